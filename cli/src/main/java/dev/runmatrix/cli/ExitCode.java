@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+/** Exit statuses of every command, in the order in which a worse one hides a better one. */
+public enum ExitCode {
+    /** Wrong arguments or configuration. */
+    USAGE(2),
+    /** A bug in run-matrix. */
+    INTERNAL(70),
+    /** Input data that cannot be used: missing, truncated, not Parquet, a column missing. */
+    DATA(65),
+    /** A file could not be read or written: no space, no permission. */
+    IO(74),
+    /** Another run on this machine is measuring. */
+    LOCKED(75),
+    /** Some output differs from what it must be. */
+    WRONG_OUTPUT(4),
+    /** Some cell crashed, ran out of memory or timed out. */
+    CELL_FAILED(3),
+    /** Done. */
+    OK(0);
+
+    private final int status;
+
+    ExitCode(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The validated content of {@code run-matrix.yaml}, with the chosen profile applied.
+ *
+ * @param title heading of the report
+ * @param question what the run is to answer
+ * @param axes axis name to its values, canonical text, in declaration order
+ * @param include settings to add or extend, with the meaning GitHub Actions gives them
+ * @param exclude partial settings to remove
+ * @param referenceCell the setting others are compared with, complete or partial, absent: none
+ * @param options proposals, each a change to the reference cell
+ * @param budget what a recommended configuration may cost
+ * @param jvmArgs arguments of the measured JVMs, complete: nothing is inherited
+ * @param protocol how each cell is measured
+ * @param profile the profile that was applied, absent: the file's top level
+ */
+public record MatrixSpec(
+        String title,
+        String question,
+        Map<String, List<String>> axes,
+        List<Map<String, String>> include,
+        List<Map<String, String>> exclude,
+        Optional<Map<String, String>> referenceCell,
+        List<Option> options,
+        Budget budget,
+        List<String> jvmArgs,
+        Protocol protocol,
+        Optional<String> profile) {
+
+    public MatrixSpec {
+        axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+        options = List.copyOf(options);
+        jvmArgs = List.copyOf(jvmArgs);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import java.time.Duration;
+
+/**
+ * How each cell is measured.
+ *
+ * @param forks counted forks a cell, at least 1
+ * @param warmupForks forks before them that are recorded but not counted, at least 0
+ * @param timeout longest life of a fork
+ * @param stallTimeout longest time a fork may live without using CPU
+ * @param samplePeriod time between two samples of a fork from outside
+ */
+public record Protocol(int forks, int warmupForks, Duration timeout, Duration stallTimeout, Duration samplePeriod) {}

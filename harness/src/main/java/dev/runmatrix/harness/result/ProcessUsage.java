@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.result;
+
+import java.util.Optional;
+
+/**
+ * What the whole process used, from its start to its exit.
+ *
+ * @param wallNanos start to exit
+ * @param cpuNanos user and system time, to the resolution of the kernel's ticks (10 ms); a lower bound where the
+ *     process was killed
+ * @param peakRssBytes greatest resident set: the kernel's high-water mark where the fork could report it, else the
+ *     greatest sample; absent where it died before a first look
+ */
+public record ProcessUsage(long wallNanos, long cpuNanos, Optional<Long> peakRssBytes) {
+
+    /** CPU time ÷ wall time. */
+    public double cpuCores() {
+        return (double) cpuNanos / wallNanos;
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.result;
+
+import dev.runmatrix.harness.matrix.MatrixSpec;
+import dev.runmatrix.harness.matrix.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The frame of a run: {@code run.json}. What happened stands in {@code forks.jsonl}.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param id name of the run's directory, {@code 20261122T062500Z-3f1c2ab}
+ * @param state whether the run has ended, and how
+ * @param startedAt when the run began
+ * @param finishedAt when it ended; absent while it runs and after a kill
+ * @param toolVersion version of run-matrix
+ * @param argv arguments of the command, without paths of the user's home
+ * @param seed seed of the order of forks
+ * @param estimatedMillis duration that the plan announced, forks only
+ * @param samplerCores cores that the harness itself used while forks ran; absent until the run has ended
+ * @param spec what was asked for
+ * @param plan what that resolves to
+ * @param environment machine and software
+ * @param datasets inputs, in the order of the axis
+ * @param exitCode exit status of the command; absent until the run has ended
+ */
+public record RunRecord(
+        String schema,
+        String id,
+        RunState state,
+        Instant startedAt,
+        Optional<Instant> finishedAt,
+        String toolVersion,
+        List<String> argv,
+        long seed,
+        long estimatedMillis,
+        Optional<Double> samplerCores,
+        MatrixSpec spec,
+        Plan plan,
+        Environment environment,
+        List<DatasetFacts> datasets,
+        Optional<Integer> exitCode) {
+
+    public static final String SCHEMA = "run-matrix/run/v1";
+
+    public RunRecord {
+        argv = List.copyOf(argv);
+        datasets = List.copyOf(datasets);
+    }
+
+    /** This run, ended. */
+    public RunRecord ended(RunState how, Instant when, Optional<Double> ownCores, int exit) {
+        return new RunRecord(
+                schema,
+                id,
+                how,
+                startedAt,
+                Optional.of(when),
+                toolVersion,
+                argv,
+                seed,
+                estimatedMillis,
+                ownCores,
+                spec,
+                plan,
+                environment,
+                datasets,
+                Optional.of(exit));
+    }
+}
