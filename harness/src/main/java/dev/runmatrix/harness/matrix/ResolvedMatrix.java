@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  */
 public final class ResolvedMatrix {
 
-    private static final DumpSettings BLOCK = DumpSettings.builder()
-            .setDefaultFlowStyle(FlowStyle.BLOCK)
+    private static final DumpSettings SETTINGS_IN_LINES = DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.AUTO)
             .setWidth(110)
             .build();
 
@@ -46,7 +46,7 @@ public final class ResolvedMatrix {
         root.values().removeIf(value -> value instanceof Map<?, ?> map && map.isEmpty());
         String origin = file.locations().fileName()
                 + spec.profile().map(p -> " with profile " + p).orElse("");
-        return "# Resolved from " + origin + ".\n" + new Dump(BLOCK).dumpToString(root);
+        return "# Resolved from " + origin + ".\n" + new Dump(SETTINGS_IN_LINES).dumpToString(root);
     }
 
     /** The cell first: a cell keeps the first value of an axis that is no number. */
