@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 /** The field of a chart with two axes: grid, ticks, titles and the budget line. */
 record PlotFrame(Box field, LinearScale y, Ticks yTicks) {
     private static final double FONT_SIZE = 12;
-    private static final double TITLE_ROOM = 26;
+    private static final double TITLE_ROOM = 32;
     private static final double TICK_ROOM = 42;
 
     /** A field below {@code top} with room for titles and for the ticks at the left. */
@@ -31,7 +31,7 @@ record PlotFrame(Box field, LinearScale y, Ticks yTicks) {
             svg.line(field.left(), height, field.right(), height, value.signum() == 0 ? "c-axis" : "c-grid");
             svg.text(field.left() - 7, height + 4, Anchor.END, Ticks.text(value), "c-tick");
         }
-        svg.text(0, field.top() - 13, Anchor.START, yTitle, "c-lab");
+        svg.text(0, field.top() - 15, Anchor.START, yTitle, "c-lab");
         svg.text((field.left() + field.right()) / 2, field.bottom() + 36, Anchor.MIDDLE, xTitle, "c-lab");
     }
 

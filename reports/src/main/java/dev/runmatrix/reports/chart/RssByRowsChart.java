@@ -8,28 +8,7 @@ import java.util.TreeMap;
 
 /** Peak memory against the number of input rows: does it grow with the data? */
 public final class RssByRowsChart {
-    private static final double FONT_SIZE = 12;
-
-    private final Input input;
-    private final Svg svg = new Svg();
-    private final PlotFrame frame;
-    private final LogScale x;
-    private final Labels labels;
-
-    private RssByRowsChart(Input input, double width, double height) {
-        this.input = input;
-        this.frame = PlotFrame.within(width, height, 0, 20, input.rssReach());
-        TreeMap<Double, String> sizes = input.sizes();
-        double smallest = sizes.isEmpty() ? 1 : sizes.firstKey();
-        double largest = sizes.isEmpty() ? 1 : sizes.lastKey();
-        this.x = LogScale.around(
-                smallest, largest, frame.field().left(), frame.field().right());
-        this.labels = new Labels(new Box(
-                frame.field().left() + 1,
-                frame.field().top() - 4,
-                width,
-                frame.field().bottom()));
-    }
+    private RssByRowsChart() {}
 
     /**
      * What happened to a cell at one input size when it gave no result.
@@ -68,7 +47,11 @@ public final class RssByRowsChart {
             forks.forEach(fork -> Amounts.checked("peak RSS of " + cell, fork));
         }
 
-        private double largest() {
+        boolean failed() {
+            return forks.isEmpty();
+        }
+
+        double largest() {
             double measured =
                     forks.stream().mapToDouble(Double::doubleValue).max().orElse(0);
             return forks.isEmpty() ? failure.map(Failure::reached).orElse(0.0) : measured;
@@ -110,7 +93,7 @@ public final class RssByRowsChart {
             lines = List.copyOf(lines);
         }
 
-        private double rssReach() {
+        double rssReach() {
             double reach = lines.stream()
                     .flatMap(line -> line.sizes().stream())
                     .mapToDouble(Size::largest)
@@ -122,7 +105,7 @@ public final class RssByRowsChart {
             return Math.max(reach, limit) * 1.04;
         }
 
-        private TreeMap<Double, String> sizes() {
+        TreeMap<Double, String> sizes() {
             TreeMap<Double, String> texts = new TreeMap<>();
             lines.forEach(line -> line.sizes().forEach(size -> texts.put(size.rows(), size.rowsText())));
             return texts;
@@ -130,40 +113,6 @@ public final class RssByRowsChart {
     }
 
     public static Figure draw(Input input) {
-        return new Figure(
-                new RssByRowsChart(input, 460, 400).drawing(460, 400),
-                new RssByRowsChart(input, 352, 340).drawing(352, 340));
-    }
-
-    private Drawing drawing(double width, double height) {
-        frame.drawGrid(svg, input.rowsTitle(), input.rssTitle());
-        input.sizes().forEach((rows, text) -> frame.drawTick(svg, x.at(rows), text));
-        input.budget().ifPresent(budget -> frame.drawBudget(svg, budget, labels));
-        input.lines().forEach(this::line);
-        return svg.drawing(width, height, input.label(), "chart c-plot");
-    }
-
-    private void line(Line line) {
-        Path path = new Path();
-        line.sizes().stream()
-                .filter(size -> !size.forks().isEmpty())
-                .forEach(size -> path.to(x.at(size.rows()), frame.y().at(size.largest())));
-        if (!path.isEmpty()) {
-            svg.path(path, "c-ln " + line.family().cssClass());
-        }
-        line.sizes().forEach(size -> size(line, size));
-    }
-
-    private void size(Line line, Size size) {
-        double across = x.at(size.rows());
-        svg.mark(size.cell(), size.tip(), drawn -> {
-            if (size.forks().isEmpty()) {
-                Symbols.cross(drawn, across, frame.y().at(size.largest()), 4.5, "c-fail");
-            } else {
-                Symbols.point(drawn, line.family(), true, across, frame.y().at(size.largest()), 4.5);
-                labels.place(across, frame.y().at(size.largest()), 4.5, FONT_SIZE, List.of(size.text()))
-                        .ifPresent(label -> PlotFrame.write(drawn, label, "c-val"));
-            }
-        });
+        return new Figure(new RssByRowsPlot(input, 460, 400).drawing(), new RssByRowsPlot(input, 352, 340).drawing());
     }
 }

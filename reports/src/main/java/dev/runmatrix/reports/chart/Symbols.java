@@ -43,9 +43,9 @@ final class Symbols {
         svg.path(path, cssClass);
     }
 
-    /** A range with caps, outlined so that it shows on a bar too. */
+    /** A range with caps. */
     static void whisker(Svg svg, double from, double to, double y, double cap) {
-        svg.path(whisker(from, to, y, cap), "c-halo").path(whisker(from, to, y, cap), "c-whisker");
+        svg.path(whisker(from, to, y, cap), "c-whisker");
     }
 
     private static Path whisker(double from, double to, double y, double cap) {

@@ -22,11 +22,19 @@ record Ticks(BigDecimal step, int count) {
         return new Ticks(step, (int) Math.ceil(end / step.doubleValue() - 1e-9) + 1);
     }
 
-    /** Ticks whose last is the last one at or below {@code reach}. */
+    /** Ticks whose last is the last one at or below {@code reach}; at most {@code wanted} steps, 3 or more. */
     static Ticks within(double reach, int wanted) {
         double end = reach < SMALLEST_REACH ? 1 : reach;
         BigDecimal step = roundStep(end / wanted);
-        return new Ticks(step, Math.max(2, (int) Math.floor(end / step.doubleValue() + 1e-9) + 1));
+        return new Ticks(step, (int) Math.floor(end / step.doubleValue() + 1e-9) + 1);
+    }
+
+    /** From 0 to a limit that is itself a tick, with the half of it where that is a whole number. */
+    static List<BigDecimal> ending(double limit) {
+        BigDecimal last = BigDecimal.valueOf(limit);
+        BigDecimal half = last.divide(BigDecimal.valueOf(2));
+        boolean isWhole = half.stripTrailingZeros().scale() <= 0;
+        return isWhole ? List.of(BigDecimal.ZERO, half, last) : List.of(BigDecimal.ZERO, last);
     }
 
     private static BigDecimal roundStep(double atLeast) {
