@@ -14,7 +14,7 @@ final class Labels {
     private static final double DESCENT = 0.24;
     private static final double PIECE = 6;
     /** Positions in the list of {@link #around}. */
-    private static final List<Integer> ABOVE_FIRST = List.of(3, 4, 6, 1, 7, 2, 5, 0);
+    private static final List<Integer> ABOVE_FIRST = List.of(3, 6, 1, 4, 7, 2, 5, 0);
 
     private final Box area;
     private final List<Box> taken = new ArrayList<>();
@@ -64,7 +64,7 @@ final class Labels {
                 .toList());
     }
 
-    /** The text above the mark, below it, or else where there is room; empty where there is none. */
+    /** The text above the mark, or else below or beside it; empty where there is no room. */
     Optional<Label> above(Mark mark, double fontSize, String text) {
         List<Label> places = around(mark, fontSize, text);
         return place(ABOVE_FIRST.stream().map(places::get).toList());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.chart;
 
+import java.util.List;
+
 /**
  * How wide a text will be, from average widths of the usual sans-serif fonts. It errs on the wide side: the reader's font is
  * not known, and a gap looks better than a collision.
@@ -37,6 +39,18 @@ final class TextWidth {
             }
         }
         return shorter;
+    }
+
+    /** The text in one line, or in two broken between words, the second clipped; nothing for an empty text. */
+    static List<String> wrapped(String text, double fontSize, double room) {
+        int gap = text.lastIndexOf(' ');
+        while (gap > 0 && of(text.substring(0, gap), fontSize) > room) {
+            gap = text.lastIndexOf(' ', gap - 1);
+        }
+        if (text.isEmpty() || of(text, fontSize) <= room || gap <= 0) {
+            return text.isEmpty() ? List.of() : List.of(clipped(text, fontSize, room));
+        }
+        return List.of(text.substring(0, gap), clipped(text.substring(gap + 1), fontSize, room));
     }
 
     private static double share(int point) {

@@ -105,9 +105,7 @@ final class TimelinePanel {
 
     /** A band on top of the fork's own cores; the dashed line above it is what the machine grants to all. */
     private void foreign() {
-        boolean isSeen =
-                CoreWindows.of(panel.samples()).stream().anyMatch(window -> window.foreignCores() >= FOREIGN_SHOWN);
-        if (isSeen) {
+        if (isForeignSeen()) {
             Path band = outline(steps(window -> window.cores() + window.foreignCores()), cores);
             for (int index = coresCurve.size() - 1; index >= 0; index--) {
                 band.line(
@@ -116,6 +114,10 @@ final class TimelinePanel {
             }
             svg.path(band.close(), "c-foreign");
         }
+    }
+
+    private boolean isForeignSeen() {
+        return CoreWindows.of(panel.samples()).stream().anyMatch(window -> window.foreignCores() >= FOREIGN_SHOWN);
     }
 
     private void area(List<Decimation.Point> points, LinearScale y, String kind) {
@@ -149,7 +151,10 @@ final class TimelinePanel {
                 Symbols.arrow(svg, width, lastHeight(coresCurve, cores), 4.5, "c-fail-f");
                 Symbols.arrow(svg, width, lastHeight(rssCurve, rss), 4.5, "c-fail-f");
             }
-            case CLEAN, CONTAMINATED -> svg.line(across, cores.to(), across, rss.from(), "c-end");
+            case CLEAN, CONTAMINATED -> {
+                svg.line(across, cores.to(), across, cores.from(), "c-end");
+                svg.line(across, rss.to(), across, rss.from(), "c-end");
+            }
         }
         note(across);
     }
@@ -158,17 +163,24 @@ final class TimelinePanel {
         return points.isEmpty() ? y.from() : y.at(points.get(points.size() - 1).y());
     }
 
-    /** Beside the end of the fork, on the side with more room, and off its curve. */
+    /** Beside the end of the fork, on the side with more room. */
     private void note(double across) {
         boolean toTheRight = across < (x.from() + x.to()) / 2;
         double left = toTheRight ? across + 8 : x.from() + 3;
         double right = toTheRight ? width : across - 6;
-        String kind =
-                panel.outcome() == Outcome.CONTAMINATED ? "c-tick c-small c-note" : "c-tick c-small c-fail-t c-note";
-        String text = TextWidth.clipped(panel.note(), FONT_SIZE, right - left);
-        if (!text.isEmpty()) {
-            double y = cores.to() + (cores.from() - cores.to()) * 0.45;
-            svg.text(toTheRight ? left : right, y, toTheRight ? Anchor.START : Anchor.END, text, kind);
+        String kind = "c-tick c-small c-note" + (isBad() ? " c-fail-t" : "");
+        double y = cores.to() + (cores.from() - cores.to()) * 0.45;
+        for (String line : TextWidth.wrapped(noteText(), FONT_SIZE, right - left)) {
+            svg.text(toTheRight ? left : right, y, toTheRight ? Anchor.START : Anchor.END, line, kind);
+            y += FONT_SIZE + 1;
         }
+    }
+
+    private boolean isBad() {
+        return panel.outcome() == Outcome.FAILED || panel.outcome() == Outcome.TIMED_OUT;
+    }
+
+    private String noteText() {
+        return panel.note().isEmpty() && isForeignSeen() ? "grey: other processes" : panel.note();
     }
 }
