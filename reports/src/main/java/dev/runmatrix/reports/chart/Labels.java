@@ -13,6 +13,7 @@ final class Labels {
     private static final double ASCENT = 0.78;
     private static final double DESCENT = 0.24;
     private static final double PIECE = 6;
+    private static final double GAP = 1.5;
     /** Positions in the list of {@link #around}. */
     private static final List<Integer> ABOVE_FIRST = List.of(3, 6, 1, 4, 7, 2, 5, 0);
 
@@ -108,6 +109,7 @@ final class Labels {
     private static Label label(double x, double y, Anchor anchor, double size, String text) {
         double width = TextWidth.ofBold(text, size);
         double left = anchor.left(x, width);
-        return new Label(text, x, y, anchor, new Box(left, y - size * ASCENT, left + width, y + size * DESCENT));
+        Box box = new Box(left - GAP, y - size * ASCENT, left + width + GAP, y + size * DESCENT);
+        return new Label(text, x, y, anchor, box);
     }
 }

@@ -8,7 +8,8 @@ import java.util.function.ToDoubleFunction;
 
 /** Draws one panel: cores above, memory below, on one time axis. */
 final class TimelinePanel {
-    private static final int MOST_POINTS = 200;
+    private static final int POINTS_WIDE = 200;
+    private static final int POINTS_NARROW = 120;
     private static final double HEIGHT = 168;
     private static final double FONT_SIZE = 10.5;
     private static final double WIDE = 200;
@@ -93,14 +94,14 @@ final class TimelinePanel {
             points.add(new Decimation.Point(window.fromSeconds(), height.applyAsDouble(window)));
             points.add(new Decimation.Point(window.toSeconds(), height.applyAsDouble(window)));
         }
-        return Decimation.thinned(points, MOST_POINTS);
+        return Decimation.thinned(points, width > WIDE ? POINTS_WIDE : POINTS_NARROW);
     }
 
     private List<Decimation.Point> memory() {
         List<Decimation.Point> points = panel.samples().stream()
                 .map(sample -> new Decimation.Point(sample.seconds(), sample.rss()))
                 .toList();
-        return Decimation.thinned(points, MOST_POINTS);
+        return Decimation.thinned(points, width > WIDE ? POINTS_WIDE : POINTS_NARROW);
     }
 
     /** A band on top of the fork's own cores; the dashed line above it is what the machine grants to all. */
@@ -124,13 +125,11 @@ final class TimelinePanel {
         if (!points.isEmpty()) {
             double first = x.at(points.get(0).x());
             double last = x.at(points.get(points.size() - 1).x());
-            svg.path(
-                    outline(points, y)
-                            .line(last, y.from())
-                            .line(first, y.from())
-                            .close(),
-                    "c-area " + kind);
-            svg.path(outline(points, y), "c-ln c-thin " + kind);
+            Path path = outline(points, y)
+                    .line(last, y.from())
+                    .line(first, y.from())
+                    .close();
+            svg.path(path, "c-area " + kind).line(x.from(), y.from(), x.to(), y.from(), "c-axis");
         }
     }
 
