@@ -18,6 +18,7 @@ final class TimelinePanel {
 
     private final TimelineChart.Input input;
     private final TimelineChart.Panel panel;
+    private final List<TimelineChart.Sample> samples;
     private final double width;
     private final LinearScale x;
     private final LinearScale cores;
@@ -29,6 +30,7 @@ final class TimelinePanel {
     TimelinePanel(TimelineChart.Input input, TimelineScale scale, TimelineChart.Panel panel, double width) {
         this.input = input;
         this.panel = panel;
+        this.samples = upTo(scale.seconds(), panel.samples());
         this.width = width;
         this.x = new LinearScale(scale.seconds(), 26, width - 8);
         this.cores = new LinearScale(scale.cores(), 76, 18);
@@ -46,6 +48,11 @@ final class TimelinePanel {
         area(rssCurve, rss, "c-mem");
         end();
         return svg.drawing(width, HEIGHT, panel.label(), "chart c-tl");
+    }
+
+    /** What lies beyond the axis would pile up at its end. */
+    private static List<TimelineChart.Sample> upTo(double seconds, List<TimelineChart.Sample> samples) {
+        return samples.stream().filter(sample -> sample.seconds() <= seconds).toList();
     }
 
     private List<BigDecimal> coresTicks() {
@@ -90,7 +97,7 @@ final class TimelinePanel {
 
     private List<Decimation.Point> steps(ToDoubleFunction<CoreWindows.Window> height) {
         List<Decimation.Point> points = new ArrayList<>();
-        for (CoreWindows.Window window : CoreWindows.of(panel.samples())) {
+        for (CoreWindows.Window window : CoreWindows.of(samples)) {
             points.add(new Decimation.Point(window.fromSeconds(), height.applyAsDouble(window)));
             points.add(new Decimation.Point(window.toSeconds(), height.applyAsDouble(window)));
         }
@@ -98,7 +105,7 @@ final class TimelinePanel {
     }
 
     private List<Decimation.Point> memory() {
-        List<Decimation.Point> points = panel.samples().stream()
+        List<Decimation.Point> points = samples.stream()
                 .map(sample -> new Decimation.Point(sample.seconds(), sample.rss()))
                 .toList();
         return Decimation.thinned(points, width > WIDE ? POINTS_WIDE : POINTS_NARROW);
@@ -118,7 +125,7 @@ final class TimelinePanel {
     }
 
     private boolean isForeignSeen() {
-        return CoreWindows.of(panel.samples()).stream().anyMatch(window -> window.foreignCores() >= FOREIGN_SHOWN);
+        return CoreWindows.of(samples).stream().anyMatch(window -> window.foreignCores() >= FOREIGN_SHOWN);
     }
 
     private void area(List<Decimation.Point> points, LinearScale y, String kind) {

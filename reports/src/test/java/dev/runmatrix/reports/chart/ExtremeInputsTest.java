@@ -100,6 +100,20 @@ class ExtremeInputsTest {
     }
 
     @Test
+    void aCellThatRanMoreForksTakesSeveralSlotsOfItsRow() throws Exception {
+        List<ForkSquares.CellForks> cells =
+                List.of(clean("C01", 6), clean("C02", 6), clean("C03", 20), clean("C04", 6));
+        Figure figure = ForkSquares.draw("38 clean", cells);
+        wellFormed(figure);
+        assertThat(widthOf(figure.wide())).isLessThanOrEqualTo(700);
+        assertThat(figure.wide().markup()).contains("height=\"36\"");
+    }
+
+    private static ForkSquares.CellForks clean(String cell, int forks) {
+        return new ForkSquares.CellForks(cell, "clean", Collections.nCopies(forks, ForkSquares.State.CLEAN));
+    }
+
+    @Test
     void anHourOfSamplesGivesTwoHundredPointsAtMost() {
         List<TimelineChart.Sample> samples = new ArrayList<>();
         for (int tenth = 1; tenth <= 36_000; tenth++) {
