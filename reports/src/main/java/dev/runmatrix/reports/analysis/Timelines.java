@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.analysis;
 
 import dev.runmatrix.harness.result.ForkRecord;
+import dev.runmatrix.harness.result.ResourceSample;
 import dev.runmatrix.harness.result.SampleFile;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
@@ -15,29 +16,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The timelines of the forks that stand for their cells.
+ * The samples of the forks that stand for their cells.
  *
- * @param byCell cell name to the timeline of its shown fork; cells without one are missing
- * @param problems why a timeline that should be there is not, one line each
+ * @param byCell cell name to the samples of its shown fork, at least one, in time order; cells without any are missing
+ * @param problems why samples that should be there are not, one line each
  */
-public record Timelines(Map<String, Timeline> byCell, List<String> problems) {
+public record Timelines(Map<String, List<ResourceSample>> byCell, List<String> problems) {
 
     /** Reads the samples of the shown forks from beside the run. */
     public static Timelines read(StoredRun stored, List<CellAnalysis> cells) throws IOException {
-        Map<String, Timeline> timelines = new LinkedHashMap<>();
+        Map<String, List<ResourceSample>> timelines = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (CellAnalysis cell : cells) {
             Optional<String> samples = cell.shownAttempt().flatMap(ForkRecord::samples);
             if (samples.isPresent()) {
                 read(stored.directory(), samples.get(), problems)
-                        .filter(t -> !t.points().isEmpty())
+                        .filter(t -> !t.isEmpty())
                         .ifPresent(t -> timelines.put(cell.name(), t));
             }
         }
         return new Timelines(timelines, problems);
     }
 
-    private static Optional<Timeline> read(Path directory, String samples, List<String> problems) throws IOException {
+    private static Optional<List<ResourceSample>> read(Path directory, String samples, List<String> problems)
+            throws IOException {
         Path root = directory.toAbsolutePath().normalize();
         Path file = root.resolve(samples).normalize();
         if (!file.startsWith(root) || !Files.isRegularFile(file)) {
@@ -45,7 +47,7 @@ public record Timelines(Map<String, Timeline> byCell, List<String> problems) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Timeline.of(SampleFile.read(file)));
+            return Optional.of(SampleFile.read(file));
         } catch (UnreadableRunException e) {
             problems.add(samples + ": not readable as samples");
             return Optional.empty();
