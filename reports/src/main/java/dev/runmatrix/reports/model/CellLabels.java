@@ -21,6 +21,7 @@ final class CellLabels {
 
     private static final Set<String> TOLD_APART =
             Set.of(CellAnalysis.DATASET, MODE, PARALLEL_CHUNKS, MAX_WORKERS, CHUNK_SIZE);
+    private static final String SEPARATOR = " \u00b7 ";
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,11}");
 
     private final String mainDataset;
@@ -44,7 +45,14 @@ final class CellLabels {
         return varying.contains(axis);
     }
 
+    /** The configuration, and the input where it is not the main one. */
     String of(CellAnalysis cell) {
+        String label = onItsInput(cell);
+        return cell.dataset().equals(mainDataset) ? label : label + SEPARATOR + cell.dataset();
+    }
+
+    /** The configuration alone, for where the input is said beside it. */
+    String onItsInput(CellAnalysis cell) {
         PlannedCell planned = cell.planned();
         List<String> parts = new ArrayList<>();
         effective(planned, MODE).map(Wording::mode).ifPresent(parts::add);
@@ -56,10 +64,7 @@ final class CellLabels {
                 parts.add(axis.getKey() + " " + axis.getValue());
             }
         }
-        if (!cell.dataset().equals(mainDataset)) {
-            parts.add(cell.dataset());
-        }
-        return parts.isEmpty() ? cell.name() : String.join(" \u00b7 ", parts);
+        return parts.isEmpty() ? cell.name() : String.join(SEPARATOR, parts);
     }
 
     /** The value of an axis that has an effect in a cell. */

@@ -35,19 +35,20 @@ final class Change {
         return changed().isEmpty();
     }
 
-    private List<String> changed() {
-        return after.keySet().stream()
-                .filter(axis -> !after.get(axis).equals(before.get(axis)))
+    private List<Map.Entry<String, String>> changed() {
+        return after.entrySet().stream()
+                .filter(e -> !e.getValue().equals(before.get(e.getKey())))
                 .toList();
     }
 
     /** {@code Set a: x and b: y.} */
     Text imperative() {
         Text text = Text.of("Set ");
-        List<String> axes = changed();
+        List<Map.Entry<String, String>> axes = changed();
         for (int i = 0; i < axes.size(); i++) {
             String joint = i == 0 ? "" : i == axes.size() - 1 ? " and " : ", ";
-            text = text.plain(joint).code(axes.get(i) + ": " + after.get(axes.get(i)));
+            text = text.plain(joint)
+                    .code(axes.get(i).getKey() + ": " + axes.get(i).getValue());
         }
         return text.plain(".");
     }

@@ -141,7 +141,7 @@ final class GrowthBuilder {
             return new TradeOff.GrowthValue(Wording.state(cell.get()), "");
         }
         long rss = cell.get().peakRssBytes().get();
-        return new TradeOff.GrowthValue(scope.memory().number(rss), TextBar.of(rss, largest(), TEXT_BAR));
+        return new TradeOff.GrowthValue(scope.memory().number(rss), TextBar.of((double) rss, largest(), TEXT_BAR));
     }
 
     private double largest() {

@@ -22,20 +22,20 @@ enum Memory {
     }
 
     /** The number alone. */
-    String number(double sizeBytes) {
+    String number(long sizeBytes) {
         return Units.fixed(sizeBytes / bytes, decimals);
     }
 
-    String withUnit(double sizeBytes) {
+    String withUnit(long sizeBytes) {
         return number(sizeBytes) + Units.SPACE + name();
     }
 
     /** A limit that somebody set: without zeros that say nothing. */
-    String limit(double sizeBytes) {
+    String limit(long sizeBytes) {
         return Units.trimmed(sizeBytes / bytes, decimals) + Units.SPACE + name();
     }
 
-    double in(double sizeBytes) {
+    double in(long sizeBytes) {
         return sizeBytes / bytes;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,5 +21,20 @@ public record MermaidBars(
         names = List.copyOf(names);
         bars = List.copyOf(bars);
         line = List.copyOf(line);
+    }
+
+    /** The chart in Mermaid's language, one line each. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(
+                "%%{init: {\"themeVariables\": {\"xyChart\": {\"plotColorPalette\": \"#4a8fd6, #c4622d\"}}}}%%",
+                "xychart-beta",
+                "  title \"" + title + "\"",
+                "  x-axis [" + String.join(", ", names) + "]",
+                "  y-axis \"" + axis + "\" 0 --> " + end,
+                "  bar [" + String.join(", ", bars) + "]"));
+        if (!line.isEmpty()) {
+            lines.add("  line [" + String.join(", ", line) + "]");
+        }
+        return lines;
     }
 }

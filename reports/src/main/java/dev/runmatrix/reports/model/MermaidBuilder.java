@@ -31,7 +31,7 @@ final class MermaidBuilder {
                 .orElse("");
         return Optional.of(new MermaidBars(
                 "Peak RSS in " + memory.name() + limit + "; cells by wall time",
-                shown.stream().map(CellAnalysis::name).toList(),
+                shown.stream().map(c -> c.name().replaceAll("[^A-Za-z0-9]", "")).toList(),
                 memory.name(),
                 Units.fixed(end, end < 10 ? 1 : 0),
                 shown.stream().map(c -> memory.number(c.rankedRssBytes())).toList(),

@@ -53,19 +53,16 @@ final class OptionsBuilder {
         CellAnalysis cell = fastest.get().cell();
         String budget = scope.budget()
                 .rssBytes()
-                .map(b -> cell.rankedRssBytes() > b
-                        ? " and exceeds the memory budget"
-                        : " and stays within the memory budget")
+                .map(b -> cell.rankedRssBytes() > b ? ", over the memory budget" : ", within the memory budget")
                 .orElse("");
-        boolean single = run.options().size() == 1;
-        String first = single
-                ? fastest.get().planned().option().name() + " takes "
-                : fastest.get().planned().option().name() + " is the fastest of the "
-                        + Units.count(run.options().size()) + ", with ";
-        return Text.of(first
+        String name = fastest.get().planned().option().name();
+        String which = run.options().size() == 1
+                ? " takes "
+                : " is the fastest of the " + Units.count(run.options().size()) + " options: ";
+        return Text.of(name + which
                 + Units.secondsWithUnit(cell.ranked().shown().wallSeconds()) + budget
                 + ". Times as fast: wall of the current configuration \u00f7 wall of the option, with the 95"
-                + Units.SPACE + "% interval.");
+                + Units.SPACE + "% interval over all forks.");
     }
 
     private Options.Row current(CellAnalysis reference) {

@@ -69,7 +69,7 @@ final class RowBuilder {
         boolean chosen = cell.name().equals(recommended);
         return new Matrix.Row(
                 cell.name(),
-                scope.label(cell),
+                scope.labels().onItsInput(cell),
                 axes().stream().map(a -> axis(cell.planned(), a)).toList(),
                 scope.costs(cell),
                 keys(cell, comparable),

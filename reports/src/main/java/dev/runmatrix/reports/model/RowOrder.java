@@ -14,13 +14,9 @@ final class RowOrder {
     private RowOrder() {}
 
     static Comparator<CellAnalysis> comparator() {
-        return Comparator.comparingInt(RowOrder::place)
+        return Comparator.comparing(CellAnalysis::state)
                 .thenComparingDouble(RowOrder::cost)
                 .thenComparing(CellAnalysis::name);
-    }
-
-    private static int place(CellAnalysis cell) {
-        return cell.state().ordinal();
     }
 
     private static double cost(CellAnalysis cell) {
