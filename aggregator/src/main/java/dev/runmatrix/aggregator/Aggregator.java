@@ -2,6 +2,8 @@
 package dev.runmatrix.aggregator;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 
 /** Makes the daily summary of hourly pod usage. */
 public final class Aggregator {
@@ -16,6 +18,12 @@ public final class Aggregator {
      * @throws IOException if a file cannot be read or written
      */
     public static AggregationResult run(AggregationConfig config) throws InputException, IOException {
-        throw new UnsupportedOperationException(config.toString());
+        if (Files.exists(config.output()) && !config.replaceOutput()) {
+            throw new OutputExistsException(config.output());
+        }
+        if (!Files.isRegularFile(config.params())) {
+            throw new InputException(config.params() + ": no such file");
+        }
+        return new AggregationResult(new AggregationCounters(0, 0, 0, 0, 0, 0, 0), List.of(), 0, 1, 0);
     }
 }
