@@ -12,4 +12,14 @@ import java.time.Duration;
  * @param stallTimeout longest time a fork may live without using CPU
  * @param samplePeriod time between two samples of a fork from outside
  */
-public record Protocol(int forks, int warmupForks, Duration timeout, Duration stallTimeout, Duration samplePeriod) {}
+public record Protocol(int forks, int warmupForks, Duration timeout, Duration stallTimeout, Duration samplePeriod) {
+
+    /** What holds for the keys that a matrix file does not give. */
+    public static final Protocol DEFAULT =
+            new Protocol(6, 1, Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofMillis(100));
+
+    /** This protocol with another number of counted forks. */
+    public Protocol withForks(int counted) {
+        return new Protocol(counted, warmupForks, timeout, stallTimeout, samplePeriod);
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.harness.matrix.Axis;
+import dev.runmatrix.harness.matrix.Cell;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How long a fork of a cell is expected to live: as long as it did in an earlier run, or else what a simple model says,
+ * start + rows ÷ (rows per second and core × cores at work).
+ *
+ * @param datasets what is known of the datasets, by name
+ * @param cores cores of this machine
+ * @param earlier lives of forks in an earlier run, by id of the cell
+ */
+record ForkTimes(Map<String, KnownDataset> datasets, int cores, Map<String, Duration> earlier)
+        implements Function<Cell, Duration> {
+
+    static final Duration START = Duration.ofSeconds(1);
+    static final long ROWS_PER_CORE_SECOND = 2_000_000;
+
+    @Override
+    public Duration apply(Cell cell) {
+        return Optional.ofNullable(earlier.get(cell.id())).orElseGet(() -> modelled(cell));
+    }
+
+    private Duration modelled(Cell cell) {
+        long rows = cell.get(Axis.DATASET.key())
+                .map(datasets::get)
+                .map(KnownDataset::podRows)
+                .orElse(0L);
+        return START.plusMillis(1000 * rows / (ROWS_PER_CORE_SECOND * coresAtWork(cell)));
+    }
+
+    private int coresAtWork(Cell cell) {
+        boolean serial = cell.get(Axis.MODE.key())
+                        .filter(Axis.STREAMING::equals)
+                        .isPresent()
+                && cell.get(Axis.PARALLEL_CHUNKS.key()).filter("true"::equals).isEmpty();
+        int workers = cell.get(Axis.MAX_WORKERS.key()).map(Integer::parseInt).orElse(1);
+        return serial ? 1 : Math.min(workers, cores);
+    }
+}

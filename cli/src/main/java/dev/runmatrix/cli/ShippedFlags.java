@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** The JVM arguments that a command of {@code ./run-matrix} is started with. */
+final class ShippedFlags {
+
+    private static final String AGGREGATE = "/dev/runmatrix/aggregator/jvm.flags";
+
+    private ShippedFlags() {}
+
+    /** Those of {@code aggregate}, in order. */
+    static List<String> ofAggregate() {
+        try (InputStream in = Objects.requireNonNull(ShippedFlags.class.getResourceAsStream(AGGREGATE), AGGREGATE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

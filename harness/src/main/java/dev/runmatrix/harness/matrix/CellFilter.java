@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A choice of cells on the command line, {@code mode=streaming,max_workers=4}: all axes must agree, and an axis that is
+ * named twice may have either value.
+ *
+ * @param argument the argument as the user typed it, {@code --only mode=streaming}
+ * @param values axis to the values that it may have
+ */
+public record CellFilter(String argument, Map<String, List<String>> values) {
+
+    /**
+     * Reads one argument.
+     *
+     * @param flag {@code --only} or {@code --skip}
+     */
+    public static CellFilter parse(String flag, String text) throws ConfigException {
+        String argument = flag + " " + text;
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String pair : text.split(",", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1 || equals == pair.length() - 1) {
+                throw new ConfigException(
+                        argument, "'" + pair + "' does not read axis=value; write " + flag + " mode=streaming");
+            }
+            values.computeIfAbsent(pair.substring(0, equals).strip(), axis -> new ArrayList<>())
+                    .add(pair.substring(equals + 1).strip());
+        }
+        return new CellFilter(argument, values);
+    }
+
+    boolean matches(Cell cell) {
+        return values.entrySet().stream()
+                .allMatch(
+                        e -> cell.get(e.getKey()).filter(e.getValue()::contains).isPresent());
+    }
+}

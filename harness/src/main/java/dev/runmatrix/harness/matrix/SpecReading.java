@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** One pass over one tree, profile already merged in: nodes become a spec, or problems. */
+final class SpecReading {
+
+    private static final Map<String, String> REQUIRED = required();
+    private static final long MOST_FORKS = 1_000;
+    private static final Duration SHORTEST_SAMPLE_PERIOD = Duration.ofMillis(10);
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
+
+    private final NodeReader reader;
+    private final SettingReader settings;
+    private final List<String> shippedJvmArgs;
+
+    SpecReading(Problems problems, Set<String> datasets, List<String> shippedJvmArgs) {
+        this.reader = new NodeReader(problems);
+        this.settings = new SettingReader(reader, datasets);
+        this.shippedJvmArgs = shippedJvmArgs;
+    }
+
+    /** What the tree says. Where it is at fault the problems say so, and the result is not to be used. */
+    Optional<MatrixFile> read(Node root, Optional<String> profile) {
+        return reader.mapping(root, "", Section.MATRIX).map(top -> matrix(top, profile));
+    }
+
+    private MatrixFile matrix(Mapping top, Optional<String> profile) {
+        top.require(REQUIRED);
+        top.read("schema", (node, at) -> reader.oneOf(node, at, List.of(MatrixSpecReader.SCHEMA)));
+        if (!top.has("axes") && !top.has("include")) {
+            top.require(Map.of("axes", "{mode: [streaming, in-memory]}"));
+        }
+        Optional<Mapping> measure = top.mapping("measure", Section.MEASURE);
+        MatrixSpec spec = new MatrixSpec(
+                top.text("title").orElse(""),
+                top.text("question").orElse(""),
+                top.mapping("axes", Section.AXES).map(settings::axes).orElse(Map.of()),
+                top.list("include", settings::setting),
+                top.list("exclude", settings::setting),
+                top.read("reference_cell", settings::setting),
+                options(top),
+                top.mapping("budget", Section.BUDGET).map(this::budget).orElseGet(SpecReading::noBudget),
+                jvmArgs(top),
+                protocol(measure),
+                profile);
+        OptionalLong seed = measure.flatMap(m -> m.read("seed", (n, at) -> reader.whole(n, at, 0, Long.MAX_VALUE)))
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+        List<String> notices = new DormantSections(reader, settings).read(top);
+        return new MatrixFile(spec, seed, notices, reader.problems().locations());
+    }
+
+    private static Map<String, String> required() {
+        Map<String, String> examples = new LinkedHashMap<>();
+        examples.put("schema", MatrixSpecReader.SCHEMA);
+        examples.put("title", "what is measured");
+        examples.put("question", "what the run is to answer");
+        return examples;
+    }
+
+    private List<String> jvmArgs(Mapping top) {
+        Optional<Mapping> target = top.mapping("target", Section.TARGET);
+        target.ifPresent(t -> t.read("kind", (node, at) -> reader.oneOf(node, at, List.of("jmh"))));
+        return target.filter(t -> t.has("jvm_args"))
+                .map(t -> t.list("jvm_args", this::jvmArg))
+                .orElse(shippedJvmArgs);
+    }
+
+    private Optional<String> jvmArg(Node node, String at) {
+        return reader.text(node, at)
+                .flatMap(arg -> arg.startsWith("-")
+                        ? Optional.of(arg)
+                        : reader.complain(
+                                node, at, "'" + arg + "' is no JVM argument; write one that begins with '-'"));
+    }
+
+    private Budget budget(Mapping budget) {
+        return new Budget(
+                budget.read("rss", reader::bytes),
+                budget.read("wall", (node, at) -> reader.duration(node, at, Duration.ofMillis(1))));
+    }
+
+    private static Budget noBudget() {
+        return new Budget(Optional.empty(), Optional.empty());
+    }
+
+    private Protocol protocol(Optional<Mapping> measure) {
+        Optional<Mapping> warmup = measure.flatMap(m -> m.mapping("warmup", Section.WARMUP));
+        return new Protocol(
+                forks(measure, 1).orElse(Protocol.DEFAULT.forks()),
+                forks(warmup, 0).orElse(Protocol.DEFAULT.warmupForks()),
+                duration(measure, "timeout", SHORTEST_TIMEOUT).orElse(Protocol.DEFAULT.timeout()),
+                duration(measure, "stall_timeout", SHORTEST_TIMEOUT).orElse(Protocol.DEFAULT.stallTimeout()),
+                duration(measure, "sample_period", SHORTEST_SAMPLE_PERIOD).orElse(Protocol.DEFAULT.samplePeriod()));
+    }
+
+    private Optional<Integer> forks(Optional<Mapping> in, int least) {
+        return in.flatMap(m -> m.read("forks", (node, at) -> reader.whole(node, at, least, MOST_FORKS)))
+                .map(Long::intValue);
+    }
+
+    private Optional<Duration> duration(Optional<Mapping> in, String key, Duration least) {
+        return in.flatMap(m -> m.read(key, (node, at) -> reader.duration(node, at, least)));
+    }
+
+    private List<Option> options(Mapping top) {
+        List<Option> options = top.list("options", this::option);
+        List<String> names = new ArrayList<>();
+        for (Option option : options) {
+            if (names.contains(option.name())) {
+                top.complain("options", "two are named '" + option.name() + "'; rename one");
+            }
+            names.add(option.name());
+        }
+        return options;
+    }
+
+    private Optional<Option> option(Node node, String at) {
+        return reader.mapping(node, at, Section.OPTION).map(option -> {
+            option.require(Map.of("name", "Option 1"));
+            option.require(Map.of("set", "{parallel_chunks: true}"));
+            return new Option(
+                    option.text("name").orElse(""),
+                    option.read("set", settings::setting).orElse(Map.of()),
+                    option.mapping("stated", Section.STATED).flatMap(this::stated));
+        });
+    }
+
+    private Optional<StatedGain> stated(Mapping stated) {
+        stated.require(Map.of("times", "[3, 4]"));
+        Optional<String> where = stated.text("where");
+        return stated.read("times", this::times).flatMap(range -> {
+            double low = range.get(0);
+            double high = range.get(range.size() - 1);
+            if (low > high) {
+                stated.complain("times", "the first number is above the second; write [least, greatest]");
+                return Optional.empty();
+            }
+            return Optional.of(new StatedGain(low, high, where));
+        });
+    }
+
+    private Optional<List<Double>> times(Node node, String at) {
+        if (NodeReader.plain(node).isPresent()) {
+            return reader.positive(node, at).map(List::of);
+        }
+        List<Double> range = reader.list(node, at, reader::positive);
+        return Stream.of(range).filter(r -> r.size() == 2).findFirst().or(() -> {
+            return reader.complain(node, at, "write one number, 2, or the least and the greatest, [3, 4]");
+        });
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A YAML 1.2 file as nodes that know their place. Nothing is constructed from tags; size and nesting are bounded. */
+final class YamlTree {
+
+    private final Limits limits;
+    private final Problems problems;
+    private int visited;
+    private boolean tooLarge;
+
+    private YamlTree(Limits limits, Problems problems) {
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws ConfigException if there is no such file, or it is not one YAML document within the limits
+     */
+    static Node read(Path file, Limits limits, Problems problems) throws IOException, ConfigException {
+        Node root = compose(file, text(file, limits));
+        YamlTree tree = new YamlTree(limits, problems);
+        tree.inspect(root, 1);
+        if (tree.tooLarge) {
+            problems.throwIfAny();
+        }
+        return root;
+    }
+
+    private static String text(Path file, Limits limits) throws IOException, ConfigException {
+        if (!Files.isRegularFile(file)) {
+            String what = Files.isDirectory(file) ? "is a directory" : "no such file";
+            throw new ConfigException(file.toString(), what + "; name a matrix file with --file");
+        }
+        if (Files.size(file) > limits.bytes()) {
+            throw new ConfigException(
+                    file.toString(), "has " + Files.size(file) + " bytes; a matrix file has at most " + limits.bytes());
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(file.toString(), "is not UTF-8 text; save it in that encoding");
+        }
+    }
+
+    private static Node compose(Path file, String text) throws ConfigException {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.toString())
+                .setAllowDuplicateKeys(true)
+                .build();
+        Optional<Node> root;
+        try {
+            root = new Compose(settings).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            String where = e.getProblemMark()
+                    .map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
+                    .orElse("");
+            throw new ConfigException(file + where, "not YAML: " + oneLine(e.getProblem()) + "; correct it there");
+        } catch (YamlEngineException e) {
+            throw new ConfigException(file.toString(), "not YAML: " + oneLine(String.valueOf(e.getMessage())));
+        }
+        return root.orElseThrow(() ->
+                new ConfigException(file.toString(), "is empty; begin with 'schema: " + MatrixSpecReader.SCHEMA + "'"));
+    }
+
+    private static String oneLine(String text) {
+        return text.lines().findFirst().orElse("").strip();
+    }
+
+    private void inspect(Node node, int depth) {
+        if (tooLarge) {
+            return;
+        }
+        visited++;
+        if (depth > limits.depth()) {
+            stop(node, "nested deeper than " + limits.depth() + " levels; a matrix needs four");
+        } else if (visited > limits.nodes()) {
+            stop(node, "more than " + limits.nodes() + " values, aliases counted in full; write a smaller matrix");
+        } else if (node instanceof SequenceNode list) {
+            list.getValue().forEach(item -> inspect(item, depth + 1));
+        } else if (node instanceof MappingNode mapping) {
+            inspectMapping(mapping, depth);
+        }
+    }
+
+    private void inspectMapping(MappingNode mapping, int depth) {
+        Map<String, Node> first = new HashMap<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode key) {
+                Node earlier = first.putIfAbsent(key.getValue(), key);
+                if (earlier != null) {
+                    problems.add(
+                            key,
+                            key.getValue(),
+                            "stands here a second time, the first is at " + Problems.mark(earlier) + "; keep one");
+                }
+            } else {
+                problems.add(entry.getKeyNode(), "", "a list or mapping cannot be a key; write a word");
+            }
+            inspect(entry.getValueNode(), depth + 1);
+        }
+    }
+
+    private void stop(Node node, String what) {
+        tooLarge = true;
+        problems.add(node, "", what);
+    }
+}
