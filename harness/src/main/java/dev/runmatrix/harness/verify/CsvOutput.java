@@ -51,10 +51,13 @@ final class CsvOutput {
     static void read(Path file, OutputFile.RowSink sink) throws IOException, UnreadableOutputException {
         try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
             List<String> columns = List.copyOf(parser.getHeaderNames());
+            if (columns.isEmpty()) {
+                throw new UnreadableOutputException(file.getFileName() + ": empty");
+            }
             for (CSVRecord row : parser) {
                 if (!row.isConsistent()) {
-                    throw new UnreadableOutputException(file.getFileName() + ":" + (row.getRecordNumber() + 1)
-                            + ": " + row.size() + " fields where the header has " + columns.size());
+                    throw new UnreadableOutputException(file.getFileName() + ":" + (row.getRecordNumber() + 1) + ": "
+                            + row.size() + " fields where the header has " + columns.size());
                 }
                 sink.accept(new Row(columns, values(columns, row)));
             }
@@ -72,7 +75,7 @@ final class CsvOutput {
             } else if (TEXT.contains(columns.get(i))) {
                 values.add(new Value.Text(text));
             } else {
-                values.add(new Value.Number(Double.parseDouble(text)));
+                values.add(new Value.Numeric(Double.parseDouble(text)));
             }
         }
         return values;

@@ -78,7 +78,7 @@ public final class OutputDigester {
 
     private static void addNumbers(Row row, Map<String, DoubleSummaryStatistics> numbers) {
         for (int i = 0; i < row.values().size(); i++) {
-            if (row.values().get(i) instanceof Value.Number number) {
+            if (row.values().get(i) instanceof Value.Numeric number) {
                 numbers.computeIfAbsent(row.columns().get(i), c -> new DoubleSummaryStatistics())
                         .accept(number.number());
             }

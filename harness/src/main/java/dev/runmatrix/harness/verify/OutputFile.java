@@ -2,10 +2,16 @@
 package dev.runmatrix.harness.verify;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Reads the rows of an output, whichever of the two formats it has. */
 final class OutputFile {
+
+    private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     private OutputFile() {}
 
@@ -15,10 +21,16 @@ final class OutputFile {
      * @throws UnreadableOutputException if the file is damaged
      */
     static void read(Path file, RowSink sink) throws IOException, UnreadableOutputException {
-        if (file.getFileName().toString().endsWith(".csv")) {
-            CsvOutput.read(file, sink);
-        } else {
+        if (beginsAsParquet(file)) {
             ParquetOutput.read(file, sink);
+        } else {
+            CsvOutput.read(file, sink);
+        }
+    }
+
+    private static boolean beginsAsParquet(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
         }
     }
 

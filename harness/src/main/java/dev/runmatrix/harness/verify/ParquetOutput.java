@@ -39,7 +39,8 @@ final class ParquetOutput {
                 ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
             MessageType schema = reader.getFooter().getFileMetaData().getSchema();
-            List<String> columns = schema.getFields().stream().map(Type::getName).toList();
+            List<String> columns =
+                    schema.getFields().stream().map(Type::getName).toList();
             for (PageReadStore group = reader.readNextRowGroup(); group != null; group = reader.readNextRowGroup()) {
                 RecordReader<Group> rows = new ColumnIOFactory()
                         .getColumnIO(schema)
@@ -64,14 +65,14 @@ final class ParquetOutput {
 
     private static Value value(PrimitiveType type, Group row, int field) {
         return switch (type.getPrimitiveTypeName()) {
-            case DOUBLE -> new Value.Number(row.getDouble(field, 0));
-            case FLOAT -> new Value.Number(row.getFloat(field, 0));
-            case INT64 -> new Value.Number(row.getLong(field, 0));
+            case DOUBLE -> new Value.Numeric(row.getDouble(field, 0));
+            case FLOAT -> new Value.Numeric(row.getFloat(field, 0));
+            case INT64 -> new Value.Numeric(row.getLong(field, 0));
             case INT32 ->
                 type.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation
-                        ? new Value.Text(LocalDate.ofEpochDay(row.getInteger(field, 0))
-                                .toString())
-                        : new Value.Number(row.getInteger(field, 0));
+                        ? new Value.Text(
+                                LocalDate.ofEpochDay(row.getInteger(field, 0)).toString())
+                        : new Value.Numeric(row.getInteger(field, 0));
             case BOOLEAN -> new Value.Text(Boolean.toString(row.getBoolean(field, 0)));
             case BINARY -> new Value.Text(row.getBinary(field, 0).toStringUsingUTF8());
             case FIXED_LEN_BYTE_ARRAY, INT96 -> throw new IllegalArgumentException("a column of type " + type);

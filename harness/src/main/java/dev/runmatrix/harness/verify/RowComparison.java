@@ -47,8 +47,9 @@ final class RowComparison {
         Optional<Difference> small = Optional.empty();
         for (Map.Entry<String, Row> entry : actual.entrySet()) {
             Row wanted = reference.remove(entry.getKey());
-            Optional<Difference> difference =
-                    wanted == null ? wrong(entry.getKey(), "is not in the reference") : compare(entry.getValue(), wanted);
+            Optional<Difference> difference = wanted == null
+                    ? wrong(entry.getKey(), "is not in the reference")
+                    : compare(entry.getValue(), wanted);
             if (difference.filter(d -> d.verdict() == OutputVerdict.WRONG).isPresent()) {
                 return difference;
             }
@@ -67,8 +68,8 @@ final class RowComparison {
             Value got = actual.values().get(i);
             Value want = wanted.values().get(i);
             if (!got.equals(want)) {
-                String words = "row " + actual.key() + ": "
-                        + actual.columns().get(i) + " is " + got + ", the reference has " + want;
+                String words = "row " + actual.key() + ": " + actual.columns().get(i) + " is " + got
+                        + ", the reference has " + want;
                 if (!Tolerance.covers(got, want)) {
                     return Optional.of(new Difference(OutputVerdict.WRONG, words));
                 }

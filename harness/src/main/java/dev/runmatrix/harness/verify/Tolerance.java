@@ -9,7 +9,7 @@ final class Tolerance {
     private Tolerance() {}
 
     static boolean covers(Value a, Value b) {
-        return a instanceof Value.Number x && b instanceof Value.Number y && covers(x.number(), y.number());
+        return a instanceof Value.Numeric x && b instanceof Value.Numeric y && covers(x.number(), y.number());
     }
 
     static boolean covers(double a, double b) {

@@ -56,9 +56,9 @@ sealed interface Value {
      *
      * @param number in canonical form
      */
-    record Number(double number) implements Value {
+    record Numeric(double number) implements Value {
 
-        public Number {
+        public Numeric {
             number = number == 0 ? 0.0 : number;
         }
 
