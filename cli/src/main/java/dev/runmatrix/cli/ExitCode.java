@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Exit statuses of every command, in the order in which a worse one hides a better one. */
 public enum ExitCode {
     /** Wrong arguments or configuration. */
@@ -28,5 +31,10 @@ public enum ExitCode {
 
     public int status() {
         return status;
+    }
+
+    /** The code with this status, absent for a status that is none of ours. */
+    public static Optional<ExitCode> ofStatus(int status) {
+        return Arrays.stream(values()).filter(code -> code.status == status).findFirst();
     }
 }

@@ -22,4 +22,9 @@ public record Protocol(int forks, int warmupForks, Duration timeout, Duration st
     public Protocol withForks(int counted) {
         return new Protocol(counted, warmupForks, timeout, stallTimeout, samplePeriod);
     }
+
+    /** This protocol with another limit to the life of a fork. */
+    public Protocol withTimeout(Duration longest) {
+        return new Protocol(forks, warmupForks, longest, stallTimeout, samplePeriod);
+    }
 }

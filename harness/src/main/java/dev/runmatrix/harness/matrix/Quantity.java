@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Quantity {
 
     /** What a duration looks like, for messages. */
-    static final String DURATIONS = "250ms, 30s, 10m or 2h";
+    public static final String DURATIONS = "250ms, 30s, 10m or 2h";
 
     /** What a size looks like, for messages. */
     static final String SIZES = "512MiB, 4GB (10^9 bytes) or 4GiB (2^30)";
@@ -43,7 +43,7 @@ public final class Quantity {
     private Quantity() {}
 
     /** Reads a duration to the millisecond; absent for anything else. */
-    static Optional<Duration> duration(String text) {
+    public static Optional<Duration> duration(String text) {
         return scaled(text, MILLIS).map(Duration::ofMillis);
     }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.result.Failure;
+import dev.runmatrix.harness.result.ForkRecord;
+import dev.runmatrix.harness.result.ForkStatus;
+import dev.runmatrix.harness.result.OutputCheck;
+import dev.runmatrix.harness.result.ProcessUsage;
+import dev.runmatrix.harness.result.RegionUsage;
+import dev.runmatrix.harness.result.StoredRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The cells of a run in as many short lines, for a terminal; the reports say more. */
+final class RunTable {
+
+    private static final int WIDTH = 80;
+    private static final int CONFIGURATION_WIDTH = 31;
+
+    private final StoredRun stored;
+    private final CellWords words;
+
+    RunTable(StoredRun stored) {
+        this.stored = stored;
+        this.words = new CellWords(stored.run().plan());
+    }
+
+    /** All lines, none longer than 80 characters. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("cell", "configuration", "wall", "range", "cores", "peak RSS"));
+        for (PlannedCell cell : stored.run().plan().cells()) {
+            lines.add(line(cell));
+            trouble(cell).map(text -> "     " + text).map(RunTable::cut).ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    private String line(PlannedCell cell) {
+        String configuration = (cell.reference() ? "* " : "") + words.of(cell);
+        List<ForkRecord> good = counted(cell).stream()
+                .filter(fork -> fork.region().isPresent() && isGood(fork))
+                .sorted(Comparator.comparingLong(fork -> region(fork).wallNanos()))
+                .toList();
+        if (good.isEmpty()) {
+            return line(cell.name(), configuration, "–", "–", "–", "–");
+        }
+        // The fork of median wall, the lower of two: its wall is its CPU ÷ its cores.
+        RegionUsage median = region(good.get((good.size() - 1) / 2));
+        String cores = String.format(Locale.ROOT, "%.2f of %d", median.cpuCores(), cell.requestedWorkers());
+        return line(cell.name(), configuration, seconds(median.wallNanos()), range(good), cores, peakRss(good));
+    }
+
+    private Optional<String> trouble(PlannedCell cell) {
+        List<ForkRecord> forks = counted(cell);
+        Optional<String> wrong = forks.stream()
+                .flatMap(fork -> fork.output().filter(OutputCheck::isWrong).stream())
+                .findFirst()
+                .map(check -> "wrong output: " + check.difference().orElse("other rows"));
+        Optional<String> failed = forks.stream()
+                .flatMap(fork -> fork.failure().stream())
+                .findFirst()
+                .map(Failure::message)
+                .map(message -> "failed, "
+                        + forks.stream().filter(f -> f.failure().isPresent()).count() + " of " + forks.size()
+                        + " forks: " + message);
+        return wrong.or(() -> failed);
+    }
+
+    private List<ForkRecord> counted(PlannedCell cell) {
+        return stored.forks().stream()
+                .filter(fork -> !fork.isWarmup() && fork.cell().equals(cell.name()))
+                .toList();
+    }
+
+    private static boolean isGood(ForkRecord fork) {
+        return fork.status() == ForkStatus.OK
+                && fork.output().filter(OutputCheck::isWrong).isEmpty();
+    }
+
+    private static RegionUsage region(ForkRecord fork) {
+        return fork.region().orElseThrow();
+    }
+
+    private static String range(List<ForkRecord> sorted) {
+        return seconds(region(sorted.get(0)).wallNanos()).replace(" s", "") + "–"
+                + seconds(region(sorted.get(sorted.size() - 1)).wallNanos());
+    }
+
+    private static String peakRss(List<ForkRecord> forks) {
+        return forks.stream()
+                .flatMap(fork -> fork.process().flatMap(ProcessUsage::peakRssBytes).stream())
+                .max(Comparator.naturalOrder())
+                .map(Amounts::bytes)
+                .orElse("–");
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, nanos < 100_000_000_000L ? "%.2f s" : "%.0f s", nanos / 1e9);
+    }
+
+    private static String line(String cell, String configuration, String... numbers) {
+        String shown = configuration.length() > CONFIGURATION_WIDTH
+                ? configuration.substring(0, CONFIGURATION_WIDTH - 1) + "…"
+                : configuration;
+        return String.format(
+                        Locale.ROOT,
+                        "%-4s %-31s %8s %13s %9s %8s",
+                        cell,
+                        shown,
+                        numbers[0],
+                        numbers[1],
+                        numbers[2],
+                        numbers[3])
+                .stripTrailing();
+    }
+
+    private static String cut(String line) {
+        return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
+    }
+}

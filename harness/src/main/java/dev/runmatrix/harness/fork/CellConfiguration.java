@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.fork;
+
+import dev.runmatrix.aggregator.AggregationConfig;
+import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.harness.matrix.Axis;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Translates the words of the matrix into a configuration of the aggregator. */
+final class CellConfiguration {
+
+    private static final int DEFAULT_CHUNK_ROWS = 100_000;
+
+    private CellConfiguration() {}
+
+    static AggregationConfig of(ForkTask task) {
+        Map<String, String> axes = task.axes();
+        return new AggregationConfig(
+                task.inputs(),
+                task.params(),
+                task.output(),
+                mode(axes.getOrDefault(Axis.MODE.key(), Axis.IN_MEMORY)),
+                Boolean.parseBoolean(axes.getOrDefault(Axis.PARALLEL_CHUNKS.key(), "false")),
+                number(axes, Axis.MAX_WORKERS).orElse(1),
+                number(axes, Axis.CHUNK_SIZE).orElse(DEFAULT_CHUNK_ROWS),
+                number(axes, Axis.PARALLEL_READERS),
+                true);
+    }
+
+    private static Mode mode(String text) {
+        return Arrays.stream(Mode.values())
+                .filter(mode -> mode.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "mode: '" + text + "' is none of " + Arrays.toString(Mode.values())));
+    }
+
+    private static OptionalInt number(Map<String, String> axes, Axis axis) {
+        return Optional.ofNullable(axes.get(axis.key())).stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst();
+    }
+}

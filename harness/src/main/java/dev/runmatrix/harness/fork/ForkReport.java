@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.fork;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.Properties;
+
+/**
+ * What a fork says about itself, last thing before it ends. Without such a file the region did not end.
+ *
+ * @param beginEpochMillis begin of the region, milliseconds since 1970 on the machine's clock
+ * @param wallNanos elapsed time of the region
+ * @param cpuNanos user and system time of the process during the region, in steps of the kernel's ticks
+ * @param gcMillis time in garbage collections during the region
+ * @param gcCount garbage collections during the region
+ * @param peakHeapBytes sum of the heap pools' peaks during the region; an upper bound, as they need not coincide
+ * @param rowsRead input rows of the region
+ * @param peakRssBytes the kernel's high-water mark of the resident set; empty where not readable
+ */
+public record ForkReport(
+        long beginEpochMillis,
+        long wallNanos,
+        long cpuNanos,
+        long gcMillis,
+        long gcCount,
+        long peakHeapBytes,
+        long rowsRead,
+        OptionalLong peakRssBytes) {
+
+    /** Writes the report; a reader sees it whole or not at all. */
+    public void write(Path file) throws IOException {
+        Properties text = new Properties();
+        text.setProperty("begin_epoch_ms", Long.toString(beginEpochMillis));
+        text.setProperty("wall_ns", Long.toString(wallNanos));
+        text.setProperty("cpu_ns", Long.toString(cpuNanos));
+        text.setProperty("gc_ms", Long.toString(gcMillis));
+        text.setProperty("gc_count", Long.toString(gcCount));
+        text.setProperty("peak_heap_bytes", Long.toString(peakHeapBytes));
+        text.setProperty("rows_read", Long.toString(rowsRead));
+        peakRssBytes.ifPresent(bytes -> text.setProperty("peak_rss_bytes", Long.toString(bytes)));
+        PropertyFile.write(file, text);
+    }
+
+    /** Reads a report back. */
+    public static ForkReport read(Path file) throws IOException {
+        Properties text = PropertyFile.read(file);
+        String peakRss = text.getProperty("peak_rss_bytes");
+        return new ForkReport(
+                number(file, text, "begin_epoch_ms"),
+                number(file, text, "wall_ns"),
+                number(file, text, "cpu_ns"),
+                number(file, text, "gc_ms"),
+                number(file, text, "gc_count"),
+                number(file, text, "peak_heap_bytes"),
+                number(file, text, "rows_read"),
+                peakRss == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(peakRss)));
+    }
+
+    private static long number(Path file, Properties text, String key) throws IOException {
+        return Long.parseLong(PropertyFile.require(file, text, key));
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.fork;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Properties;
+
+/** A small file of keys and values between harness and fork: it is there whole or not at all. */
+final class PropertyFile {
+
+    private PropertyFile() {}
+
+    static void write(Path file, Properties text) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+            text.store(writer, null);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static Properties read(Path file) throws IOException {
+        Properties text = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            text.load(reader);
+        }
+        return text;
+    }
+
+    static String require(Path file, Properties text, String key) throws IOException {
+        String value = text.getProperty(key);
+        if (value == null) {
+            throw new IOException(file + ": '" + key + "' is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.resource;
+
+import java.util.Optional;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.CentralProcessor.TickType;
+import oshi.hardware.HardwareAbstractionLayer;
+import oshi.software.os.OSProcess;
+import oshi.software.os.OperatingSystem;
+import oshi.util.GlobalConfig;
+
+/** The machine as OSHI sees it. Making one takes up to a second, so it is made before the first fork. */
+public final class Machine {
+
+    private static final int WARM_UP_LOOKS = 400;
+
+    private final OperatingSystem system;
+    private final HardwareAbstractionLayer hardware;
+    private final CentralProcessor processor;
+
+    private Machine(SystemInfo info) {
+        system = info.getOperatingSystem();
+        hardware = info.getHardware();
+        processor = hardware.getProcessor();
+    }
+
+    /** Loads and warms everything that sampling needs. */
+    public static Machine open() {
+        // OSHI hands out processor ticks up to 300 ms old unless told not to; 0 is "never old", -1 would be "for ever".
+        GlobalConfig.set(GlobalConfig.OSHI_UTIL_MEMOIZER_EXPIRATION, 0);
+        Machine machine = new Machine(new SystemInfo());
+        machine.warmUp();
+        return machine;
+    }
+
+    /** Starts observing a process; empty when it has already gone. */
+    public Optional<ProcessObserver> observe(long pid, long startNanos) {
+        return process(pid).map(process -> new ProcessObserver(this, process, startNanos));
+    }
+
+    Optional<OSProcess> process(long pid) {
+        return Optional.ofNullable(system.getProcess(Math.toIntExact(pid)));
+    }
+
+    HostTicks ticks() {
+        long[] ticks = processor.getSystemCpuLoadTicks();
+        long total = 0;
+        for (long tick : ticks) {
+            total += tick;
+        }
+        long steal = ticks[TickType.STEAL.getIndex()];
+        long idle = ticks[TickType.IDLE.getIndex()] + ticks[TickType.IOWAIT.getIndex()];
+        return new HostTicks(total - idle - steal, steal, total);
+    }
+
+    String cpuModel() {
+        return processor.getProcessorIdentifier().getName().strip();
+    }
+
+    int logicalCpus() {
+        return processor.getLogicalProcessorCount();
+    }
+
+    long memoryBytes() {
+        return hardware.getMemory().getTotal();
+    }
+
+    String osName() {
+        return system.getFamily() + " " + system.getVersionInfo().getVersion();
+    }
+
+    private void warmUp() {
+        process(system.getProcessId()).ifPresent(own -> {
+            for (int i = 0; i < WARM_UP_LOOKS; i++) {
+                own.updateAttributes();
+                ticks();
+            }
+        });
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.trial;
+
+import dev.runmatrix.harness.fork.ForkReport;
+import dev.runmatrix.harness.matrix.Protocol;
+import dev.runmatrix.harness.result.Failure;
+import dev.runmatrix.harness.result.FailureKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * All that is known about the end of a fork.
+ *
+ * @param ending who ended the process
+ * @param exitCode its exit status, where JMH saw one that is not 0
+ * @param error what JMH threw
+ * @param text what the process wrote
+ * @param started whether a process was seen at all
+ * @param report what the fork said about its region; absent where the region did not end
+ * @param kernelKilled whether the kernel killed a process of our control group for its memory meanwhile
+ */
+record Evidence(
+        Ending ending,
+        Optional<Integer> exitCode,
+        Optional<Throwable> error,
+        String text,
+        boolean started,
+        Optional<ForkReport> report,
+        boolean kernelKilled) {
+
+    private static final int LONGEST_MESSAGE = 500;
+    private static final int SIGNAL_BASE = 128;
+    private static final int SIGKILL = 9;
+    private static final List<Integer> DEADLY_SIGNALS = List.of(1, 2, SIGKILL, 15);
+    private static final String HEAP_EXHAUSTED = "Terminating due to java.lang.OutOfMemoryError";
+    private static final String NO_JVM = "Could not create the Java Virtual Machine";
+
+    /** The failure of the fork, empty where it ran to its end. */
+    Optional<Failure> failure(Protocol protocol) {
+        Optional<Throwable> thrown = error.flatMap(ThrownInFork::rootOf);
+        if (ending == Ending.TIMEOUT) {
+            return failure(FailureKind.TIMEOUT, "killed: it lived longer than timeout " + text(protocol.timeout()));
+        }
+        if (ending == Ending.STALL) {
+            return failure(
+                    FailureKind.STALLED,
+                    "killed: it used no CPU for longer than stall_timeout " + text(protocol.stallTimeout()));
+        }
+        if (text.contains(HEAP_EXHAUSTED)
+                || thrown.filter(t -> t instanceof OutOfMemoryError).isPresent()) {
+            return failure(FailureKind.OUT_OF_MEMORY, outOfMemory(thrown));
+        }
+        if (thrown.isPresent()) {
+            return failure(FailureKind.THREW, ThrownInFork.describe(thrown.get()));
+        }
+        Optional<Integer> signal = exitCode.map(code -> code - SIGNAL_BASE).filter(DEADLY_SIGNALS::contains);
+        if (signal.isPresent()) {
+            return failure(FailureKind.KILLED, killed(signal.get()));
+        }
+        if (!started || text.contains(NO_JVM)) {
+            return failure(FailureKind.NOT_STARTED, notStarted());
+        }
+        if (exitCode.isPresent() || report.isEmpty()) {
+            return failure(FailureKind.CRASHED, crashed());
+        }
+        return error.isPresent() ? failure(FailureKind.CRASHED, ThrownInFork.describe(error.get())) : Optional.empty();
+    }
+
+    private Optional<Failure> failure(FailureKind kind, String message) {
+        String line = message.replaceAll("\\s+", " ").strip();
+        String shortened = line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE - 1) + "…" : line;
+        return Optional.of(new Failure(kind, shortened, exitCode, Optional.empty()));
+    }
+
+    private String outOfMemory(Optional<Throwable> thrown) {
+        return thrown.map(Throwable::getMessage)
+                .or(() -> text.lines()
+                        .filter(line -> line.contains(HEAP_EXHAUSTED))
+                        .findFirst()
+                        .map(line -> line.substring(line.indexOf(HEAP_EXHAUSTED) + HEAP_EXHAUSTED.length())
+                                .replaceFirst("^[:\\s]+", "")))
+                .filter(why -> !why.isBlank())
+                .map(why -> "out of memory: " + why)
+                .orElse("out of memory");
+    }
+
+    private String killed(int signal) {
+        if (signal == SIGKILL && kernelKilled) {
+            return "killed by the kernel: the control group ran out of memory";
+        }
+        return "killed by somebody else with signal " + signal
+                + (signal == SIGKILL ? " (kill -9, or the kernel when memory ran out)" : "");
+    }
+
+    private String notStarted() {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .or(() -> error.map(ThrownInFork::describe))
+                .orElse("no process was seen");
+    }
+
+    private String crashed() {
+        String how = exitCode.map(code -> "ended with exit code " + code)
+                .orElse("ended without an error before its region did: System.exit(0)?");
+        return text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("<") && !line.startsWith("#"))
+                .reduce((first, second) -> second)
+                .map(line -> how + "; last words: " + line)
+                .orElse(how);
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillis() % 1000 == 0
+                ? duration.toSeconds() + " s"
+                : String.format(Locale.ROOT, "%.3f s", duration.toMillis() / 1000.0);
+    }
+}

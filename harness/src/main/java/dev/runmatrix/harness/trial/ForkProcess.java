@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.trial;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The process of a fork and everything that it started. */
+final class ForkProcess {
+
+    private static final Path PROC = Path.of("/proc");
+    private static final int STANDARD_OUT = 1;
+    private static final int STANDARD_ERROR = 2;
+
+    private final ProcessHandle process;
+    private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
+    private final Set<Path> pipes;
+
+    private ForkProcess(ProcessHandle process) {
+        this.process = process;
+        this.pipes = pipes(process.pid());
+    }
+
+    /** The child of this JVM whose command line holds a mark; empty while there is none. */
+    static Optional<ForkProcess> find(String mark) {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> commandLine(child).contains(mark))
+                .findFirst()
+                .map(ForkProcess::new);
+    }
+
+    ProcessHandle handle() {
+        return process;
+    }
+
+    /** Remembers what the fork has started so far: once it is dead, its children are nobody's. */
+    void trackDescendants() {
+        process.descendants().forEach(descendants::add);
+    }
+
+    /** Ends the fork and everything that it started. */
+    void kill() {
+        trackDescendants();
+        process.destroyForcibly();
+        killStrays();
+    }
+
+    /**
+     * Ends what a dead fork left behind: the descendants that were seen, and whoever still holds its output pipes open,
+     * for which JMH would wait without end.
+     */
+    void killStrays() {
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        pipeHolders().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private Set<ProcessHandle> pipeHolders() {
+        Set<ProcessHandle> holders = new HashSet<>();
+        if (pipes.isEmpty()) {
+            return holders;
+        }
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path candidate : processes) {
+                long pid = Long.parseLong(candidate.getFileName().toString());
+                if (pid != ProcessHandle.current().pid() && holdsPipe(candidate.resolve("fd"))) {
+                    ProcessHandle.of(pid).ifPresent(holders::add);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Not Linux: the tracked descendants are all that is known.
+            return holders;
+        }
+        return holders;
+    }
+
+    private boolean holdsPipe(Path descriptors) {
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(descriptors)) {
+            for (Path descriptor : open) {
+                if (link(descriptor).filter(pipes::contains).isPresent()) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Another user's process, or one that has just ended: not a descendant of ours.
+            return false;
+        }
+        return false;
+    }
+
+    private static Set<Path> pipes(long pid) {
+        Set<Path> pipes = new HashSet<>();
+        for (int descriptor : new int[] {STANDARD_OUT, STANDARD_ERROR}) {
+            link(PROC.resolve(pid + "/fd/" + descriptor))
+                    .filter(target -> target.toString().startsWith("pipe:"))
+                    .ifPresent(pipes::add);
+        }
+        return pipes;
+    }
+
+    private static Optional<Path> link(Path descriptor) {
+        try {
+            return Optional.of(Files.readSymbolicLink(descriptor));
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The whole command line; {@link ProcessHandle.Info} gives up on long ones. */
+    private static String commandLine(ProcessHandle child) {
+        try {
+            return Files.readString(PROC.resolve(child.pid() + "/cmdline"));
+        } catch (IOException e) {
+            return child.info().commandLine().orElse("");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.trial;
+
+import dev.runmatrix.harness.resource.Observation;
+import dev.runmatrix.harness.resource.ProcessObserver;
+import dev.runmatrix.harness.result.ResourceSample;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Samples a fork until it has ended, and ends it when its time is up. */
+final class ForkWatch {
+
+    private static final long TRACKING_PERIOD_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final ForkProcess fork;
+    private final ProcessObserver observer;
+    private final Patience patience;
+    private final long periodNanos;
+    private final Consumer<ResourceSample> onSample;
+
+    ForkWatch(ForkProcess fork, ProcessObserver observer, Trial trial, Consumer<ResourceSample> onSample) {
+        this.fork = fork;
+        this.observer = observer;
+        this.patience = new Patience(trial.protocol());
+        this.periodNanos = trial.protocol().samplePeriod().toNanos();
+        this.onSample = onSample;
+    }
+
+    /** Returns when the process has ended. */
+    Watched watch() throws InterruptedException {
+        CompletableFuture<Long> exit = fork.handle().onExit().thenApply(ended -> System.nanoTime());
+        Ending ending = Ending.BY_ITSELF;
+        long nextTracking = System.nanoTime();
+        for (long tick = System.nanoTime(); ; tick = Math.max(tick + periodNanos, System.nanoTime())) {
+            Optional<ResourceSample> sample = observer.look();
+            sample.ifPresent(onSample);
+            Optional<Ending> exhausted = sample.flatMap(patience::exhaustedBy);
+            if (exhausted.isPresent()) {
+                ending = exhausted.get();
+                fork.kill();
+            }
+            if (tick >= nextTracking) {
+                fork.trackDescendants();
+                nextTracking = tick + TRACKING_PERIOD_NANOS;
+            }
+            Optional<Long> end = endedBefore(exit, tick + periodNanos);
+            if (end.isPresent()) {
+                return new Watched(ending, observer.finish(end.get()));
+            }
+        }
+    }
+
+    private static Optional<Long> endedBefore(CompletableFuture<Long> exit, long deadlineNanos)
+            throws InterruptedException {
+        try {
+            return Optional.of(exit.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of a process is never exceptional", e);
+        }
+    }
+
+    /**
+     * The end of a watch.
+     *
+     * @param ending who ended the process
+     * @param observation what was seen
+     */
+    record Watched(Ending ending, Observation observation) {}
+}

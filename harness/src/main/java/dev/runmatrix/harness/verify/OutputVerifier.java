@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.verify;
+
+import dev.runmatrix.harness.result.OutputCheck;
+import dev.runmatrix.harness.result.OutputVerdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges outputs: against the first good output of the same dataset, and against what the dataset promises. The sums of
+ * this project's aggregator do not depend on their order, so from its cells nothing but identical rows is right.
+ */
+public final class OutputVerifier {
+
+    private final Path directory;
+    private final OutputDigester digester = new OutputDigester();
+    private final Map<String, Reference> references = new HashMap<>();
+
+    /**
+     * A verifier without references.
+     *
+     * @param directory an existing folder in which it keeps the outputs that others are compared with
+     */
+    public OutputVerifier(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Judges an output. The first of a dataset that keeps the dataset's promise becomes the reference of that dataset,
+     * and its file is moved away.
+     *
+     * @throws UnreadableOutputException if the output is missing or damaged
+     */
+    public OutputCheck check(String dataset, Path output, Optional<ExpectedOutput> expected)
+            throws IOException, UnreadableOutputException {
+        OutputDigest digest = digester.digest(output);
+        Optional<String> broken = expected.flatMap(promise -> broken(promise, digest));
+        Optional<OutputVerdict> againstManifest =
+                expected.map(promise -> broken.isPresent() ? OutputVerdict.WRONG : OutputVerdict.IDENTICAL);
+        Reference reference = references.get(dataset);
+        if (reference == null) {
+            if (broken.isEmpty()) {
+                references.put(dataset, keep(output, digest));
+            }
+            return checked(digest, Optional.empty(), againstManifest, broken);
+        }
+        if (reference.digest().digest().equals(digest.digest())) {
+            return checked(digest, Optional.of(OutputVerdict.IDENTICAL), againstManifest, broken);
+        }
+        long rows = Math.max(digest.rows(), reference.digest().rows());
+        RowComparison.Difference difference = new RowComparison(output, reference.file()).compare(rows);
+        return checked(
+                digest,
+                Optional.of(OutputVerdict.WRONG),
+                againstManifest,
+                Optional.of(rowCounts(digest, reference.digest()) + difference.words()));
+    }
+
+    private static OutputCheck checked(
+            OutputDigest digest,
+            Optional<OutputVerdict> againstReference,
+            Optional<OutputVerdict> againstManifest,
+            Optional<String> difference) {
+        return new OutputCheck(
+                digest.digest(), digest.rows(), digest.bytes(), againstReference, againstManifest, difference);
+    }
+
+    private Reference keep(Path output, OutputDigest digest) throws IOException {
+        Path kept = directory.resolve("reference-" + references.size() + "-" + output.getFileName());
+        Files.move(output, kept);
+        return new Reference(kept, digest);
+    }
+
+    private static String rowCounts(OutputDigest actual, OutputDigest reference) {
+        return actual.rows() == reference.rows()
+                ? ""
+                : actual.rows() + " rows, the reference has " + reference.rows() + "; ";
+    }
+
+    private static Optional<String> broken(ExpectedOutput promise, OutputDigest digest) {
+        if (promise.rows() != digest.rows()) {
+            return Optional.of(digest.rows() + " rows, the dataset's manifest says " + promise.rows());
+        }
+        return promise.sums().entrySet().stream()
+                .filter(sum -> !Tolerance.covers(sum.getValue(), digest.sums().getOrDefault(sum.getKey(), 0.0)))
+                .map(sum -> "sum of " + sum.getKey() + " is " + digest.sums().getOrDefault(sum.getKey(), 0.0)
+                        + ", the dataset's manifest says " + sum.getValue())
+                .findFirst();
+    }
+
+    /**
+     * An output that others are compared with.
+     *
+     * @param file its kept file
+     * @param digest its digest
+     */
+    private record Reference(Path file, OutputDigest digest) {}
+}

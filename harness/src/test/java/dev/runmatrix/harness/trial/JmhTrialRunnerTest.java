@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runmatrix.harness.fork.ForkTask;
+import dev.runmatrix.harness.matrix.Protocol;
+import dev.runmatrix.harness.resource.Machine;
+import dev.runmatrix.harness.result.Failure;
+import dev.runmatrix.harness.result.FailureKind;
+import dev.runmatrix.harness.result.ProcessUsage;
+import dev.runmatrix.harness.result.RegionUsage;
+import dev.runmatrix.harness.result.ResourceSample;
+import dev.runmatrix.harness.toy.Processes;
+import dev.runmatrix.harness.toy.ToyBenchmark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JmhTrialRunnerTest {
+
+    private static final List<String> JVM_ARGS =
+            List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Optional<TrialRunner> runner = Optional.empty();
+
+    @BeforeAll
+    void openMachine() {
+        runner = Optional.of(new JmhTrialRunner(Machine.open(), ToyBenchmark.NAME));
+    }
+
+    @Test
+    void aForkThatEndsWellHasProcessRegionAndSamples() throws IOException {
+        TrialOutcome outcome = run(Map.of("do", "burn", "millis", "1500"));
+
+        assertThat(outcome.failure()).isEmpty();
+        RegionUsage region = outcome.region().orElseThrow();
+        ProcessUsage process = outcome.process().orElseThrow();
+        assertThat(region.cpuNanos()).isGreaterThanOrEqualTo(1_480_000_000L);
+        assertThat(region.rowsRead()).isEqualTo(1);
+        assertThat(process.wallNanos()).isGreaterThan(region.wallNanos());
+        assertThat(process.cpuNanos()).isGreaterThanOrEqualTo(region.cpuNanos());
+        assertThat(process.peakRssBytes().orElseThrow()).isGreaterThan(10L << 20);
+        assertThat(outcome.observation().orElseThrow().samples()).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void theSamplerSeesTheCpuOfABurner() throws IOException {
+        TrialOutcome outcome = run(Map.of("do", "burn", "millis", "1500"));
+
+        List<ResourceSample> samples = outcome.observation().orElseThrow().samples();
+        long sampled = samples.get(samples.size() - 1).cpuMillis();
+        assertThat(sampled).isBetween(1_000L, outcome.process().orElseThrow().cpuNanos() / 1_000_000);
+        assertThat(samples).isSortedAccordingTo((a, b) -> Long.compare(a.elapsedMillis(), b.elapsedMillis()));
+    }
+
+    @Test
+    void aThrowingForkTellsWhatItThrew() throws IOException {
+        Failure failure = failureOf(Map.of("do", "throw"), LONG, LONG);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.THREW);
+        assertThat(failure.message()).isEqualTo("IllegalStateException: as asked");
+    }
+
+    @Test
+    void anExhaustedHeapIsRecognised() throws IOException {
+        Failure failure = failureOf(Map.of("do", "exhaust"), LONG, LONG);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.OUT_OF_MEMORY);
+        assertThat(failure.message()).isEqualTo("out of memory: Java heap space");
+        assertThat(failure.exitCode()).contains(3);
+    }
+
+    @Test
+    void anExhaustedHeapIsRecognisedWithoutTheFlagThatEndsTheJvm() throws IOException {
+        TrialOutcome outcome =
+                run(Map.of("do", "exhaust"), List.of("-Xmx32m", "-XX:+UseSerialGC"), LONG, LONG, s -> {});
+
+        assertThat(outcome.failure().map(Failure::kind)).contains(FailureKind.OUT_OF_MEMORY);
+    }
+
+    @Test
+    void aHaltedForkTellsItsExitCode() throws IOException {
+        Failure failure = failureOf(Map.of("do", "halt"), LONG, LONG);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.CRASHED);
+        assertThat(failure.exitCode()).contains(7);
+    }
+
+    @Test
+    void aForkThatExitsCleanlyWithoutAResultIsACrash() throws IOException {
+        Failure failure = failureOf(Map.of("do", "exit"), LONG, LONG);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.CRASHED);
+    }
+
+    @Test
+    void aForkThatOutlivesItsTimeoutIsKilled() throws IOException {
+        Failure failure = failureOf(Map.of("do", "spin"), SHORT, LONG);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
+        assertThat(failure.message()).contains("timeout 3 s");
+    }
+
+    @Test
+    void aForkThatDoesNothingIsKilled() throws IOException {
+        Failure failure = failureOf(Map.of("do", "sleep"), LONG, SHORT);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.STALLED);
+        assertThat(failure.message()).contains("stall_timeout 3 s");
+    }
+
+    @Test
+    void aForkKilledBySomebodyElseIsNotTakenForATimeout() throws IOException {
+        TrialOutcome outcome = run(
+                Map.of("do", "spin"),
+                JVM_ARGS,
+                LONG,
+                LONG,
+                sample -> ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly));
+
+        Failure failure = outcome.failure().orElseThrow();
+        assertThat(failure.kind()).isEqualTo(FailureKind.KILLED);
+        assertThat(failure.exitCode()).contains(137);
+    }
+
+    @Test
+    void aGrandchildThatHoldsTheOutputIsEndedAndDoesNotHoldUpTheHarness() throws IOException {
+        TrialOutcome outcome = run(Map.of("do", "grandchild"));
+
+        long grandchild = Long.parseLong(Files.readString(directory.resolve("output")));
+        assertThat(outcome.failure()).isEmpty();
+        assertThat(Processes.end(grandchild)).isTrue();
+    }
+
+    @Test
+    void aJvmThatCannotStartSaysWhy() throws IOException {
+        TrialOutcome outcome = run(Map.of("do", "write"), List.of("-XX:NoSuchFlag=1"), LONG, LONG, s -> {});
+
+        Failure failure = outcome.failure().orElseThrow();
+        assertThat(failure.kind()).isEqualTo(FailureKind.NOT_STARTED);
+        assertThat(failure.message()).contains("NoSuchFlag");
+    }
+
+    @Test
+    void whatAForkSaysIsKeptWithinBounds() throws IOException {
+        TrialOutcome outcome = run(Map.of("do", "chatter"));
+
+        assertThat(outcome.said()).contains("line 0", "line 49999", "left out").hasSizeLessThan(100_000);
+    }
+
+    private Failure failureOf(Map<String, String> axes, Duration timeout, Duration stall) throws IOException {
+        return run(axes, JVM_ARGS, timeout, stall, sample -> {}).failure().orElseThrow();
+    }
+
+    private TrialOutcome run(Map<String, String> axes) throws IOException {
+        return run(axes, JVM_ARGS, LONG, LONG, sample -> {});
+    }
+
+    private TrialOutcome run(
+            Map<String, String> axes,
+            List<String> jvmArgs,
+            Duration timeout,
+            Duration stall,
+            Consumer<ResourceSample> onSample)
+            throws IOException {
+        ForkTask task = new ForkTask(
+                axes, List.of(), directory.resolve("params"), directory.resolve("output"), directory.resolve("report"));
+        Protocol protocol = new Protocol(1, 0, timeout, stall, Duration.ofMillis(100));
+        return runner.orElseThrow().run(new Trial(task, jvmArgs, protocol, directory), onSample);
+    }
+}
