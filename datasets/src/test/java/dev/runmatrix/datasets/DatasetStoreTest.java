@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.runmatrix.datasets.DatasetException.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,6 +132,23 @@ class DatasetStoreTest {
 
         assertThat(contents(old.directory())).isEqualTo(before);
         assertThat(visible(root.resolve("data"))).containsExactly(".locks", "tiny");
+    }
+
+    @Test
+    void aDiskThatFailsHalfwayLeavesNothing() throws DatasetException, IOException {
+        Dataset dataset = dataset("20k+days-3");
+        Path partial = root.resolve("data/.20k+days-3.partial/data");
+
+        DatasetException failure = catchThrowableOfType(
+                DatasetException.class,
+                () -> store.generate(dataset, 1, (done, total) -> putInTheWay(partial, "day=03")));
+
+        assertThat(failure.kind()).isEqualTo(Kind.IO);
+        assertThat(failure)
+                .hasMessageContaining("data/20k+days-3: cannot be written")
+                .hasMessageContaining("nothing of it was kept");
+        assertThat(store.find(dataset)).isEmpty();
+        assertThat(visible(root.resolve("data"))).containsExactly(".locks");
     }
 
     @Test
@@ -293,6 +311,17 @@ class DatasetStoreTest {
                 .contains("\"source_uuid\"")
                 .contains("\"cluster_id\"")
                 .contains("\"cluster_alias\"");
+    }
+
+    /** Makes a file beside the first directory of a day, where another day's directory would have to be. */
+    private static void putInTheWay(Path data, String day) {
+        try (Stream<Path> files = Files.walk(data)) {
+            Path first =
+                    files.filter(file -> file.endsWith("day=01")).findFirst().orElseThrow();
+            Files.writeString(first.resolveSibling(day), "in the way");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private StoredDataset generate(String name) throws DatasetException {
