@@ -50,13 +50,26 @@ public final class ForkSquares {
     /** What became of a planned fork. */
     public enum State {
         /** A filled square. */
-        CLEAN,
+        CLEAN("clean"),
         /** A red square with a cross. */
-        FAILED,
+        FAILED("failed"),
         /** An outlined square with a stroke. */
-        CONTAMINATED,
+        CONTAMINATED("contaminated"),
         /** A dashed outline. */
-        NOT_RUN
+        NOT_RUN("not run");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+    }
+
+    /** One square alone, for the line that explains them. */
+    public static Drawing symbol(State state) {
+        Svg svg = new Svg();
+        square(svg, 0, 0, state);
+        return svg.drawing(SIDE, SIDE, state.words, "chart c-mini");
     }
 
     /**

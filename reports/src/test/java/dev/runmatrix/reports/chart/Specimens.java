@@ -4,6 +4,7 @@ package dev.runmatrix.reports.chart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ final class Specimens {
 
     private static void marks(String text, Map<String, Drawing> drawings) {
         Range range = new Range(24.9, 25.6);
+        for (ForkSquares.State state : ForkSquares.State.values()) {
+            drawings.put("fork-square-" + state.name().toLowerCase(Locale.ROOT), ForkSquares.symbol(state));
+        }
         drawings.put(
                 "wall-bar", new WallBar(96.4).draw(new WallBar.Mark(text, text, Family.IN_MEMORY, 25.3, range, true)));
         drawings.put(
