@@ -103,7 +103,7 @@ public final class BarChart {
         for (Bar bar : input.bars()) {
             double room = width - TextWidth.ofBold(bar.text(), FONT_SIZE) - 12;
             row(bar, x, y, y + 17, room, width, Anchor.END);
-            y += 44;
+            y += bar.value().isPresent() ? 44 : 26;
         }
         return svg.drawing(width, y - 10, input.label(), "chart c-bars");
     }

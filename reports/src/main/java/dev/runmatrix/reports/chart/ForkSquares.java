@@ -14,22 +14,62 @@ public final class ForkSquares {
     private static final int MOST_IN_A_LINE = 10;
 
     private final List<CellForks> cells;
+    private final double nameRoom;
+    private final double slotWidth;
+    private final int slots;
     private final Svg svg = new Svg();
 
-    private ForkSquares(List<CellForks> cells) {
+    private ForkSquares(List<CellForks> cells, double width) {
         this.cells = cells;
+        this.nameRoom = nameRoom(cells);
+        this.slotWidth = nameRoom + usualForks(cells) * PITCH + GAP;
+        int most = Math.max(1, (int) ((width + GAP) / slotWidth));
+        this.slots = evenly(most);
+    }
+
+    /** The fewest slots that need no more rows than the most do. */
+    private int evenly(int most) {
+        int enough = 1;
+        while (enough < most && rows(enough) > rows(most)) {
+            enough++;
+        }
+        return enough;
+    }
+
+    private int rows(int slotsInARow) {
+        int rows = 1;
+        int used = 0;
+        for (CellForks cell : cells) {
+            int wanted = slotsFor(cell, slotsInARow);
+            rows += used + wanted > slotsInARow ? 1 : 0;
+            used = used + wanted > slotsInARow ? wanted : used + wanted;
+        }
+        return rows;
     }
 
     /** What became of a planned fork. */
     public enum State {
         /** A filled square. */
-        CLEAN,
+        CLEAN("clean"),
         /** A red square with a cross. */
-        FAILED,
+        FAILED("failed"),
         /** An outlined square with a stroke. */
-        CONTAMINATED,
+        CONTAMINATED("contaminated"),
         /** A dashed outline. */
-        NOT_RUN
+        NOT_RUN("not run");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+    }
+
+    /** One square alone, for the line that explains them. */
+    public static Drawing symbol(State state) {
+        Svg svg = new Svg();
+        square(svg, 0, 0, state);
+        return svg.drawing(SIDE, SIDE, state.words, "chart c-mini");
     }
 
     /**
@@ -53,25 +93,35 @@ public final class ForkSquares {
      */
     public static Figure draw(String label, List<CellForks> cells) {
         List<CellForks> copy = List.copyOf(cells);
-        return new Figure(new ForkSquares(copy).within(700, label), new ForkSquares(copy).within(352, label));
+        return new Figure(new ForkSquares(copy, 700).drawing(label), new ForkSquares(copy, 352).drawing(label));
     }
 
-    private Drawing within(double width, String label) {
-        double nameRoom = nameRoom();
-        int perLine = Math.min(MOST_IN_A_LINE, Math.max(1, mostForks()));
-        double columnWidth = nameRoom + perLine * PITCH + GAP;
-        int mostColumns = Math.max(1, (int) ((width + GAP) / columnWidth));
-        int rows = Math.max(1, divideUp(cells.size(), mostColumns));
-        int columns = Math.max(1, divideUp(cells.size(), rows));
-        double rowHeight = LINE * Math.max(1, divideUp(mostForks(), perLine));
-        for (int index = 0; index < cells.size(); index++) {
-            int row = index / columns;
-            cell(cells.get(index), index % columns * columnWidth, row * rowHeight, nameRoom, perLine);
+    /** Cells stand in slots below each other; one that ran more forks than most takes several slots of its row. */
+    private Drawing drawing(String label) {
+        double y = 0;
+        double rowHeight = LINE;
+        int used = 0;
+        for (CellForks cell : cells) {
+            int wanted = slotsFor(cell, slots);
+            if (used + wanted > slots) {
+                y += rowHeight;
+                rowHeight = LINE;
+                used = 0;
+            }
+            int perLine = (int) ((wanted * slotWidth - GAP - nameRoom) / PITCH + 1e-9);
+            cell(cell, used * slotWidth, y, perLine);
+            rowHeight = Math.max(rowHeight, LINE * divideUp(cell.forks().size(), perLine));
+            used += wanted;
         }
-        return svg.drawing(columns * columnWidth - GAP, rows * rowHeight, label, "chart c-squares");
+        return svg.drawing(slots * slotWidth - GAP, y + rowHeight, label, "chart c-squares");
     }
 
-    private double nameRoom() {
+    private int slotsFor(CellForks cell, int most) {
+        double width = nameRoom + cell.forks().size() * PITCH + GAP;
+        return Math.max(1, Math.min(most, (int) Math.ceil(width / slotWidth - 1e-9)));
+    }
+
+    private static double nameRoom(List<CellForks> cells) {
         double widest = cells.stream()
                 .mapToDouble(cell -> TextWidth.of(cell.cell(), FONT_SIZE))
                 .max()
@@ -79,15 +129,18 @@ public final class ForkSquares {
         return Math.min(LONGEST_NAME, widest) + 6;
     }
 
-    private int mostForks() {
-        return cells.stream().mapToInt(cell -> cell.forks().size()).max().orElse(0);
+    private static int usualForks(List<CellForks> cells) {
+        int[] counts =
+                cells.stream().mapToInt(cell -> cell.forks().size()).sorted().toArray();
+        int middle = counts.length == 0 ? 1 : counts[counts.length / 2];
+        return Math.max(1, Math.min(MOST_IN_A_LINE, middle));
     }
 
     private static int divideUp(int count, int by) {
         return (count + by - 1) / by;
     }
 
-    private void cell(CellForks cell, double x, double y, double nameRoom, int perLine) {
+    private void cell(CellForks cell, double x, double y, int perLine) {
         svg.mark(cell.cell(), cell.tip(), drawn -> {
             drawn.text(x, y + 12, Anchor.START, TextWidth.clipped(cell.cell(), FONT_SIZE, nameRoom - 6), "c-tick");
             for (int fork = 0; fork < cell.forks().size(); fork++) {

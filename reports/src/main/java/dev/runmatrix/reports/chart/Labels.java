@@ -13,8 +13,9 @@ final class Labels {
     private static final double ASCENT = 0.78;
     private static final double DESCENT = 0.24;
     private static final double PIECE = 6;
+    private static final double GAP = 1.5;
     /** Positions in the list of {@link #around}. */
-    private static final List<Integer> ABOVE_FIRST = List.of(3, 4, 6, 1, 7, 2, 5, 0);
+    private static final List<Integer> ABOVE_FIRST = List.of(3, 6, 1, 4, 7, 2, 5, 0);
 
     private final Box area;
     private final List<Box> taken = new ArrayList<>();
@@ -64,7 +65,7 @@ final class Labels {
                 .toList());
     }
 
-    /** The text above the mark, below it, or else where there is room; empty where there is none. */
+    /** The text above the mark, or else below or beside it; empty where there is no room. */
     Optional<Label> above(Mark mark, double fontSize, String text) {
         List<Label> places = around(mark, fontSize, text);
         return place(ABOVE_FIRST.stream().map(places::get).toList());
@@ -108,6 +109,7 @@ final class Labels {
     private static Label label(double x, double y, Anchor anchor, double size, String text) {
         double width = TextWidth.ofBold(text, size);
         double left = anchor.left(x, width);
-        return new Label(text, x, y, anchor, new Box(left, y - size * ASCENT, left + width, y + size * DESCENT));
+        Box box = new Box(left - GAP, y - size * ASCENT, left + width + GAP, y + size * DESCENT);
+        return new Label(text, x, y, anchor, box);
     }
 }

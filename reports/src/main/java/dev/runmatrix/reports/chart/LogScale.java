@@ -12,7 +12,7 @@ record LogScale(double domainStart, double domainEnd, double from, double to) {
 
     /** A scale that holds both values with some air; a single value stands in the middle. */
     static LogScale around(double smallest, double largest, double from, double to) {
-        double air = largest > smallest ? Math.pow(largest / smallest, 0.1) : 2;
+        double air = largest > smallest ? Math.pow(largest / smallest, 0.16) : 2;
         return new LogScale(smallest / air, largest * air, from, to);
     }
 

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /** Draws the chart of memory by input size in one of its two sizes. */
 final class RssByRowsPlot {
     private static final double FONT_SIZE = 12;
-    private static final double RADIUS = 4.5;
+    private static final double RADIUS = 4;
+    private static final double FORK_RADIUS = 3.6;
 
     private final RssByRowsChart.Input input;
     private final double width;
@@ -100,9 +101,9 @@ final class RssByRowsPlot {
     }
 
     private void measured(Svg drawn, RssByRowsChart.Line line, RssByRowsChart.Size size, Labels.Mark mark) {
-        Symbols.point(drawn, line.family(), true, mark.x(), mark.y(), RADIUS);
-        String kind = "c-dot " + line.family().cssClass();
-        size.forks().forEach(fork -> drawn.circle(mark.x(), frame.y().at(fork), 2.3, kind));
+        for (double fork : size.forks()) {
+            Symbols.dot(drawn, line.family(), mark.x(), frame.y().at(fork), FORK_RADIUS);
+        }
         labels.above(mark, FONT_SIZE, size.text()).ifPresent(label -> PlotFrame.write(drawn, label, "c-val"));
     }
 

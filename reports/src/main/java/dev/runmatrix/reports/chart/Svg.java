@@ -56,7 +56,7 @@ final class Svg {
 
     Drawing drawing(double width, double height, String label, String cssClass) {
         String size = number(width) + "\" height=\"" + number(height);
-        String head = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(width) + " " + number(height)
+        String head = "<svg viewBox=\"0 0 " + number(width) + " " + number(height)
                 + "\" width=\"" + size + "\" class=\"" + escaped(cssClass) + "\" role=\"img\" aria-label=\""
                 + escaped(label) + "\">";
         return new Drawing(head + out + "</svg>");

@@ -6,7 +6,15 @@ final class Symbols {
     private Symbols() {}
 
     static void point(Svg svg, Family family, boolean filled, double x, double y, double radius) {
-        String cssClass = "c-pt " + family.cssClass() + (filled ? "" : " c-hollow");
+        shape(svg, family, x, y, radius, "c-pt " + family.cssClass() + (filled ? "" : " c-hollow"));
+    }
+
+    /** One of several that may lie on each other; the rim keeps them apart. */
+    static void dot(Svg svg, Family family, double x, double y, double radius) {
+        shape(svg, family, x, y, radius, "c-dot " + family.cssClass());
+    }
+
+    private static void shape(Svg svg, Family family, double x, double y, double radius, String cssClass) {
         switch (family) {
             case STREAMING -> svg.circle(x, y, radius, cssClass);
             case IN_MEMORY -> svg.rect(Box.around(x, y, radius * 0.92), cssClass);

@@ -8,7 +8,8 @@ import java.util.function.ToDoubleFunction;
 
 /** Draws one panel: cores above, memory below, on one time axis. */
 final class TimelinePanel {
-    private static final int MOST_POINTS = 200;
+    private static final int POINTS_WIDE = 200;
+    private static final int POINTS_NARROW = 120;
     private static final double HEIGHT = 168;
     private static final double FONT_SIZE = 10.5;
     private static final double WIDE = 200;
@@ -17,6 +18,7 @@ final class TimelinePanel {
 
     private final TimelineChart.Input input;
     private final TimelineChart.Panel panel;
+    private final List<TimelineChart.Sample> samples;
     private final double width;
     private final LinearScale x;
     private final LinearScale cores;
@@ -28,6 +30,7 @@ final class TimelinePanel {
     TimelinePanel(TimelineChart.Input input, TimelineScale scale, TimelineChart.Panel panel, double width) {
         this.input = input;
         this.panel = panel;
+        this.samples = upTo(scale.seconds(), panel.samples());
         this.width = width;
         this.x = new LinearScale(scale.seconds(), 26, width - 8);
         this.cores = new LinearScale(scale.cores(), 76, 18);
@@ -45,6 +48,11 @@ final class TimelinePanel {
         area(rssCurve, rss, "c-mem");
         end();
         return svg.drawing(width, HEIGHT, panel.label(), "chart c-tl");
+    }
+
+    /** What lies beyond the axis would pile up at its end. */
+    private static List<TimelineChart.Sample> upTo(double seconds, List<TimelineChart.Sample> samples) {
+        return samples.stream().filter(sample -> sample.seconds() <= seconds).toList();
     }
 
     private List<BigDecimal> coresTicks() {
@@ -89,25 +97,23 @@ final class TimelinePanel {
 
     private List<Decimation.Point> steps(ToDoubleFunction<CoreWindows.Window> height) {
         List<Decimation.Point> points = new ArrayList<>();
-        for (CoreWindows.Window window : CoreWindows.of(panel.samples())) {
+        for (CoreWindows.Window window : CoreWindows.of(samples)) {
             points.add(new Decimation.Point(window.fromSeconds(), height.applyAsDouble(window)));
             points.add(new Decimation.Point(window.toSeconds(), height.applyAsDouble(window)));
         }
-        return Decimation.thinned(points, MOST_POINTS);
+        return Decimation.thinned(points, width > WIDE ? POINTS_WIDE : POINTS_NARROW);
     }
 
     private List<Decimation.Point> memory() {
-        List<Decimation.Point> points = panel.samples().stream()
+        List<Decimation.Point> points = samples.stream()
                 .map(sample -> new Decimation.Point(sample.seconds(), sample.rss()))
                 .toList();
-        return Decimation.thinned(points, MOST_POINTS);
+        return Decimation.thinned(points, width > WIDE ? POINTS_WIDE : POINTS_NARROW);
     }
 
     /** A band on top of the fork's own cores; the dashed line above it is what the machine grants to all. */
     private void foreign() {
-        boolean isSeen =
-                CoreWindows.of(panel.samples()).stream().anyMatch(window -> window.foreignCores() >= FOREIGN_SHOWN);
-        if (isSeen) {
+        if (isForeignSeen()) {
             Path band = outline(steps(window -> window.cores() + window.foreignCores()), cores);
             for (int index = coresCurve.size() - 1; index >= 0; index--) {
                 band.line(
@@ -118,17 +124,19 @@ final class TimelinePanel {
         }
     }
 
+    private boolean isForeignSeen() {
+        return CoreWindows.of(samples).stream().anyMatch(window -> window.foreignCores() >= FOREIGN_SHOWN);
+    }
+
     private void area(List<Decimation.Point> points, LinearScale y, String kind) {
         if (!points.isEmpty()) {
             double first = x.at(points.get(0).x());
             double last = x.at(points.get(points.size() - 1).x());
-            svg.path(
-                    outline(points, y)
-                            .line(last, y.from())
-                            .line(first, y.from())
-                            .close(),
-                    "c-area " + kind);
-            svg.path(outline(points, y), "c-ln c-thin " + kind);
+            Path path = outline(points, y)
+                    .line(last, y.from())
+                    .line(first, y.from())
+                    .close();
+            svg.path(path, "c-area " + kind).line(x.from(), y.from(), x.to(), y.from(), "c-axis");
         }
     }
 
@@ -149,7 +157,10 @@ final class TimelinePanel {
                 Symbols.arrow(svg, width, lastHeight(coresCurve, cores), 4.5, "c-fail-f");
                 Symbols.arrow(svg, width, lastHeight(rssCurve, rss), 4.5, "c-fail-f");
             }
-            case CLEAN, CONTAMINATED -> svg.line(across, cores.to(), across, rss.from(), "c-end");
+            case CLEAN, CONTAMINATED -> {
+                svg.line(across, cores.to(), across, cores.from(), "c-end");
+                svg.line(across, rss.to(), across, rss.from(), "c-end");
+            }
         }
         note(across);
     }
@@ -158,17 +169,24 @@ final class TimelinePanel {
         return points.isEmpty() ? y.from() : y.at(points.get(points.size() - 1).y());
     }
 
-    /** Beside the end of the fork, on the side with more room, and off its curve. */
+    /** Beside the end of the fork, on the side with more room. */
     private void note(double across) {
         boolean toTheRight = across < (x.from() + x.to()) / 2;
         double left = toTheRight ? across + 8 : x.from() + 3;
         double right = toTheRight ? width : across - 6;
-        String kind =
-                panel.outcome() == Outcome.CONTAMINATED ? "c-tick c-small c-note" : "c-tick c-small c-fail-t c-note";
-        String text = TextWidth.clipped(panel.note(), FONT_SIZE, right - left);
-        if (!text.isEmpty()) {
-            double y = cores.to() + (cores.from() - cores.to()) * 0.45;
-            svg.text(toTheRight ? left : right, y, toTheRight ? Anchor.START : Anchor.END, text, kind);
+        String kind = "c-tick c-small c-note" + (isBad() ? " c-fail-t" : "");
+        double y = cores.to() + (cores.from() - cores.to()) * 0.45;
+        for (String line : TextWidth.wrapped(noteText(), FONT_SIZE, right - left)) {
+            svg.text(toTheRight ? left : right, y, toTheRight ? Anchor.START : Anchor.END, line, kind);
+            y += FONT_SIZE + 1;
         }
+    }
+
+    private boolean isBad() {
+        return panel.outcome() == Outcome.FAILED || panel.outcome() == Outcome.TIMED_OUT;
+    }
+
+    private String noteText() {
+        return panel.note().isEmpty() && isForeignSeen() ? "grey: other processes" : panel.note();
     }
 }

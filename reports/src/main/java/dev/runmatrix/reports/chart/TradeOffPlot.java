@@ -91,14 +91,19 @@ final class TradeOffPlot {
         for (int index = 0; index < steps.size(); index++) {
             double y = frame.y().at(steps.get(index).rss());
             double left = x.at(steps.get(index).wall());
-            double right = index + 1 < steps.size()
-                    ? x.at(steps.get(index + 1).wall())
-                    : frame.field().right();
-            double next =
-                    index + 1 < steps.size() ? frame.y().at(steps.get(index + 1).rss()) : y;
-            path.to(left, y).across(right).down(next);
+            boolean isLast = index == steps.size() - 1;
+            double right =
+                    isLast ? frame.field().right() : x.at(steps.get(index + 1).wall());
+            if (path.isEmpty()) {
+                path.move(left, y);
+            }
+            path.across(right);
             labels.avoidLine(left, y, right, y);
-            labels.avoidLine(right, y, right, next);
+            if (!isLast) {
+                double next = frame.y().at(steps.get(index + 1).rss());
+                path.down(next);
+                labels.avoidLine(right, y, right, next);
+            }
         }
         if (!path.isEmpty()) {
             svg.path(path, "c-front");
