@@ -60,7 +60,7 @@
   const picker = byId('ref');
   const first = picker.value;
   const firstText = new Map(all('td.ratio .val').map((node) => [node, node.textContent]));
-  const digits = (ratio) => (ratio < 9.995 ? 2 : ratio < 99.95 ? 1 : 0);
+  const digits = (ratio) => (ratio < 0.9995 ? 3 : ratio < 9.995 ? 2 : ratio < 99.95 ? 1 : 0);
   const ratioText = (ratio) => '\u00d7' + ratio.toFixed(digits(ratio));
   const against = (name) => {
     const wall = (row) => Number(row.dataset.wall);

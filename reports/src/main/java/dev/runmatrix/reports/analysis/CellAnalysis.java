@@ -54,10 +54,14 @@ public record CellAnalysis(
         return (int) slots.stream().filter(s -> s.outcome() == outcome).count();
     }
 
-    /** The fork that stands for the cell, or its first failure where there are no numbers. */
+    /** The attempt whose course is worth seeing: the first failed one of a cell that fails, else the one with the numbers. */
     public Optional<ForkRecord> shownAttempt() {
-        Optional<ForkRecord> shown = numbers.map(n -> n.shown().attempt());
-        return shown.or(() -> slots.stream().flatMap(s -> s.attempt().stream()).findFirst());
+        Optional<ForkRecord> failed = slots.stream()
+                .filter(s -> s.outcome().isFailure())
+                .flatMap(s -> s.attempt().stream())
+                .findFirst();
+        boolean fails = state == CellState.FAILED || state == CellState.TIMED_OUT;
+        return failed.filter(a -> fails).or(() -> numbers.map(n -> n.shown().attempt()));
     }
 
     /** The numbers of a cell that has a rank. */

@@ -190,7 +190,10 @@ final class AnswerBuilder {
 
     private String memorySentence(CellAnalysis winner, CellAnalysis current) {
         long more = winner.rankedRssBytes() - current.rankedRssBytes();
-        String change = scope.memory().withUnit(Math.abs(more)) + (more < 0 ? " lower" : " higher");
+        String amount = scope.memory().number(Math.abs(more));
+        String change = amount.equals(scope.memory().number(0))
+                ? "the same"
+                : scope.memory().withUnit(Math.abs(more)) + (more < 0 ? " lower" : " higher");
         String room = scope.budget()
                 .rssBytes()
                 .map(b -> " and " + scope.memory().withUnit(b - winner.rankedRssBytes()) + " below the budget")

@@ -24,6 +24,8 @@ final class CellLabels {
     private static final String SEPARATOR = " \u00b7 ";
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,11}");
 
+    private static final int LONGEST = 32;
+
     private final String mainDataset;
     private final Set<String> varying;
 
@@ -48,20 +50,23 @@ final class CellLabels {
     /** The configuration, and the input where it is not the main one. */
     String of(CellAnalysis cell) {
         String label = onItsInput(cell);
-        return cell.dataset().equals(mainDataset) ? label : label + SEPARATOR + cell.dataset();
+        return cell.dataset().equals(mainDataset) ? label : label + SEPARATOR + shortened(cell.dataset());
     }
 
     /** The configuration alone, for where the input is said beside it. */
     String onItsInput(CellAnalysis cell) {
         PlannedCell planned = cell.planned();
         List<String> parts = new ArrayList<>();
-        effective(planned, MODE).map(Wording::mode).ifPresent(parts::add);
+        effective(planned, MODE).map(CellLabels::shortened).map(Wording::mode).ifPresent(parts::add);
         workers(planned).ifPresent(parts::add);
-        effective(planned, CHUNK_SIZE).map(CellLabels::compact).ifPresent(parts::add);
+        effective(planned, CHUNK_SIZE)
+                .map(CellLabels::shortened)
+                .map(CellLabels::compact)
+                .ifPresent(parts::add);
         for (Map.Entry<String, String> axis : planned.cell().axes().entrySet()) {
             boolean named = varies(axis.getKey()) && !TOLD_APART.contains(axis.getKey());
             if (named && !planned.ignored().contains(axis.getKey())) {
-                parts.add(axis.getKey() + " " + axis.getValue());
+                parts.add(shortened(axis.getKey()) + " " + shortened(axis.getValue()));
             }
         }
         return parts.isEmpty() ? cell.name() : String.join(SEPARATOR, parts);
@@ -83,9 +88,17 @@ final class CellLabels {
         }
         Optional<String> workers = effective(cell, MAX_WORKERS);
         if (workers.isPresent()) {
-            return workers.map(w -> w + (w.equals("1") ? " worker" : " workers"));
+            return workers.map(CellLabels::shortened).map(w -> w + (w.equals("1") ? " worker" : " workers"));
         }
         return effective(cell, PARALLEL_CHUNKS).map(p -> "parallel");
+    }
+
+    /** A label is read at a glance: a long value keeps its beginning. */
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "\u2026";
     }
 
     /** {@code 50k} for 50000. */

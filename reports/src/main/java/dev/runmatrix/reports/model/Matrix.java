@@ -99,6 +99,11 @@ public record Matrix(
         public boolean isRanked() {
             return state.isEmpty();
         }
+
+        /** Whether the verdict says more than the ratio and its interval do. */
+        public boolean isUnclear() {
+            return isRanked() && !verdict.isEmpty() && !verdict.equals("FASTER") && !verdict.equals("SLOWER");
+        }
     }
 
     /**

@@ -80,7 +80,7 @@ final class RowBuilder {
                         : comparable.map(c -> Units.ratio(c.shown())).orElse(Units.DASH),
                 comparable
                         .flatMap(c -> c.ratio().interval())
-                        .map(i -> Units.brackets(Units.ratioRange(i)))
+                        .map(i -> Units.brackets(Units.ratioInterval(i)))
                         .orElse(""),
                 comparison.map(c -> Wording.verdict(c.verdict())).orElse(""),
                 bars(cell),
@@ -99,8 +99,11 @@ final class RowBuilder {
         Optional<String> value = CellLabels.effective(cell, axis);
         boolean number =
                 cell.cell().get(axis).filter(v -> NUMBER.matcher(v).matches()).isPresent();
-        String text =
-                value.map(v -> number && v.indexOf('.') < 0 ? grouped(v) : v).orElse(Units.DASH);
+        String words = value.map(v -> axis.equals(CellLabels.MODE) ? Wording.mode(v) : v)
+                .orElse(Units.DASH);
+        String text = value.filter(v -> number && v.indexOf('.') < 0)
+                .map(RowBuilder::grouped)
+                .orElse(words);
         return new Matrix.Axis(text, value.orElse(""), number);
     }
 
@@ -171,8 +174,15 @@ final class RowBuilder {
                                         .log()
                                         .map(l -> Text.of(", log ").code(l))
                                         .orElse(Text.empty()))
-                                .plain("."));
+                                .plain(notRun(cell)));
         };
+    }
+
+    private static String notRun(CellAnalysis cell) {
+        int missing = cell.count(ForkOutcome.NOT_RUN);
+        return missing == 0
+                ? "."
+                : "; " + Units.counted(missing, "further fork was", "further forks were") + " not run.";
     }
 
     private static String clipped(String text) {

@@ -77,9 +77,9 @@ final class TradeOffBuilder {
     }
 
     private Optional<TradeOffChart.Point> point(CellAnalysis cell) {
-        Optional<Double> wall = cell.numbers()
-                .map(n -> n.shown().wallSeconds())
-                .or(() -> cell.failure().flatMap(f -> f.afterSeconds()));
+        Optional<Double> wall = cell.failure()
+                .flatMap(f -> f.afterSeconds())
+                .or(() -> cell.numbers().map(n -> n.shown().wallSeconds()));
         if (wall.isEmpty() || cell.peakRssBytes().isEmpty()) {
             return Optional.empty();
         }
@@ -99,7 +99,9 @@ final class TradeOffBuilder {
                 !CellLabels.isSerial(cell.planned()),
                 outcome(cell),
                 wall.get(),
-                cell.numbers().filter(n -> n.n() > 1).map(TradeOffBuilder::range),
+                cell.numbers()
+                        .filter(n -> n.n() > 1 && cell.failure().isEmpty())
+                        .map(TradeOffBuilder::range),
                 scope.memory().in(cell.peakRssBytes().get()),
                 standings.front().contains(cell.name())));
     }

@@ -63,9 +63,14 @@ final class Units {
         return trimmed(cores, 2);
     }
 
-    /** A ratio with its sign, {@code ×0.32}. */
+    /** A ratio with its sign, {@code ×0.321}. */
     static String ratio(double ratio) {
-        return TIMES + speedUp(ratio);
+        return TIMES + ratioNumber(ratio);
+    }
+
+    /** A ratio below 1 needs a decimal more to be as precise as its reciprocal. */
+    private static String ratioNumber(double ratio) {
+        return ratio < 0.9995 ? fixed(ratio, 3) : speedUp(ratio);
     }
 
     /** Two decimals below 10, one below 100, none above. */
@@ -105,7 +110,11 @@ final class Units {
     }
 
     static String ratioRange(Interval range) {
-        return speedUp(range.low()) + RANGE + speedUp(range.high());
+        return range(speedUp(range.low()), speedUp(range.high()));
+    }
+
+    static String ratioInterval(Interval range) {
+        return range(ratioNumber(range.low()), ratioNumber(range.high()));
     }
 
     static String range(String low, String high) {
