@@ -43,6 +43,9 @@ import picocli.CommandLine.Spec;
         })
 final class DatasetGenerateCommand implements Callable<Integer> {
 
+    /** More writers at once than the heap of this command has room for. */
+    private static final int MOST_THREADS = 12;
+
     @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names, see 'dataset list'.")
     private List<String> names = List.of();
 
@@ -55,8 +58,8 @@ final class DatasetGenerateCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Files written at the same time; default: one for each processor.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+            description = "Files written at the same time; default: one for each processor, at most 12.")
+    private int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
 
     @Option(names = "--force", description = "Makes the dataset again even if it is here.")
     private boolean force;
@@ -112,7 +115,7 @@ final class DatasetGenerateCommand implements Callable<Integer> {
                 manifest.rows().podUsage(),
                 manifest.outputRows(),
                 manifest.files().size(),
-                DatasetListCommand.megabytes(manifest.bytes()),
+                DatasetListCommand.size(manifest.bytes()),
                 seconds,
                 stored.directory());
     }

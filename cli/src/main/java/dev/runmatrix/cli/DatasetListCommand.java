@@ -42,7 +42,7 @@ final class DatasetListCommand implements Callable<Integer> {
             List<StoredDataset> others = store.list().stream()
                     .filter(stored -> !catalog.names().contains(stored.name()))
                     .toList();
-            others.forEach(stored -> out.print(line(stored, "ready")));
+            others.forEach(stored -> out.print(line(stored, state(catalog, stored))));
         } catch (DatasetException e) {
             throw DatasetCommand.failure(e);
         }
@@ -60,12 +60,21 @@ final class DatasetListCommand implements Callable<Integer> {
         }
     }
 
+    /** Of a variant, or of what an older catalogue knew. */
+    private static String state(DatasetCatalog catalog, StoredDataset stored) {
+        try {
+            return stored.isCurrent(catalog.find(stored.name())) ? "ready" : "outdated";
+        } catch (DatasetException e) {
+            return "unknown";
+        }
+    }
+
     private static String line(StoredDataset stored, String state) {
         return row(
                 stored.name(),
                 stored.manifest().rows().podUsage(),
                 stored.manifest().outputRows(),
-                megabytes(stored.manifest().bytes()),
+                size(stored.manifest().bytes()),
                 state);
     }
 
@@ -74,7 +83,7 @@ final class DatasetListCommand implements Callable<Integer> {
                 dataset.name(),
                 dataset.parameters().podHours(),
                 dataset.parameters().cleanOutputRows(),
-                "~" + megabytes(DatasetStore.estimatedBytes(dataset)),
+                "~" + size(DatasetStore.estimatedBytes(dataset)),
                 state);
     }
 
@@ -89,7 +98,10 @@ final class DatasetListCommand implements Callable<Integer> {
                 state);
     }
 
-    static String megabytes(long bytes) {
+    static String size(long bytes) {
+        if (bytes < 1_000_000) {
+            return String.format(Locale.ROOT, "%.0f kB", bytes / 1e3);
+        }
         return String.format(Locale.ROOT, bytes < 10_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
     }
 }

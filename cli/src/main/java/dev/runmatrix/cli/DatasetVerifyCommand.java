@@ -45,7 +45,7 @@ final class DatasetVerifyCommand implements Callable<Integer> {
                 PrintWriter out = spec.commandLine().getOut();
                 out.printf(
                         "%s: sound, %d files, %s%n",
-                        name, verification.files(), DatasetListCommand.megabytes(verification.bytes()));
+                        name, verification.files(), DatasetListCommand.size(verification.bytes()));
                 out.flush();
             }
         }

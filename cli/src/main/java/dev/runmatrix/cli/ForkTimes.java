@@ -3,6 +3,7 @@ package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.matrix.Axis;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Plan;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,25 @@ import java.util.function.Function;
 record ForkTimes(Map<String, KnownDataset> datasets, int cores, Map<String, Duration> earlier)
         implements Function<Cell, Duration> {
 
-    static final Duration START = Duration.ofSeconds(1);
-    static final long ROWS_PER_CORE_SECOND = 2_000_000;
+    private static final Duration START = Duration.ofSeconds(1);
+    private static final long ROWS_PER_CORE_SECOND = 2_000_000;
 
     @Override
     public Duration apply(Cell cell) {
         return Optional.ofNullable(earlier.get(cell.id())).orElseGet(() -> modelled(cell));
+    }
+
+    /** A sentence on what the expected lives of a plan's forks rest on. */
+    String basis(Plan plan) {
+        long measured = plan.cells().stream()
+                .filter(c -> earlier.containsKey(c.cell().id()))
+                .count();
+        int cells = plan.cells().size();
+        String history = "the newest run in results/ for " + measured + " of " + cells + " cells";
+        String model = Amounts.duration(START) + " to start a fork and " + ROWS_PER_CORE_SECOND / 1_000_000
+                + " million rows a second on each working core of " + cores + ", an assumption";
+        String basis = measured == 0 ? model : measured == cells ? history : history + ", else " + model;
+        return "Time: from " + basis + "; reports and making data come on top.";
     }
 
     private Duration modelled(Cell cell) {

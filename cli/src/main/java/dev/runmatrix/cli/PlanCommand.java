@@ -3,8 +3,12 @@ package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.matrix.Axis;
 import dev.runmatrix.harness.matrix.PlanEstimate;
+import dev.runmatrix.harness.matrix.ResolvedMatrix;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +17,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix plan}. */
@@ -25,24 +30,38 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private MatrixOptions options = new MatrixOptions();
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, yaml (a matrix file again, with everything resolved) or json. Default: table.")
+    private PlanFormat format = PlanFormat.TABLE;
+
     @Override
     public Integer call() throws CommandFailure {
         Home home = Home.current();
         Map<String, KnownDataset> datasets = KnownDataset.byName();
         PlannedMatrix matrix = options.plan(home, datasets.keySet(), ShippedFlags.ofAggregate());
-        ForkTimes times = new ForkTimes(datasets, Runtime.getRuntime().availableProcessors(), Map.of());
+        ForkTimes times = new ForkTimes(datasets, Runtime.getRuntime().availableProcessors(), earlier(home.results()));
         PlanEstimate estimate = PlanEstimate.of(matrix.plan(), matrix.spec().protocol(), times);
         PrintWriter out = command.commandLine().getOut();
-        out.print(PlanText.of(matrix, estimate, basis(matrix, times, home)));
+        out.print(
+                switch (format) {
+                    case TABLE ->
+                        PlanText.of(
+                                matrix, estimate, List.of(times.basis(matrix.plan()), disk(matrix, datasets, home)));
+                    case YAML -> ResolvedMatrix.yaml(matrix.file(), matrix.plan(), matrix.seed());
+                    case JSON -> PlanJson.of(matrix, estimate);
+                });
         out.flush();
         return ExitCode.OK.status();
     }
 
-    private static List<String> basis(PlannedMatrix matrix, ForkTimes times, Home home) {
-        String model = "Time: assumes " + Amounts.duration(ForkTimes.START) + " to start a fork and "
-                + ForkTimes.ROWS_PER_CORE_SECOND / 1_000_000 + " million rows a second on each working core of "
-                + times.cores() + "; reports and making data come on top.";
-        return List.of(model, disk(matrix, times.datasets(), home));
+    private static Map<String, Duration> earlier(Path results) throws CommandFailure {
+        try {
+            return EarlierRun.forkTimes(results);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.IO, results + ": cannot be read: " + e.getMessage());
+        }
     }
 
     private static String disk(PlannedMatrix matrix, Map<String, KnownDataset> known, Home home) {

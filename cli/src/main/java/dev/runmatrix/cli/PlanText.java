@@ -151,14 +151,18 @@ final class PlanText {
         }
         paragraph("Order, seed " + matrix.seed()
                 + (matrix.seedWasDrawn() ? " (drawn; --seed " + matrix.seed() + " repeats it)" : ""));
-        int linesEach = 1 + matrix.plan().cells().size() * 4 / WIDTH;
-        int shown = Math.min(ROUNDS_SHOWN, Math.max(1, LINES_OF_ORDER / linesEach));
+        int columns = matrix.plan().cells().stream()
+                .mapToInt(c -> c.name().length() + 1)
+                .sum();
+        int linesEach = 1 + columns / WIDTH;
+        int shown = Math.min(ROUNDS_SHOWN, LINES_OF_ORDER / linesEach);
         rounds.entrySet().stream().limit(shown).forEach(round -> {
             String name = round.getKey() == 0 ? "warm-up" : "round " + round.getKey();
             wrapped("  ", String.format("%-8s  ", name) + String.join(" ", round.getValue()));
         });
         if (rounds.size() > shown) {
-            line("  and " + counted(rounds.size() - shown, "round") + " more; --format json has them all");
+            line("  " + (shown == 0 ? "" : "and ") + counted(rounds.size() - shown, "round")
+                    + (shown == 0 ? "" : " more") + "; --format json has them all");
         }
     }
 

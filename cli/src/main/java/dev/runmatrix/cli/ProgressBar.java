@@ -14,7 +14,10 @@ final class ProgressBar implements AutoCloseable {
 
     private static final long NANOS_BETWEEN_DRAWINGS = Duration.ofMillis(100).toNanos();
     private static final long NANOS_BEFORE_ESTIMATE = Duration.ofSeconds(1).toNanos();
-    private static final int CELLS = 24;
+    /** With these a line fits into 80 columns. */
+    private static final int CELLS = 16;
+
+    private static final int TITLE_LENGTH = 20;
     private static final String CLEAR_LINE = "\r\033[K";
 
     private final PrintStream out;
@@ -30,7 +33,7 @@ final class ProgressBar implements AutoCloseable {
     ProgressBar(PrintStream out, boolean visible, String title, String unit, LongSupplier nanoClock) {
         this.out = out;
         this.visible = visible;
-        this.title = title;
+        this.title = title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH - 2) + "..";
         this.unit = unit;
         this.nanoClock = nanoClock;
         this.began = nanoClock.getAsLong();

@@ -5,6 +5,8 @@ import dev.runmatrix.datasets.parameters.DatasetParameters;
 import dev.runmatrix.datasets.parameters.InvalidParametersException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,8 +18,9 @@ import java.util.TreeMap;
  * @param name name, also that of its directory
  * @param parameters what decides its bytes
  * @param settings the words that were given for it; what they leave out has its default
+ * @param base what it is a variant of; empty if it has a name of its own
  */
-public record Dataset(String name, DatasetParameters parameters, Map<String, String> settings) {
+public record Dataset(String name, DatasetParameters parameters, Map<String, String> settings, Optional<Dataset> base) {
 
     static final char VARIANT = '+';
     private static final char VALUE = '-';
@@ -27,7 +30,7 @@ public record Dataset(String name, DatasetParameters parameters, Map<String, Str
     }
 
     static Dataset named(String name, Map<String, String> settings) throws InvalidParametersException {
-        return new Dataset(name, DatasetParameters.from(settings), settings);
+        return new Dataset(name, DatasetParameters.from(settings), settings, Optional.empty());
     }
 
     /**
@@ -35,24 +38,28 @@ public record Dataset(String name, DatasetParameters parameters, Map<String, Str
      *
      * @throws DatasetException naming every setting that makes no sense
      */
-    public Dataset with(Map<String, String> overrides) throws DatasetException {
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        all.putAll(overrides);
+    public Dataset with(Map<String, String> changes) throws DatasetException {
+        Map<String, String> words = new LinkedHashMap<>(settings);
+        words.putAll(changes);
         try {
-            DatasetParameters changed = DatasetParameters.from(all);
-            return new Dataset(variantName(overrides, changed), changed, all);
+            DatasetParameters changed = DatasetParameters.from(words);
+            Dataset origin = base.orElse(this);
+            String variant = origin.variant(words.keySet(), changed);
+            return variant.isEmpty()
+                    ? origin
+                    : new Dataset(origin.name() + variant, changed, words, Optional.of(origin));
         } catch (InvalidParametersException e) {
             throw new DatasetException(
                     DatasetException.Kind.INVALID, name + ": " + String.join("\n" + name + ": ", e.problems()), e);
         }
     }
 
-    private String variantName(Map<String, String> overrides, DatasetParameters changed) {
+    /** What stands behind the name of a variant: the keys that were given and whose words differ. */
+    private String variant(Set<String> given, DatasetParameters changed) {
         Map<String, String> before = parameters.words();
-        Map<String, String> after = new TreeMap<>(changed.words());
-        StringBuilder variant = new StringBuilder(name);
-        after.forEach((key, word) -> {
-            if (overrides.containsKey(key) && !word.equals(before.get(key))) {
+        StringBuilder variant = new StringBuilder();
+        new TreeMap<>(changed.words()).forEach((key, word) -> {
+            if (given.contains(key) && !word.equals(before.get(key))) {
                 variant.append(VARIANT).append(key).append(VALUE).append(word);
             }
         });

@@ -46,13 +46,30 @@ public record Manifest(
 
     public Manifest {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        sums = Collections.unmodifiableMap(new LinkedHashMap<>(sums));
+        Map<String, BigDecimal> plain = new LinkedHashMap<>();
+        sums.forEach((column, sum) -> plain.put(column, plain(sum)));
+        sums = Collections.unmodifiableMap(plain);
         files = List.copyOf(files);
         for (Measure measure : Measure.values()) {
             if (!sums.containsKey(measure.column())) {
                 throw new IllegalArgumentException("sums lack " + measure.column());
             }
         }
+    }
+
+    /** Equal numbers as equal objects: no trailing zeros, no exponent. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** A parameter in words, by its key. */
+    public String parameter(String key) {
+        String word = parameters.get(key);
+        if (word == null) {
+            throw new IllegalArgumentException("no parameter is named " + key);
+        }
+        return word;
     }
 
     public BigDecimal sum(Measure measure) {

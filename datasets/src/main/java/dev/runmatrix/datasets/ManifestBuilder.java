@@ -77,7 +77,6 @@ final class ManifestBuilder {
         for (Tally day : days.values()) {
             day.sums().forEach((measure, sum) -> sums.merge(measure.column(), sum, BigDecimal::add));
         }
-        sums.replaceAll((column, sum) -> sum.stripTrailingZeros());
         return sums;
     }
 

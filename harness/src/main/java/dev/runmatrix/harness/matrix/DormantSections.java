@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * The parts of a file that have their form since the first version of the schema, but that nothing acts upon yet:
@@ -84,12 +85,14 @@ final class DormantSections {
     }
 
     private void hooks(Mapping hooks) {
-        for (String moment : Section.HOOKS.keys()) {
-            hooks.list(moment, (command, at) -> {
-                List<String> arguments = reader.list(command, at, reader::text);
-                return Optional.of(arguments);
-            });
+        Section.HOOKS.keys().forEach(moment -> hooks.list(moment, this::command));
+    }
+
+    private Optional<List<String>> command(Node node, String at) {
+        if (node instanceof SequenceNode list && list.getValue().isEmpty()) {
+            return reader.complain(node, at, "is empty; write a program and its arguments, [sync, --data]");
         }
+        return Optional.of(reader.list(node, at, reader::text));
     }
 
     private Optional<Double> fraction(Node node, String at) {

@@ -23,9 +23,13 @@ public record Locations(String file, Map<String, String> marks) {
 
     /** {@code run-matrix.yaml:31}: without directories, because it ends up in stored runs. */
     String line(String path) {
-        String name = file.substring(file.lastIndexOf('/') + 1);
         String mark = marks.get(path);
-        return mark == null ? name : name + ":" + mark.substring(0, mark.indexOf(':'));
+        return mark == null ? fileName() : fileName() + ":" + mark.substring(0, mark.indexOf(':'));
+    }
+
+    /** The file without directories. */
+    public String fileName() {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 
     Problem problem(String path, String what) {

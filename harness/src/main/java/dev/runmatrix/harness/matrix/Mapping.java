@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A mapping of the file whose keys have been checked against those that it may hold. */
 final class Mapping {
@@ -50,6 +51,10 @@ final class Mapping {
 
     boolean has(String key) {
         return values.containsKey(key);
+    }
+
+    boolean isEmptyList(String key) {
+        return values.get(key) instanceof SequenceNode list && list.getValue().isEmpty();
     }
 
     <T> Optional<T> read(String key, BiFunction<Node, String, Optional<T>> how) {

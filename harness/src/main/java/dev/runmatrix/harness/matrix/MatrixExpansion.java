@@ -98,8 +98,7 @@ public final class MatrixExpansion {
                         .map(Combinations.Requested::setting)
                         .toList());
         if (groups.isEmpty()) {
-            throw new ConfigException(
-                    List.of(file.locations().problem("exclude", "removes every setting; nothing is left to measure")));
+            throw new ConfigException(List.of(nothingToMeasure(file, combinations)));
         }
         if (groups.size() > limits.cells()) {
             String what = "come to " + groups.size() + " cells, more than " + limits.cells()
@@ -107,6 +106,12 @@ public final class MatrixExpansion {
             throw new ConfigException(List.of(file.locations().problem("axes", what)));
         }
         return groups;
+    }
+
+    private static Problem nothingToMeasure(MatrixFile file, Combinations combinations) {
+        return combinations.excluded().isEmpty()
+                ? file.locations().problem("axes", "span no setting; write at least a dataset and a mode")
+                : file.locations().problem("exclude", "removes every setting; nothing is left to measure");
     }
 
     /** An added setting needs every axis that has an effect in it, and the number of workers, which is reported. */

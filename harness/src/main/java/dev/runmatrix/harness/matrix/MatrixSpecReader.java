@@ -84,7 +84,10 @@ public final class MatrixSpecReader {
     private static Map<String, Node> profiles(Node root, Problems problems) {
         NodeReader reader = new NodeReader(problems);
         Map<String, Node> profiles = new LinkedHashMap<>();
-        for (NodeTuple entry : entries(child(root, "profiles"))) {
+        Optional<Node> all = child(root, "profiles");
+        all.filter(node -> !(node instanceof MappingNode))
+                .ifPresent(node -> reader.wrong(node, "profiles", "write 'name: {key: value}' lines"));
+        for (NodeTuple entry : entries(all)) {
             if (entry.getKeyNode() instanceof ScalarNode name) {
                 String at = "profiles." + name.getValue();
                 reader.mapping(entry.getValueNode(), at, Section.PROFILE)

@@ -47,6 +47,7 @@ final class NodeReader {
     <T> List<T> list(Node node, String key, BiFunction<Node, String, Optional<T>> item) {
         List<T> read = new ArrayList<>();
         if (node instanceof SequenceNode list) {
+            problems.locate(node, key);
             int index = 0;
             for (Node each : list.getValue()) {
                 String path = key + "[" + index++ + "]";
@@ -164,7 +165,8 @@ final class NodeReader {
         return wrong(node, key, "write a " + kind + " such as " + examples);
     }
 
-    private <T> Optional<T> wrong(Node node, String key, String wayOut) {
+    /** Complains that this kind of value does not belong here. */
+    <T> Optional<T> wrong(Node node, String key, String wayOut) {
         return complain(node, key, describe(node) + " does not belong here; " + wayOut);
     }
 

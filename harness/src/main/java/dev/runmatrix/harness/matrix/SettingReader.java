@@ -28,8 +28,8 @@ final class SettingReader {
         for (String key : axes.keys()) {
             Axis axis = Axis.of(key).orElseThrow();
             List<String> values = axes.list(key, (value, at) -> value(axis, value, at));
-            if (values.isEmpty()) {
-                axes.complain(key, "has no usable value; write a list, such as " + example(axis));
+            if (axes.isEmptyList(key)) {
+                axes.complain(key, "has no value; write a list, such as " + example(axis));
             } else if (new LinkedHashSet<>(values).size() < values.size()) {
                 axes.complain(key, "names a value twice; keep each once");
             }

@@ -71,6 +71,7 @@ final class YamlTree {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
                 .setAllowDuplicateKeys(true)
+                .setAllowNonScalarKeys(true)
                 .build();
         Optional<Node> root;
         try {

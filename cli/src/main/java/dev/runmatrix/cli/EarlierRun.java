@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.harness.result.ForkRecord;
+import dev.runmatrix.harness.result.ForkStatus;
+import dev.runmatrix.harness.result.RunStore;
+import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.harness.result.UnreadableRunException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How long forks lived in earlier runs on this checkout: what to expect of the next ones. */
+final class EarlierRun {
+
+    private EarlierRun() {}
+
+    /**
+     * The life of a fork of each cell, by the cell's id: the lower median of the forks that ended well in the newest run
+     * that can be read. Empty where there is no such run; a damaged one is no reason not to plan.
+     */
+    static Map<String, Duration> forkTimes(Path results) throws IOException {
+        for (Path run : newestFirst(results)) {
+            Optional<StoredRun> readable = read(run);
+            if (readable.isPresent()) {
+                return medians(readable.get().forks());
+            }
+        }
+        return Map.of();
+    }
+
+    private static Optional<StoredRun> read(Path run) throws IOException {
+        try {
+            return Optional.of(RunStore.read(run));
+        } catch (UnreadableRunException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Names of runs begin with their time, so that the order of names is that of time. */
+    private static List<Path> newestFirst(Path results) throws IOException {
+        if (!Files.isDirectory(results)) {
+            return List.of();
+        }
+        try (Stream<Path> runs = Files.list(results)) {
+            return runs.filter(run -> Files.isRegularFile(run.resolve(RunStore.RUN_FILE)))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    private static Map<String, Duration> medians(List<ForkRecord> forks) {
+        Map<String, List<Long>> lives = forks.stream()
+                .filter(f -> f.status() == ForkStatus.OK && f.process().isPresent())
+                .collect(Collectors.groupingBy(
+                        ForkRecord::cellId,
+                        Collectors.mapping(f -> f.process().orElseThrow().wallNanos(), Collectors.toList())));
+        Map<String, Duration> medians = new LinkedHashMap<>();
+        lives.forEach((cell, nanos) -> {
+            List<Long> sorted = nanos.stream().sorted().toList();
+            medians.put(cell, Duration.ofNanos(sorted.get((sorted.size() - 1) / 2)));
+        });
+        return medians;
+    }
+}

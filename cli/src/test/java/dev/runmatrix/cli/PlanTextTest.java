@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runmatrix.harness.matrix.ConfigException;
+import dev.runmatrix.harness.matrix.Filters;
+import dev.runmatrix.harness.matrix.Limits;
+import dev.runmatrix.harness.matrix.MatrixExpansion;
+import dev.runmatrix.harness.matrix.MatrixFile;
+import dev.runmatrix.harness.matrix.MatrixSpecReader;
+import dev.runmatrix.harness.matrix.PlanEstimate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTextTest {
+
+    private static final Path COMMITTED = Path.of("..", "run-matrix.yaml");
+
+    private static final String HEAD = "schema: run-matrix/v1\ntitle: A title\nquestion: A question?\n";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theCommittedMatrixReadsLikeThis() throws IOException, ConfigException {
+        assertThat(text(COMMITTED, Filters.NONE)).isEqualTo(golden("plan.txt"));
+    }
+
+    @Test
+    void filtersNoticesAndDrawnSeedsAreTold() throws IOException, ConfigException {
+        Path file = write(HEAD + """
+                axes: {dataset: [tiny], mode: [streaming, in-memory], max_workers: [1, 2]}
+                exclude: [{max_workers: 3}]
+                hooks: {setup: [[sync]]}
+                """);
+
+        assertThat(text(file, Filters.parse(List.of("mode=in-memory"), List.of("max_workers=1"))))
+                .contains("1 cell × (6 forks + 1 warm-up) = 7 forks, about 7 s")
+                .contains("  not in --only mode=in-memory:\n    dataset=tiny mode=streaming max_workers=2\n")
+                .contains("  left out by --skip max_workers=1:\n    dataset=tiny mode=in-memory max_workers=1\n")
+                .contains(
+                        "Notices\n  hooks: read, not run by this version\n  exclude: the rule at m.yaml:5 matches no setting\n")
+                .contains("Order, seed 7\n");
+    }
+
+    @Test
+    void noLineIsWiderThanATerminalWhateverTheMatrix() throws IOException, ConfigException {
+        Path file = write(HEAD + """
+                axes:
+                  dataset: [production-medium, production-large]
+                  mode: [streaming, in-memory]
+                  parallel_chunks: [false, true]
+                  max_workers: [1, 2, 4, 8]
+                  chunk_size: [10000, 100000000]
+                  parallel_readers: [1, 2]
+                reference_cell: {dataset: production-large, mode: in-memory, max_workers: 8, parallel_readers: 1}
+                options: [{name: A very long name of an option that goes on and on and on and then on, set: {max_workers: 4}}]
+                """);
+
+        assertThat(text(COMMITTED, Filters.NONE).lines()).allMatch(line -> line.length() <= 80);
+        assertThat(text(file, Filters.NONE).lines())
+                .allMatch(line -> line.length() <= 80)
+                .contains("  C01  dataset=production-medium mode=streaming parallel_chunks=false");
+    }
+
+    @Test
+    void aThousandCellsArePlannedAndShown() throws IOException, ConfigException {
+        StringBuilder sizes = new StringBuilder("1");
+        for (int i = 2; i <= 200; i++) {
+            sizes.append(", ").append(i);
+        }
+        Path file = write(HEAD + "axes: {dataset: [tiny], mode: [streaming], parallel_chunks: [true], "
+                + "max_workers: [1, 2, 3, 4, 5], chunk_size: [" + sizes + "]}");
+
+        assertThat(text(file, Filters.NONE))
+                .contains("1000 cells × (6 forks + 1 warm-up) = 7000 forks, about 1.9 h")
+                .contains("  C1000            5         200\n")
+                .contains("Order, seed 7\n  7 rounds; --format json has them all\n");
+    }
+
+    private static String text(Path file, Filters filters) throws IOException, ConfigException {
+        Map<String, KnownDataset> datasets = KnownDataset.byName();
+        MatrixFile read =
+                new MatrixSpecReader(datasets.keySet(), List.of(), Limits.DEFAULT).read(file, Optional.empty());
+        PlannedMatrix matrix =
+                new PlannedMatrix(read, new MatrixExpansion(Limits.DEFAULT).plan(read, filters), 7, false);
+        ForkTimes times = new ForkTimes(datasets, 2, Map.of());
+        PlanEstimate estimate = PlanEstimate.of(matrix.plan(), matrix.spec().protocol(), times);
+        return PlanText.of(matrix, estimate, List.of(times.basis(matrix.plan())));
+    }
+
+    private Path write(String yaml) throws IOException {
+        return Files.writeString(directory.resolve("m.yaml"), yaml);
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(PlanTextTest.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

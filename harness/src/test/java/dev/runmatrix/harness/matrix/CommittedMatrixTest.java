@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The matrix at the top of the project asks what it is meant to ask. */
+class CommittedMatrixTest {
+
+    static final Path FILE = Path.of("..", "run-matrix.yaml");
+
+    @Test
+    void theTopLevelComparesTodaysJobWithThreeOptionsAndMemory() throws IOException, ConfigException {
+        Plan plan = plan(Optional.empty());
+
+        assertThat(MatrixFixture.lines(plan))
+                .containsExactly(
+                        "C01* production-medium streaming false (4) 50000",
+                        "C02 production-medium streaming false (4) 100000",
+                        "C03 production-medium streaming true 1 50000",
+                        "C04 production-medium streaming true 2 50000",
+                        "C05 production-medium streaming true 2 100000",
+                        "C06 production-medium streaming true 4 50000",
+                        "C07 production-medium streaming true 4 100000",
+                        "C08 production-medium in-memory (false) 1 (100000)",
+                        "C09 production-medium in-memory (false) 2 (100000)",
+                        "C10 production-medium in-memory (false) 4 (100000)",
+                        "C11 production-small streaming true 4 100000",
+                        "C12 production-small in-memory (false) 4 (100000)");
+        assertThat(plan.options())
+                .extracting(o -> o.option().name() + " " + o.cell() + " "
+                        + o.option().stated().orElseThrow().low())
+                .containsExactly("Option 1 C06 3.0", "Option 2 C02 2.0", "Option 3 C07 5.0");
+        assertThat(plan.skips()).hasSize(1);
+    }
+
+    @Test
+    void theTopLevelHasSixCountedForksAndFourGigabytes() throws IOException, ConfigException {
+        MatrixFile file = file(Optional.empty());
+
+        assertThat(file.spec().protocol()).isEqualTo(Protocol.DEFAULT);
+        assertThat(file.spec().budget()).isEqualTo(new Budget(Optional.of(4_000_000_000L), Optional.<Duration>empty()));
+        assertThat(file.spec().jvmArgs()).isEqualTo(MatrixFixture.SHIPPED);
+        assertThat(file.notices()).isEmpty();
+    }
+
+    @Test
+    void smokeIsSmallAndHasTheSameReferenceAndOptions() throws IOException, ConfigException {
+        Plan plan = plan(Optional.of("smoke"));
+
+        assertThat(MatrixFixture.lines(plan))
+                .containsExactly(
+                        "C01* 100k streaming false (4) 50000",
+                        "C02 100k streaming false (4) 100000",
+                        "C03 100k streaming true 1 50000",
+                        "C04 100k streaming true 4 50000",
+                        "C05 100k streaming true 4 100000",
+                        "C06 100k in-memory (false) 1 (100000)",
+                        "C07 100k in-memory (false) 4 (100000)");
+        assertThat(plan.options()).extracting(PlannedOption::cell).containsExactly("C04", "C02", "C05");
+        assertThat(file(Optional.of("smoke")).spec().protocol().forks()).isEqualTo(2);
+    }
+
+    @Test
+    void nightlyAndReleaseDifferInForksAlone() throws IOException, ConfigException {
+        for (String profile : List.of("nightly", "release")) {
+            assertThat(plan(Optional.of(profile))).isEqualTo(plan(Optional.empty()));
+        }
+        assertThat(file(Optional.of("nightly")).spec().protocol().forks()).isEqualTo(10);
+        assertThat(file(Optional.of("release")).spec().protocol().forks()).isEqualTo(20);
+    }
+
+    private static Plan plan(Optional<String> profile) throws IOException, ConfigException {
+        return new MatrixExpansion(Limits.DEFAULT).plan(file(profile), Filters.NONE);
+    }
+
+    private static MatrixFile file(Optional<String> profile) throws IOException, ConfigException {
+        return MatrixFixture.reader().read(FILE, profile);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schema serves editors; the reader decides. These tests hold the two together. */
+class MatrixSchemaTest {
+
+    private static final String SCHEMA = schema();
+    private static final Schema VALIDATOR = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SCHEMA, InputFormat.JSON);
+
+    @Test
+    void theCommittedMatrixIsValid() throws IOException {
+        assertThat(errors(Files.readString(CommittedMatrixTest.FILE))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachMappingHasTheKeysThatTheReaderKnows(Section section) throws IOException {
+        JsonNode root = new ObjectMapper().readTree(SCHEMA);
+        JsonNode mapping = section == Section.MATRIX
+                ? root
+                : root.path("$defs").path(section.name().toLowerCase(Locale.ROOT));
+
+        List<String> keys = new ArrayList<>();
+        mapping.path("properties").fieldNames().forEachRemaining(keys::add);
+
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(section.keys());
+        assertThat(mapping.path("additionalProperties").isBoolean()).isEqualTo(true);
+        assertThat(mapping.path("additionalProperties").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "budjet: {rss: 4GB}",
+                "budget: {rss: 4}",
+                "measure: {forks: 0}",
+                "measure: {timeout: 10}",
+                "target: {kind: command}",
+                "exclude: [{mode: streming}]",
+                "exclude: [{}]",
+                "include: [{max_workers: 0}]",
+                "options: [{name: A}]",
+                "options: [{name: A, set: {max_workers: 2}, stated: {times: 0}}]",
+                "claims: [{name: K1, metric: wall}]",
+                "gate: off",
+                "gate: {rules: [{metric: wall, max_increase: 5}]}",
+                "hooks: {setup: [sync]}",
+                "profiles: {smoke: {schema: run-matrix/v1}}",
+                "profiles: {smoke: {measure: {forks: no}}}"
+            })
+    void whatTheReaderRefusesTheSchemaRefusesToo(String line) {
+        assertThat(errors(MatrixFixture.SOUND)).isEmpty();
+        assertThat(errors(MatrixFixture.SOUND + line)).isNotEmpty();
+    }
+
+    private static List<Error> errors(String yaml) {
+        return VALIDATOR.validate(yaml, InputFormat.YAML);
+    }
+
+    private static String schema() {
+        try (InputStream in =
+                Objects.requireNonNull(MatrixSpecReader.class.getResourceAsStream("run-matrix.schema.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanEstimateTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anEstimateAddsUpAllForksWarmUpsToo() throws IOException, ConfigException {
+        Plan plan =
+                MatrixFixture.plan(directory, MatrixFixture.HEAD + "axes: {dataset: [tiny, 100k], mode: [streaming]}");
+        Protocol protocol = new Protocol(6, 1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(100));
+
+        PlanEstimate estimate = PlanEstimate.of(
+                plan, protocol, cell -> Duration.ofSeconds(cell.axes().containsValue("tiny") ? 1 : 3));
+
+        assertThat(estimate).isEqualTo(new PlanEstimate(14, Duration.ofSeconds(28)));
+    }
+}

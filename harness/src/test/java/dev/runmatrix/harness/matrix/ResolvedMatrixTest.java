@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResolvedMatrixTest {
+
+    private static final String YAML = MatrixFixture.HEAD + """
+            axes:
+              dataset: [tiny]
+              mode: [in-memory, streaming]
+              parallel_chunks: [true, false]
+              max_workers: [1, 4, 2]
+              chunk_size: [50, 100]
+            include: [{dataset: 100k, mode: in-memory, max_workers: 4}, {mode: in-memory, parallel_readers: 2}]
+            exclude: [{parallel_chunks: true, max_workers: 1, mode: streaming}]
+            reference_cell: {mode: streaming, parallel_chunks: false, max_workers: 2, chunk_size: 50}
+            options:
+              - {name: A, set: {parallel_chunks: true}, stated: {times: [3, 4], where: "note: 1"}}
+              - {name: B, set: {chunk_size: 100}, stated: {times: 2}}
+            budget: {rss: 1500MB, wall: 90s}
+            measure: {forks: 3, sample_period: 250ms}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aResolvedMatrixReadAgainIsTheSameMatrix() throws IOException, ConfigException {
+        MatrixFile file = MatrixFixture.read(directory, YAML);
+        Plan plan = new MatrixExpansion(Limits.DEFAULT).plan(file, Filters.NONE);
+
+        String resolved = ResolvedMatrix.yaml(file, plan, 42);
+
+        MatrixFile again = MatrixFixture.read(directory, resolved);
+        Plan replanned = new MatrixExpansion(Limits.DEFAULT).plan(again, Filters.NONE);
+        assertThat(replanned.cells())
+                .usingRecursiveComparison()
+                .ignoringCollectionOrder()
+                .isEqualTo(plan.cells());
+        assertThat(replanned.cells())
+                .extracting(PlannedCell::name)
+                .isEqualTo(plan.cells().stream().map(PlannedCell::name).toList());
+        assertThat(replanned.options()).isEqualTo(plan.options());
+        assertThat(again.seed()).isEqualTo(OptionalLong.of(42));
+        assertThat(again.spec().protocol()).isEqualTo(file.spec().protocol());
+        assertThat(again.spec().budget()).isEqualTo(file.spec().budget());
+        assertThat(again.spec().jvmArgs()).isEqualTo(file.spec().jvmArgs());
+        assertThat(ResolvedMatrix.yaml(again, replanned, 42)).isEqualTo(resolved);
+    }
+
+    @Test
+    void whatAFilterLeftOutIsGone() throws IOException, ConfigException {
+        MatrixFile file = MatrixFixture.read(directory, YAML);
+        Plan plan = new MatrixExpansion(Limits.DEFAULT)
+                .plan(file, Filters.parse(List.of("mode=in-memory,dataset=tiny"), List.of()));
+
+        Plan replanned = MatrixFixture.plan(directory, ResolvedMatrix.yaml(file, plan, 1));
+
+        assertThat(replanned.cells())
+                .extracting(c -> c.cell().id())
+                .isEqualTo(plan.cells().stream().map(c -> c.cell().id()).toList());
+        assertThat(replanned.reference()).isEmpty();
+        assertThat(replanned.options()).isEmpty();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+
+    private static final Plan FIVE = plan(5);
+
+    @Test
+    void warmUpsOfAllCellsComeFirstThenEachRoundVisitsEachCellOnce() {
+        List<ScheduledFork> order = Schedule.rounds(FIVE, 3, 1, 7);
+
+        assertThat(order).hasSize(20).extracting(ScheduledFork::round).isSorted();
+        assertThat(order.subList(0, 5)).allMatch(ScheduledFork::isWarmup);
+        for (int round = 0; round <= 3; round++) {
+            int number = round;
+            assertThat(order)
+                    .filteredOn(f -> f.round() == number)
+                    .allMatch(f -> f.fork() == number)
+                    .extracting(ScheduledFork::cell)
+                    .containsExactlyInAnyOrder("C01", "C02", "C03", "C04", "C05");
+        }
+    }
+
+    @Test
+    void severalWarmUpsMakeSeveralPassesInRoundZero() {
+        List<ScheduledFork> order = Schedule.rounds(FIVE, 1, 2, 7);
+
+        assertThat(order.subList(0, 10)).allMatch(f -> f.round() == 0 && f.fork() == 0);
+        assertThat(order.subList(0, 5)).extracting(ScheduledFork::cell).doesNotHaveDuplicates();
+        assertThat(order.subList(5, 10)).extracting(ScheduledFork::cell).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theSameSeedGivesTheSameOrderAndAnotherSeedAnother() {
+        assertThat(Schedule.rounds(FIVE, 6, 1, 7)).isEqualTo(Schedule.rounds(FIVE, 6, 1, 7));
+        assertThat(Schedule.rounds(FIVE, 6, 1, 7)).isNotEqualTo(Schedule.rounds(FIVE, 6, 1, 8));
+    }
+
+    @Test
+    void theOrderOfSeedSevenIsForEver() {
+        assertThat(Schedule.rounds(FIVE, 2, 1, 7))
+                .extracting(ScheduledFork::cell)
+                .containsExactly("C01 C04 C05 C03 C02 C05 C02 C03 C04 C01 C03 C01 C04 C02 C05".split(" ", -1));
+    }
+
+    @Test
+    void eachRoundHasAnOrderOfItsOwn() {
+        Set<List<String>> orders = new HashSet<>();
+        Map<Integer, List<String>> rounds = new TreeMap<>();
+        Schedule.rounds(plan(12), 20, 0, 1)
+                .forEach(f -> rounds.computeIfAbsent(f.round(), r -> new ArrayList<>())
+                        .add(f.cell()));
+        orders.addAll(rounds.values());
+
+        assertThat(orders).hasSize(20);
+    }
+
+    @Test
+    void everyCellComesToEveryPlaceAboutEquallyOften() {
+        int[][] counts = new int[5][5];
+        List<ScheduledFork> order = Schedule.rounds(FIVE, 10_000, 0, 3);
+        for (int i = 0; i < order.size(); i++) {
+            counts[Integer.parseInt(order.get(i).cell().substring(1)) - 1][i % 5]++;
+        }
+
+        for (int[] places : counts) {
+            assertThat(IntStream.of(places).boxed().toList()).allMatch(n -> n > 1850 && n < 2150);
+        }
+    }
+
+    private static Plan plan(int cells) {
+        List<PlannedCell> planned = IntStream.rangeClosed(1, cells)
+                .mapToObj(i -> new PlannedCell(
+                        String.format("C%02d", i), new Cell(Map.of("n", "" + i)), Set.of(), List.of(), 1, false))
+                .toList();
+        return new Plan(planned, List.of(), List.of());
+    }
+}
