@@ -7,6 +7,7 @@ import dev.runmatrix.datasets.DatasetException;
 import dev.runmatrix.datasets.DatasetStore;
 import dev.runmatrix.datasets.StoredDataset;
 import dev.runmatrix.harness.DatasetInputs;
+import dev.runmatrix.harness.Interruption;
 import dev.runmatrix.harness.RunInput;
 import dev.runmatrix.harness.matrix.Axis;
 import dev.runmatrix.harness.matrix.Plan;

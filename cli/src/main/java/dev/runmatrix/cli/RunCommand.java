@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.Interruption;
 import dev.runmatrix.harness.MachineBusyException;
 import dev.runmatrix.harness.MachineLock;
 import dev.runmatrix.harness.MatrixRun;

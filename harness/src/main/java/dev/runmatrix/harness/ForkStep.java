@@ -46,7 +46,7 @@ final class ForkStep implements AutoCloseable {
         this.work = Files.createDirectory(directory.resolve("work")).toAbsolutePath();
         this.runner = runner;
         this.listener = listener;
-        this.verifier = new OutputVerifier(work);
+        this.verifier = new OutputVerifier(work, true);
     }
 
     /** Runs a fork; empty when the harness was told to stop meanwhile. */

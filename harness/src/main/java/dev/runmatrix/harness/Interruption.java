@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.runmatrix.cli;
+package dev.runmatrix.harness;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
  * Gives a command the time to end in order when a signal ends it: what runs is told to stop, and the JVM stays until the
  * command has stored what it has.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
     /** As a shell would report the signal. */
     private static final int INTERRUPTED = 130;
@@ -29,14 +29,14 @@ final class Interruption implements AutoCloseable {
     private Interruption() {}
 
     /** Watches for signals until it is closed. */
-    static Interruption watch() {
+    public static Interruption watch() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
     /** What to do when a signal comes, given the exit status; done at once when it has come already. */
-    void stopWith(IntConsumer stop) {
+    public void stopWith(IntConsumer stop) {
         action = stop;
         if (status != 0) {
             stop.accept(status);
@@ -44,7 +44,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /** The exit status of a command that was ended by a signal, 0 where none came. */
-    int status() {
+    public int status() {
         return status;
     }
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForkFilesTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aTaskReadBackIsTheTask() throws IOException {
+        ForkTask task = new ForkTask(
+                Map.of("mode", "streaming", "odd = axis", "ü: #1"),
+                List.of(Path.of("a b"), Path.of("c")),
+                Path.of("params"),
+                Path.of("out"),
+                Path.of("report"));
+        Path file = folder.resolve("task");
+        task.write(file);
+
+        assertThat(ForkTask.read(file)).isEqualTo(task);
+    }
+
+    @Test
+    void aReportReadBackIsTheReportWithOrWithoutAPeak() throws IOException {
+        Path file = folder.resolve("report");
+        for (OptionalLong peak : List.of(OptionalLong.of(9), OptionalLong.empty())) {
+            ForkReport report = new ForkReport(1, 2, 3, 4, 5, 6, 7, peak);
+            report.write(file);
+
+            assertThat(ForkReport.read(file)).isEqualTo(report);
+        }
+    }
+
+    @Test
+    void anIncompleteFileNamesWhatIsMissing() throws IOException {
+        Path file = Files.writeString(folder.resolve("report"), "wall_ns=1\n");
+
+        assertThatThrownBy(() -> ForkReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("begin_epoch_ms")
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aRegionKnowsItsTimesAndThePeakOfTheProcess() {
+        RegionMeter meter = new RegionMeter();
+        meter.begin();
+        meter.end(12);
+
+        ForkReport report = meter.report();
+
+        assertThat(report.rowsRead()).isEqualTo(12);
+        assertThat(report.wallNanos()).isPositive();
+        assertThat(report.peakHeapBytes()).isPositive();
+        assertThat(report.peakRssBytes().orElse(Long.MAX_VALUE)).isGreaterThan(1 << 20);
+    }
+}
