@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             PlanCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
             DatasetCommand.class,
             AggregateCommand.class,
             CommandLine.HelpCommand.class
