@@ -89,7 +89,7 @@ final class AggregateCommand implements Callable<Integer> {
             }
             return ExitCode.OK.status();
         } catch (InputException e) {
-            throw new CommandFailure(ExitCode.DATA, e.getMessage());
+            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
         } catch (OutputExistsException e) {
             throw new CommandFailure(
                     ExitCode.USAGE, output + " exists already; use --force to replace it or name another --output");
@@ -115,7 +115,7 @@ final class AggregateCommand implements Callable<Integer> {
                     parallelReaders.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                     force);
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw usage(String.valueOf(e.getMessage()));
         }
     }
 

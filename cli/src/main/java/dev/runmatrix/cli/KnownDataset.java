@@ -1,37 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.datasets.Dataset;
+import dev.runmatrix.datasets.DatasetCatalog;
+import dev.runmatrix.datasets.DatasetException;
+import dev.runmatrix.datasets.DatasetStore;
+import dev.runmatrix.datasets.StoredDataset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * What a plan needs to know of a dataset that may not have been made yet.
+ * A dataset that a matrix can name: one of the catalogue, made or not, or another that was made.
  *
  * @param name value of the axis {@code dataset}
- * @param podRows rows of pod usage
- * @param estimatedBytes approximate size on disk, good to about half of it
+ * @param podRows rows of pod usage; before dirt is taken away, where it has not been made
+ * @param bytes size on disk, an estimate where it has not been made
+ * @param made whether it is on this machine
  */
-record KnownDataset(String name, long podRows, long estimatedBytes) {
+record KnownDataset(String name, long podRows, long bytes, boolean made) {
 
-    private static final List<KnownDataset> CATALOG = List.of(
-            new KnownDataset("tiny", 288, 100_000),
-            new KnownDataset("20k", 19_920, 600_000),
-            new KnownDataset("50k", 49_920, 1_300_000),
-            new KnownDataset("100k", 99_840, 2_300_000),
-            new KnownDataset("250k", 249_600, 5_000_000),
-            new KnownDataset("500k", 499_200, 10_000_000),
-            new KnownDataset("1m", 998_400, 19_000_000),
-            new KnownDataset("1.5m", 1_497_600, 28_000_000),
-            new KnownDataset("2m", 1_996_800, 38_000_000),
-            new KnownDataset("production-small", 3_720_000, 79_000_000),
-            new KnownDataset("production-medium", 7_432_560, 157_000_000),
-            new KnownDataset("production-large", 49_996_800, 930_000_000));
-
-    /** All of them by name, smallest first. */
-    static Map<String, KnownDataset> byName() {
+    /** All of them by name: the catalogue in its order, then the others. */
+    static Map<String, KnownDataset> byName(Home home) throws CommandFailure {
         Map<String, KnownDataset> byName = new LinkedHashMap<>();
-        CATALOG.forEach(dataset -> byName.put(dataset.name(), dataset));
+        try {
+            DatasetStore store = new DatasetStore(home.datasets());
+            for (Dataset dataset : DatasetCatalog.builtIn().datasets()) {
+                byName.put(
+                        dataset.name(),
+                        store.find(dataset).map(KnownDataset::of).orElseGet(() -> of(dataset)));
+            }
+            store.list().forEach(stored -> byName.putIfAbsent(stored.manifest().name(), of(stored)));
+        } catch (DatasetException e) {
+            throw DatasetCommand.failure(e);
+        }
         return byName;
+    }
+
+    private static KnownDataset of(Dataset dataset) {
+        return new KnownDataset(
+                dataset.name(), dataset.parameters().podHours(), DatasetStore.estimatedBytes(dataset), false);
+    }
+
+    private static KnownDataset of(StoredDataset stored) {
+        return new KnownDataset(
+                stored.manifest().name(),
+                stored.manifest().rows().podUsage(),
+                stored.manifest().bytes(),
+                true);
     }
 }

@@ -38,13 +38,20 @@ final class MeasuredData {
         List<RunInput> inputs = new ArrayList<>();
         try {
             for (String name : names) {
-                Dataset dataset = DatasetCatalog.builtIn().find(name);
-                inputs.add(DatasetInputs.of(stored(dataset)));
+                inputs.add(DatasetInputs.of(stored(name)));
             }
         } catch (DatasetException e) {
             throw DatasetCommand.failure(e);
         }
         return inputs;
+    }
+
+    private StoredDataset stored(String name) throws DatasetException, CommandFailure {
+        Optional<StoredDataset> variant =
+                DatasetCatalog.builtIn().names().contains(name) ? Optional.empty() : store.find(name);
+        return variant.isPresent()
+                ? variant.get()
+                : stored(DatasetCatalog.builtIn().find(name));
     }
 
     private StoredDataset stored(Dataset dataset) throws DatasetException, CommandFailure {

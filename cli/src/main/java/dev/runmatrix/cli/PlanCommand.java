@@ -6,7 +6,6 @@ import dev.runmatrix.harness.matrix.PlanEstimate;
 import dev.runmatrix.harness.matrix.ResolvedMatrix;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +38,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Home home = Home.current();
-        Map<String, KnownDataset> datasets = KnownDataset.byName();
+        Map<String, KnownDataset> datasets = KnownDataset.byName(home);
         PlannedMatrix matrix = options.plan(home, datasets.keySet(), ShippedFlags.ofAggregate());
         ForkTimes times = new ForkTimes(datasets, Runtime.getRuntime().availableProcessors(), earlier(home.results()));
         PlanEstimate estimate = PlanEstimate.of(matrix.plan(), matrix.spec().protocol(), times);
@@ -47,8 +46,7 @@ final class PlanCommand implements Callable<Integer> {
         out.print(
                 switch (format) {
                     case TABLE ->
-                        PlanText.of(
-                                matrix, estimate, List.of(times.basis(matrix.plan()), disk(matrix, datasets, home)));
+                        PlanText.of(matrix, estimate, List.of(times.basis(matrix.plan()), disk(matrix, datasets)));
                     case YAML -> ResolvedMatrix.yaml(matrix.file(), matrix.plan(), matrix.seed());
                     case JSON -> PlanJson.of(matrix, estimate);
                 });
@@ -64,22 +62,18 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private static String disk(PlannedMatrix matrix, Map<String, KnownDataset> known, Home home) {
+    private static String disk(PlannedMatrix matrix, Map<String, KnownDataset> known) {
         Set<String> needed = matrix.plan().cells().stream()
                 .flatMap(c -> c.cell().get(Axis.DATASET.key()).stream())
                 .collect(Collectors.toSet());
         String parts = known.values().stream()
                 .filter(dataset -> needed.contains(dataset.name()))
-                .map(dataset -> dataset.name() + (isMade(dataset, home) ? " is there" : ", " + size(dataset)))
+                .map(dataset -> dataset.name() + (dataset.made() ? " is there" : ", " + size(dataset)))
                 .collect(Collectors.joining("; "));
         return "Disk: " + parts + ".";
     }
 
-    private static boolean isMade(KnownDataset dataset, Home home) {
-        return Files.isDirectory(home.datasets().resolve(dataset.name()));
-    }
-
     private static String size(KnownDataset dataset) {
-        return "about " + Amounts.bytes(dataset.estimatedBytes());
+        return "about " + Amounts.bytes(dataset.bytes());
     }
 }

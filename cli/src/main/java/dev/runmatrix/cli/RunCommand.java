@@ -95,10 +95,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path measure(Home home, PlannedMatrix matrix, List<RunInput> inputs, Interruption interruption)
-            throws IOException {
+            throws IOException, CommandFailure {
         Machine machine = Machine.open();
-        ForkTimes times =
-                new ForkTimes(KnownDataset.byName(), Runtime.getRuntime().availableProcessors(), Map.of());
+        ForkTimes times = new ForkTimes(
+                KnownDataset.byName(home),
+                Runtime.getRuntime().availableProcessors(),
+                EarlierRun.forkTimes(home.results()));
         MatrixSpec spec = matrix.spec();
         RunRequest request = new RunRequest(
                 home.results(),
@@ -162,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private PlannedMatrix matrix(Home home) throws CommandFailure {
-        PlannedMatrix matrix = options.plan(home, KnownDataset.byName().keySet(), ShippedFlags.ofAggregate());
+        PlannedMatrix matrix = options.plan(home, KnownDataset.byName(home).keySet(), ShippedFlags.ofAggregate());
         if (timeout == null) {
             return matrix;
         }

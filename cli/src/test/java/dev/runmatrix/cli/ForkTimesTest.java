@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ForkTimesTest {
 
-    private static final Map<String, KnownDataset> DATASETS = Map.of("d", new KnownDataset("d", 8_000_000, 1));
+    private static final Map<String, KnownDataset> DATASETS = Map.of("d", new KnownDataset("d", 8_000_000, 1, false));
 
     @Test
     void rowsAreSharedAmongTheCoresAtWork() {

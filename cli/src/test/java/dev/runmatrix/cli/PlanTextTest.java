@@ -32,12 +32,12 @@ class PlanTextTest {
     Path directory;
 
     @Test
-    void theCommittedMatrixReadsLikeThis() throws IOException, ConfigException {
+    void theCommittedMatrixReadsLikeThis() throws Exception {
         assertThat(text(COMMITTED, Filters.NONE)).isEqualTo(golden("plan.txt"));
     }
 
     @Test
-    void filtersNoticesAndDrawnSeedsAreTold() throws IOException, ConfigException {
+    void filtersNoticesAndDrawnSeedsAreTold() throws Exception {
         Path file = write(HEAD + """
                 axes: {dataset: [tiny], mode: [streaming, in-memory], max_workers: [1, 2]}
                 exclude: [{max_workers: 3}]
@@ -54,7 +54,7 @@ class PlanTextTest {
     }
 
     @Test
-    void noLineIsWiderThanATerminalWhateverTheMatrix() throws IOException, ConfigException {
+    void noLineIsWiderThanATerminalWhateverTheMatrix() throws Exception {
         Path file = write(HEAD + """
                 axes:
                   dataset: [production-medium, production-large]
@@ -74,7 +74,7 @@ class PlanTextTest {
     }
 
     @Test
-    void aThousandCellsArePlannedAndShown() throws IOException, ConfigException {
+    void aThousandCellsArePlannedAndShown() throws Exception {
         StringBuilder sizes = new StringBuilder("1");
         for (int i = 2; i <= 200; i++) {
             sizes.append(", ").append(i);
@@ -88,8 +88,8 @@ class PlanTextTest {
                 .contains("Order, seed 7\n  7 rounds; --format json has them all\n");
     }
 
-    private static String text(Path file, Filters filters) throws IOException, ConfigException {
-        Map<String, KnownDataset> datasets = KnownDataset.byName();
+    private String text(Path file, Filters filters) throws IOException, ConfigException, CommandFailure {
+        Map<String, KnownDataset> datasets = KnownDataset.byName(new Home(directory));
         MatrixFile read =
                 new MatrixSpecReader(datasets.keySet(), List.of(), Limits.DEFAULT).read(file, Optional.empty());
         PlannedMatrix matrix =
