@@ -5,9 +5,11 @@ import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.matrix.ScheduledFork;
 import dev.runmatrix.harness.resource.Machine;
 import dev.runmatrix.harness.result.ResourceSample;
+import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.toy.ToyBenchmark;
 import dev.runmatrix.harness.trial.JmhTrialRunner;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +36,21 @@ final class ToyHarness {
         }
     }
 
-    /** Tells when the second fork was seen. */
+    /** Tells when the second toy has begun its work. */
     private static final class Announcer implements RunListener {
 
         private final PrintStream out;
+        private Path output = Path.of("");
+        private boolean told;
         private String cell = "";
 
         Announcer(PrintStream out) {
             this.out = out;
+        }
+
+        @Override
+        public void runStarted(RunRecord run, Path directory, List<ScheduledFork> order) {
+            output = directory.resolve("work").resolve("output.parquet");
         }
 
         @Override
@@ -51,9 +60,9 @@ final class ToyHarness {
 
         @Override
         public void forkSampled(ResourceSample sample) {
-            if (cell.equals("C02") && sample.cpuMillis() > 0) {
+            if (cell.equals("C02") && !told && Files.exists(output)) {
                 out.println(STUCK);
-                cell = "";
+                told = true;
             }
         }
     }

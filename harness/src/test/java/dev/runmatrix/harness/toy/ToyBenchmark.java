@@ -54,7 +54,7 @@ public class ToyBenchmark {
             case "halt" -> Runtime.getRuntime().halt(7);
             case "exit" -> System.exit(0);
             case "exhaust" -> exhaust();
-            case "sleep" -> new CountDownLatch(1).await();
+            case "sleep" -> sleep();
             case "spin" -> spin();
             case "grandchild" -> leaveGrandchild();
             case "chatter" -> chatter();
@@ -69,6 +69,12 @@ public class ToyBenchmark {
         while (threads.getCurrentThreadCpuTime() < end) {
             Thread.onSpinWait();
         }
+    }
+
+    /** Leaves its output as a sign that it has begun, and never ends. */
+    private void sleep() throws IOException, InterruptedException {
+        Files.writeString(task.output(), "asleep");
+        new CountDownLatch(1).await();
     }
 
     private static void spin() {
