@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What to aggregate and how.
+ *
+ * @param inputs directories and Parquet files; at least one
+ * @param params JSON file of enabled keys, cost categories, date range and identifiers
+ * @param output file to write; its name ends in {@code .csv} or {@code .parquet}
+ * @param mode how much of the input is held at a time
+ * @param parallelChunks whether streaming folds several chunks at once; in-memory ignores it
+ * @param maxWorkers number of reading and folding threads, at least 1; serial streaming uses one
+ * @param chunkSize rows of a chunk in streaming, at least 1
+ * @param parallelReaders reading threads of in-memory mode where they differ from {@code maxWorkers}, at least 1
+ * @param replaceOutput whether an existing output is replaced
+ */
+public record AggregationConfig(
+        List<Path> inputs,
+        Path params,
+        Path output,
+        Mode mode,
+        boolean parallelChunks,
+        int maxWorkers,
+        int chunkSize,
+        OptionalInt parallelReaders,
+        boolean replaceOutput) {
+
+    public AggregationConfig {
+        inputs = List.copyOf(inputs);
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("inputs: name at least one directory or file");
+        }
+        requirePositive("max_workers", maxWorkers);
+        requirePositive("chunk_size", chunkSize);
+        parallelReaders.ifPresent(readers -> requirePositive("parallel_readers", readers));
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": " + value + " is not allowed, use 1 or more");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator;
+
+import java.util.List;
+
+/**
+ * What one aggregation did; the rows themselves are in the output file.
+ *
+ * @param counters what was met while reading
+ * @param phases where the time went, in order
+ * @param files Parquet files read
+ * @param workers threads that read and folded
+ * @param peakHeapBytes sum of the peaks of the heap's memory pools since this process began
+ */
+public record AggregationResult(
+        AggregationCounters counters, List<PhaseTime> phases, int files, int workers, long peakHeapBytes) {
+
+    public AggregationResult {
+        phases = List.copyOf(phases);
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator;
+
+/** How much of the input is held at a time. */
+public enum Mode {
+    /** Whole row groups are read into columns, then folded. */
+    IN_MEMORY("in-memory"),
+    /** Chunks of a given number of rows are read and folded one after the other. */
+    STREAMING("streaming");
+
+    private final String text;
+
+    Mode(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
