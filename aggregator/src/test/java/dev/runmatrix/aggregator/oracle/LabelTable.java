@@ -15,6 +15,7 @@ final class LabelTable {
             .thenComparing(candidate -> candidate.labels().canonicalText(), Utf8Order.ASCENDING);
 
     private final Map<DayAndName, Candidate> strongest = new HashMap<>();
+    private long badLabels;
 
     private record DayAndName(LocalDate day, String name) {}
 
@@ -38,7 +39,9 @@ final class LabelTable {
             file.require(nameColumn);
             for (Map<String, RawValue> cells : file.rows()) {
                 RowReading row = new RowReading(cells);
-                LabelSet labels = row.labels(labelColumn).labels().only(params.enabledKeys());
+                LabelText.Reading written = row.labels(labelColumn);
+                table.badLabels += written.isBad() ? 1 : 0;
+                LabelSet labels = written.labels().only(params.enabledKeys());
                 Optional<String> name = row.name(nameColumn).filter(each -> !(isEmptyNameIgnored && each.isEmpty()));
                 if (name.isPresent() && row.interval().isPresent()) {
                     table.offer(name.get(), new Candidate(row.interval().get(), labels), params);
@@ -56,6 +59,10 @@ final class LabelTable {
                     candidate,
                     (one, other) -> STRENGTH.compare(one, other) >= 0 ? one : other);
         }
+    }
+
+    long badLabels() {
+        return badLabels;
     }
 
     LabelSet labelsOf(LocalDate day, Optional<String> name) {

@@ -26,7 +26,9 @@ final class ReferenceAggregator {
                 pods.read(),
                 pods.badInterval(),
                 pods.outOfRange(),
-                pods.rows().size() - pods.withNode().size());
+                pods.rows().size() - pods.withNode().size(),
+                pods.badLabels() + nodeLabels.badLabels() + namespaceLabels.badLabels(),
+                pods.nonFinite());
     }
 
     private static GroupKey key(PodRow row, LabelTable nodeLabels, LabelTable namespaceLabels) {

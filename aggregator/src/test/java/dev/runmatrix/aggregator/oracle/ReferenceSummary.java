@@ -11,8 +11,17 @@ import java.util.List;
  * @param badInterval pod usage rows without a readable interval
  * @param outOfRange pod usage rows outside the dates asked for
  * @param noNode the other pod usage rows whose node is null or ""
+ * @param badLabels rows of any table whose label text is unreadable, dropped rows too
+ * @param nonFinite NaN and infinite numbers of pod usage rows, dropped rows too
  */
-record ReferenceSummary(List<SummaryRow> rows, long rowsRead, long badInterval, long outOfRange, long noNode) {
+record ReferenceSummary(
+        List<SummaryRow> rows,
+        long rowsRead,
+        long badInterval,
+        long outOfRange,
+        long noNode,
+        long badLabels,
+        long nonFinite) {
     ReferenceSummary {
         rows = List.copyOf(rows);
     }

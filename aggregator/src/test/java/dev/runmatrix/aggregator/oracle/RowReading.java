@@ -2,6 +2,7 @@
 package dev.runmatrix.aggregator.oracle;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,8 +51,13 @@ record RowReading(Map<String, RawValue> cells) {
         return written(column).filter(Double::isFinite);
     }
 
-    boolean isNonFinite(String column) {
-        return written(column).filter(number -> !Double.isFinite(number)).isPresent();
+    /** How many of the columns hold NaN or an infinity. */
+    long nonFinite(List<String> columns) {
+        return columns.stream()
+                .map(this::written)
+                .flatMap(Optional::stream)
+                .filter(number -> !Double.isFinite(number))
+                .count();
     }
 
     private Optional<Double> written(String column) {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The judge judged: claims about the reference that need no other implementation. */
+final class ReferenceAggregatorTest {
+    @Test
+    void aQuotientIsRoundedOnceAlsoWhereNumbersEnd() {
+        assertThat(ExactSum.quotient(new BigDecimal(Double.MIN_NORMAL), 1, 0)).isEqualTo(Double.MIN_NORMAL);
+        assertThat(ExactSum.quotient(new BigDecimal(1), 3600, 0)).isEqualTo(1.0 / 3600);
+        assertThat(ExactSum.quotient(new BigDecimal(-1), 3600, 30)).isEqualTo(Math.scalb(-1.0 / 3600, -30));
+        assertThat(ExactSum.quotient(new BigDecimal(Double.MIN_VALUE), 3600, 0)).isZero();
+        assertThat(ExactSum.quotient(new BigDecimal(Double.MAX_VALUE).multiply(BigDecimal.TEN), 10, 0))
+                .isEqualTo(Double.MAX_VALUE);
+        assertThat(ExactSum.quotient(new BigDecimal(Double.MIN_VALUE).multiply(BigDecimal.valueOf(5400)), 3600, 0))
+                .as("halfway between two numbers, to the even one")
+                .isEqualTo(2 * Double.MIN_VALUE);
+    }
+
+    @Test
+    void textOfTheOperatorIsCutAtBarsAndFirstColons() {
+        assertThat(canonical(" label_app: a:b |nothing|label_env:x|env:y "))
+                .isEqualTo("{\"app\":\"a:b\",\"env\":\"y\"}");
+    }
+
+    @Test
+    void valuesOfJsonKeepTheirSpellingAndTheLastDuplicateWins() {
+        assertThat(canonical("{\"b\":1.50,\"\\u0061\":\"x\",\"a\":[1, {\"z\":null,\"y\":\"\\u00e9\\/\"}],\"n\":null}"))
+                .isEqualTo("{\"a\":\"[1,{\\\"z\\\":null,\\\"y\\\":\\\"é/\\\"}]\",\"b\":\"1.50\",\"n\":null}");
+    }
+
+    @Test
+    void aLoneSurrogateIsReplacedAndAPairIsNot() {
+        assertThat(canonical("{\"a\":\"\\ud800\\ud83d\\ude80\\udc00\"}"))
+                .isEqualTo("{\"a\":\"\uFFFD\uD83D\uDE80\uFFFD\"}");
+    }
+
+    @Test
+    void offsetsMoveTheDayAndImpossibleDatesAreNotRead() {
+        assertThat(InstantText.read("2025-11-01T00:30:00.5 +05:30")).contains(Instant.parse("2025-10-31T19:00:00.5Z"));
+        assertThat(InstantText.read("2025-11-01 10:00:00 +0000 UTC")).contains(Instant.parse("2025-11-01T10:00:00Z"));
+        assertThat(InstantText.read("2025-02-30")).isEmpty();
+    }
+
+    @Test
+    void anUnderscoreIsOneCodePointAndABackslashIsItself() {
+        assertThat(LikePattern.matches("_", "\uD83D\uDE80")).isTrue();
+        assertThat(LikePattern.matches("a\\_b", "a_b")).isFalse();
+        assertThat(LikePattern.matches("a\\_b", "a\\xb")).isTrue();
+        assertThat(LikePattern.matches("%b", "a\nb")).isTrue();
+    }
+
+    @Test
+    void randomTablesMeetEveryKindOfRow(@TempDir Path folder) throws IOException {
+        long refused = 0;
+        long rows = 0;
+        long dropped = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            Path tables = Files.createDirectory(folder.resolve(Long.toString(seed)));
+            DirtyTables.write(seed, tables);
+            try {
+                ReferenceSummary summary = ReferenceAggregator.run(
+                        InputTables.read(tables), ReferenceParams.read(tables.resolve("params.json")));
+                rows += summary.rows().size();
+                dropped += Math.min(summary.badInterval(), Math.min(summary.noNode(), summary.badLabels()));
+            } catch (RefusedInput expectedNowAndThen) {
+                refused++;
+            }
+        }
+        assertThat(rows).isGreaterThan(100);
+        assertThat(dropped).isPositive();
+        assertThat(refused).isBetween(1L, 15L);
+    }
+
+    private static String canonical(String text) {
+        return LabelText.read(Optional.of(text)).labels().canonicalText();
+    }
+}
