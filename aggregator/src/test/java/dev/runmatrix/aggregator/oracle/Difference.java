@@ -9,17 +9,17 @@ import java.util.Optional;
 final class Difference {
     private Difference() {}
 
-    /** Compares the columns that {@code actual} has; measures may be {@code ulps} units in the last place off. */
-    static Optional<String> between(List<SummaryRow> expected, SummaryCsv actual, int ulps) {
+    /** Compares row by row the columns that both sides have. */
+    static Optional<String> between(List<SummaryRow> expected, SummaryCsv actual, Nearness nearness) {
         for (int row = 0; row < Math.min(expected.size(), actual.rows().size()); row++) {
-            Map<String, SummaryCsv.Field> fields = actual.rows().get(row);
             Map<String, Cell> cells = expected.get(row).cells();
-            for (String column : actual.columns()) {
-                Cell wanted = Optional.ofNullable(cells.get(column)).orElseThrow(() -> new AssertionError(column));
-                SummaryCsv.Field found = Optional.ofNullable(fields.get(column)).orElseThrow();
-                if (!isSame(wanted, found, ulps)) {
-                    return Optional.of("row %d, column %s: %s, expected %s%nexpected row %s%nactual row %s"
-                            .formatted(row + 1, column, found, wanted, cells, fields));
+            Map<String, SummaryCsv.Field> fields = actual.rows().get(row);
+            for (String column : cells.keySet()) {
+                Optional<SummaryCsv.Field> found = Optional.ofNullable(fields.get(column));
+                Cell wanted = Optional.ofNullable(cells.get(column)).orElseThrow();
+                if (found.isPresent() && !isSame(wanted, found.get(), nearness)) {
+                    return Optional.of("row %d, column %s: %s, expected %s%nexpected row %s%nactual row   %s"
+                            .formatted(row + 1, column, found.get(), wanted, cells, fields));
                 }
             }
         }
@@ -28,7 +28,7 @@ final class Difference {
                 : Optional.of("%d rows, expected %d".formatted(actual.rows().size(), expected.size()));
     }
 
-    private static boolean isSame(Cell wanted, SummaryCsv.Field found, int ulps) {
+    private static boolean isSame(Cell wanted, SummaryCsv.Field found, Nearness nearness) {
         if (wanted instanceof Cell.Absent || found.isNull()) {
             return wanted instanceof Cell.Absent && found.isNull();
         }
@@ -38,10 +38,6 @@ final class Difference {
         if (wanted instanceof Cell.Plain plain) {
             return found.text().equals(plain.written());
         }
-        return isNear(((Cell.Measure) wanted).exact(), Double.parseDouble(found.text()), ulps);
-    }
-
-    private static boolean isNear(double exact, double number, int ulps) {
-        return exact == number || Math.abs(exact - number) <= ulps * Math.ulp(exact);
+        return nearness.accepts(((Cell.Measure) wanted).exact(), Double.parseDouble(found.text()));
     }
 }

@@ -3,6 +3,9 @@ package dev.runmatrix.aggregator.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -61,6 +64,24 @@ final class ReferenceAggregatorTest {
     }
 
     @Test
+    void jsonIsAcceptedExactlyWhenAnotherStrictParserAcceptsIt() {
+        ObjectMapper jackson = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        DirtyLabelText texts = new DirtyLabelText(new Dice(1));
+        for (int i = 0; i < 20_000; i++) {
+            String text = texts.text();
+            assertThat(StrictJson.object(text).isPresent()).as(text).isEqualTo(isObject(jackson, text));
+        }
+    }
+
+    private static boolean isObject(ObjectMapper jackson, String text) {
+        try {
+            return jackson.readTree(text).isObject();
+        } catch (JsonProcessingException violation) {
+            return false;
+        }
+    }
+
+    @Test
     void randomTablesMeetEveryKindOfRow(@TempDir Path folder) throws IOException {
         long refused = 0;
         long rows = 0;
@@ -70,7 +91,8 @@ final class ReferenceAggregatorTest {
             DirtyTables.write(seed, tables);
             try {
                 ReferenceSummary summary = ReferenceAggregator.run(
-                        InputTables.read(tables), ReferenceParams.read(tables.resolve("params.json")));
+                        InputTables.read(TableFiles.below(tables)),
+                        ReferenceParams.read(tables.resolve("params.json")));
                 rows += summary.rows().size();
                 dropped += Math.min(summary.badInterval(), Math.min(summary.noNode(), summary.badLabels()));
             } catch (RefusedInput expectedNowAndThen) {

@@ -44,13 +44,13 @@ final class SharedCasesTest {
     private static void check(Path folder, Path input) throws IOException {
         ReferenceParams params = ReferenceParams.read(folder.resolve("params.json"));
         if (Files.exists(folder.resolve("expected_error.txt"))) {
-            assertThatThrownBy(() -> ReferenceAggregator.run(InputTables.read(input), params))
+            assertThatThrownBy(() -> ReferenceAggregator.run(InputTables.read(TableFiles.below(input)), params))
                     .isInstanceOf(RefusedInput.class);
             return;
         }
-        ReferenceSummary summary = ReferenceAggregator.run(InputTables.read(input), params);
+        ReferenceSummary summary = ReferenceAggregator.run(InputTables.read(TableFiles.below(input)), params);
         SummaryCsv expected = SummaryCsv.parse(Files.readString(folder.resolve("expected.csv")));
-        assertThat(Difference.between(summary.rows(), expected, 0)).isEmpty();
+        assertThat(Difference.between(summary.rows(), expected, Nearness.EQUAL)).isEmpty();
         JsonNode stats = new ObjectMapper()
                 .readTree(folder.resolve("expected_stats.json").toFile());
         assertThat(summary.rowsRead()).isEqualTo(stats.get("usage_rows_read").asLong());

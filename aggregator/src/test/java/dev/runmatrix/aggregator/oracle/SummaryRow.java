@@ -16,6 +16,47 @@ import java.util.function.Function;
  * @param cells a cell for every column
  */
 record SummaryRow(Map<String, Cell> cells) {
+    static final List<String> COLUMNS = List.of(
+            "uuid",
+            "report_period_id",
+            "cluster_id",
+            "cluster_alias",
+            "data_source",
+            "usage_start",
+            "usage_end",
+            "namespace",
+            "node",
+            "pod",
+            "resource_id",
+            "pod_labels",
+            "pod_usage_cpu_core_hours",
+            "pod_request_cpu_core_hours",
+            "pod_effective_usage_cpu_core_hours",
+            "pod_limit_cpu_core_hours",
+            "pod_usage_memory_gigabyte_hours",
+            "pod_request_memory_gigabyte_hours",
+            "pod_effective_usage_memory_gigabyte_hours",
+            "pod_limit_memory_gigabyte_hours",
+            "node_capacity_cpu_cores",
+            "node_capacity_cpu_core_hours",
+            "node_capacity_memory_gigabytes",
+            "node_capacity_memory_gigabyte_hours",
+            "cluster_capacity_cpu_core_hours",
+            "cluster_capacity_memory_gigabyte_hours",
+            "persistentvolumeclaim",
+            "persistentvolume",
+            "storageclass",
+            "volume_labels",
+            "all_labels",
+            "persistentvolumeclaim_capacity_gigabyte",
+            "persistentvolumeclaim_capacity_gigabyte_months",
+            "volume_request_storage_gigabyte_months",
+            "persistentvolumeclaim_usage_gigabyte_months",
+            "source_uuid",
+            "infrastructure_usage_cost",
+            "csi_volume_handle",
+            "cost_category_id");
+
     private static final String NO_COST = "{\"cpu\": 0.000000000, \"memory\": 0.000000000, \"storage\": 0.000000000}";
 
     SummaryRow {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.oracle;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Clean tables of two days, written by DuckDB: every sum of theirs is exact in binary64, whatever the order. */
+final class CleanTables {
+    private static final String PODS = """
+            SELECT TIMESTAMP '2025-10-31 00:00:00' + to_hours(hour) AS interval_start,
+                   'ns-' || pod % 5 AS namespace, 'node-' || pod % 3 AS node, 'pod-' || pod AS pod,
+                   'i-' || pod % 3 AS resource_id,
+                   '{"app": "a' || pod % 4 || '", "team": "pod", "hash": "' || hash(pod) || '"}' AS pod_labels,
+                   usage AS pod_usage_cpu_core_seconds, usage * 2 - 512 AS pod_request_cpu_core_seconds,
+                   usage * 4 AS pod_limit_cpu_core_seconds, usage * 2097152 AS pod_usage_memory_byte_seconds,
+                   CASE WHEN pod % 7 > 0 THEN usage * 4194304 END AS pod_request_memory_byte_seconds,
+                   usage * 8388608 AS pod_limit_memory_byte_seconds,
+                   8 AS node_capacity_cpu_cores, 28800 AS node_capacity_cpu_core_seconds,
+                   34359738368 AS node_capacity_memory_bytes, 123695058124800 AS node_capacity_memory_byte_seconds
+            FROM (SELECT pod, hour, (hash(pod * 1000 + hour) % 1843200) / 512 AS usage
+                  FROM range(40) pods(pod), range(48) hours(hour))
+            """;
+
+    private static final String NODE_LABELS = """
+            SELECT TIMESTAMP '2025-10-31 00:00:00' + to_hours(hour) AS interval_start, 'node-' || node AS node,
+                   '{"zone": "z' || (node + hour // 12) || '", "env": "node", "team": "node"}' AS node_labels
+            FROM range(2) nodes(node), range(48) hours(hour)
+            """;
+
+    private static final String NAMESPACE_LABELS = """
+            SELECT TIMESTAMP '2025-10-31 00:00:00' + to_hours(hour) AS interval_start, 'ns-' || namespace AS namespace,
+                   '{"env": "e' || (namespace * 7 + hour) % 3 || '", "team": "namespace"}' AS namespace_labels
+            FROM range(4) namespaces(namespace), range(48) hours(hour)
+            """;
+
+    private CleanTables() {}
+
+    static void write(DuckDb duckDb, Path folder) throws SQLException {
+        copy(duckDb, PODS, folder.resolve("pod_usage.parquet"));
+        copy(duckDb, NODE_LABELS, folder.resolve("node_labels.parquet"));
+        copy(duckDb, NAMESPACE_LABELS, folder.resolve("namespace_labels.parquet"));
+    }
+
+    private static void copy(DuckDb duckDb, String query, Path file) throws SQLException {
+        duckDb.execute("COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)"
+                .formatted(query, DuckDb.quoted(file.toString())));
+    }
+}
