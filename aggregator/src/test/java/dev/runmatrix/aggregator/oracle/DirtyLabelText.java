@@ -155,13 +155,13 @@ final class DirtyLabelText {
 
     private String string(String text) {
         boolean isEscapedOften = dice.oneIn(4);
-        return text.chars()
-                .mapToObj(unit -> isEscapedOften && dice.oneIn(2) ? escaped(unit) : plain(unit))
+        return text.codePoints()
+                .mapToObj(each -> isEscapedOften && dice.oneIn(2) ? escaped(each) : plain(each))
                 .collect(Collectors.joining("", "\"", "\""));
     }
 
-    private String plain(int unit) {
-        return switch (unit) {
+    private String plain(int codePoint) {
+        return switch (codePoint) {
             case '"' -> "\\\"";
             case '\\' -> "\\\\";
             case '/' -> dice.pick("/", "\\/");
@@ -170,12 +170,16 @@ final class DirtyLabelText {
             case '\b' -> "\\b";
             case '\f' -> "\\f";
             case '\r' -> "\\r";
-            default -> unit < 0x20 ? escaped(unit) : Character.toString((char) unit);
+            default -> codePoint < 0x20 ? escaped(codePoint) : Character.toString(codePoint);
         };
     }
 
-    private String escaped(int unit) {
-        return String.format(dice.pick("\\u%04x", "\\u%04X"), unit);
+    private String escaped(int codePoint) {
+        String form = dice.pick("\\u%04x", "\\u%04X");
+        return Character.toString(codePoint)
+                .chars()
+                .mapToObj(unit -> String.format(form, unit))
+                .collect(Collectors.joining());
     }
 
     private String damaged() {
