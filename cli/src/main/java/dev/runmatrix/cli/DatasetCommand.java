@@ -1,15 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.datasets.DatasetException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code run-matrix dataset}. */
-@Command(name = "dataset", description = "Lists, makes, checks and removes datasets.", mixinStandardHelpOptions = true)
+@Command(
+        name = "dataset",
+        description = "Lists, makes, checks and removes datasets.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(list | generate | verify | rm)",
+        subcommands = {
+            DatasetListCommand.class,
+            DatasetGenerateCommand.class,
+            DatasetVerifyCommand.class,
+            DatasetRemoveCommand.class
+        },
+        footer = {
+            "",
+            "Datasets live in datasets/data/NAME/. Each is made, byte for byte, from its parameters and a seed.",
+            "",
+            "Examples:",
+            "  ./run-matrix dataset list",
+            "  ./run-matrix dataset generate production-small",
+            "  ./run-matrix dataset generate tiny --set values=decimal --set absent=0.05",
+            "  ./run-matrix dataset verify production-small"
+        })
 final class DatasetCommand implements Callable<Integer> {
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
     @Override
-    public Integer call() throws CommandFailure {
-        throw new CommandFailure(ExitCode.USAGE, "dataset: not part of this build");
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(), "dataset: say what to do: list, generate NAME, verify NAME or rm NAME");
+    }
+
+    /** The way a command ends on trouble with a dataset. */
+    static CommandFailure failure(DatasetException e) {
+        ExitCode code = switch (e.kind()) {
+            case UNKNOWN, INVALID, MISSING -> ExitCode.USAGE;
+            case DAMAGED -> ExitCode.DATA;
+            case IO -> ExitCode.IO;
+            case LOCKED -> ExitCode.LOCKED;
+        };
+        return new CommandFailure(code, Objects.requireNonNull(e.getMessage()));
     }
 }

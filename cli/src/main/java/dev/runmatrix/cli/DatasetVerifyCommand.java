@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.datasets.DatasetException;
+import dev.runmatrix.datasets.DatasetStore;
+import dev.runmatrix.datasets.Verification;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code run-matrix dataset verify}. */
+@Command(
+        name = "verify",
+        description = "Compares size, SHA-256 and rows of every file with the manifest.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit status 65 if a file is damaged.",
+            "",
+            "Example:",
+            "  ./run-matrix dataset verify production-small"
+        })
+final class DatasetVerifyCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names of datasets on this machine.")
+    private List<String> names = List.of();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws CommandFailure {
+        DatasetStore store = new DatasetStore(Home.current().datasets());
+        List<String> problems = new ArrayList<>();
+        for (String name : names) {
+            Verification verification = verify(store, name);
+            problems.addAll(verification.problems());
+            if (verification.isSound()) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.printf(
+                        "%s: sound, %d files, %s%n",
+                        name, verification.files(), DatasetListCommand.megabytes(verification.bytes()));
+                out.flush();
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.DATA,
+                    String.join("\n  ", problems) + "\nMake it again with 'dataset generate --force NAME'.");
+        }
+        return ExitCode.OK.status();
+    }
+
+    private static Verification verify(DatasetStore store, String name) throws CommandFailure {
+        try (ProgressBar bar = ProgressBar.onStandardError(name, "bytes")) {
+            return store.verify(name, bar::update);
+        } catch (DatasetException e) {
+            throw DatasetCommand.failure(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.datasets;
+
+import dev.runmatrix.datasets.DatasetException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A whole dataset on this machine.
+ *
+ * @param directory where it is
+ * @param manifest what it is
+ */
+public record StoredDataset(Path directory, Manifest manifest) {
+
+    static final String MANIFEST = "manifest.json";
+    static final String PARAMS = "params.json";
+    static final String DATA = "data";
+
+    public String name() {
+        return manifest.name();
+    }
+
+    /** Directory of the Parquet files. */
+    public Path data() {
+        return directory.resolve(DATA);
+    }
+
+    /** What {@code aggregate} is asked for. */
+    public Path params() {
+        return directory.resolve(PARAMS);
+    }
+
+    /**
+     * SHA-256 of the manifest, hexadecimal. It pins parameters, rows, sums and the hash of every file.
+     *
+     * @throws DatasetException if the manifest cannot be read
+     */
+    public String digest() throws DatasetException {
+        Path file = directory.resolve(MANIFEST);
+        try {
+            return Sha256.hex(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new DatasetException(Kind.IO, file + ": cannot be read: " + Reason.of(e), e);
+        }
+    }
+
+    /** Whether this is what the dataset's parameters and the rules of this version make. */
+    public boolean isCurrent(Dataset dataset) {
+        return manifest.generator() == Manifest.GENERATOR
+                && manifest.parameters().equals(dataset.parameters().words());
+    }
+}
