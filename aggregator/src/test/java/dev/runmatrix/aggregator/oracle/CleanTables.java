@@ -35,14 +35,15 @@ final class CleanTables {
 
     private CleanTables() {}
 
-    static void write(DuckDb duckDb, Path folder) throws SQLException {
-        copy(duckDb, PODS, folder.resolve("pod_usage.parquet"));
-        copy(duckDb, NODE_LABELS, folder.resolve("node_labels.parquet"));
-        copy(duckDb, NAMESPACE_LABELS, folder.resolve("namespace_labels.parquet"));
+    /** Writes with {@code options} of DuckDB's COPY. */
+    static void write(DuckDb duckDb, Path folder, String options) throws SQLException {
+        copy(duckDb, PODS, folder.resolve("pod_usage.parquet"), options);
+        copy(duckDb, NODE_LABELS, folder.resolve("node_labels.parquet"), options);
+        copy(duckDb, NAMESPACE_LABELS, folder.resolve("namespace_labels.parquet"), options);
     }
 
-    private static void copy(DuckDb duckDb, String query, Path file) throws SQLException {
-        duckDb.execute("COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)"
-                .formatted(query, DuckDb.quoted(file.toString())));
+    private static void copy(DuckDb duckDb, String query, Path file, String options) throws SQLException {
+        duckDb.execute(
+                "COPY (%s) TO %s (FORMAT parquet, %s)".formatted(query, DuckDb.quoted(file.toString()), options));
     }
 }

@@ -46,8 +46,8 @@ final class DirtyParquet {
                 .withDictionaryEncoding(!dice.oneIn(3))
                 .withDictionaryPageSize(dice.pick(100, 1 << 20))
                 .withByteStreamSplitEncoding(dice.oneIn(4))
-                .withRowGroupRowCountLimit(dice.pick(1, 3, 10, 1_000))
-                .withPageRowCountLimit(dice.pick(1, 2, 7, 1_000))
+                .withRowGroupRowCountLimit(dice.pick(1, 3, 10, 1_000, 10_000))
+                .withPageRowCountLimit(dice.pick(1, 2, 7, 1_000, 10_000))
                 .withMinRowCountForPageSizeCheck(1)
                 .build();
     }

@@ -76,7 +76,7 @@ final class DirtyTables {
 
     private void write(String table, int file, List<DirtyColumn> columns) throws IOException {
         addUnknown(columns);
-        int rows = dice.oneIn(8) ? 0 : dice.between(1, 40);
+        int rows = dice.oneIn(8) ? 0 : dice.between(1, dice.oneIn(20) ? 1_500 : 40);
         if (rows == 0 && dice.oneIn(2)) {
             columns.remove(0);
         }

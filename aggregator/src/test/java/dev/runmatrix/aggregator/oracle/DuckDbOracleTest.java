@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The aggregator, and the reference too, against SQL on the same clean Parquet files. */
 final class DuckDbOracleTest {
@@ -30,10 +31,19 @@ final class DuckDbOracleTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void theReferenceIsThatOfSqlToTheBit() throws IOException, SQLException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COMPRESSION uncompressed, ROW_GROUP_SIZE 2048",
+                "COMPRESSION snappy",
+                "COMPRESSION gzip",
+                "COMPRESSION zstd, PARQUET_VERSION V2",
+                "COMPRESSION lz4_raw, PARQUET_VERSION V2, DICTIONARY_SIZE_LIMIT 1",
+                "COMPRESSION brotli, DICTIONARY_SIZE_LIMIT 1"
+            })
+    void theReferenceIsThatOfSqlToTheBit(String options) throws IOException, SQLException {
         try (DuckDb duckDb = new DuckDb()) {
-            CleanTables.write(duckDb, folder);
+            CleanTables.write(duckDb, folder, options);
             TableFiles files = TableFiles.below(folder);
             List<SummaryRow> sql = DuckDbSummary.rows(duckDb, files, PARAMS);
             List<SummaryRow> reference =
