@@ -58,9 +58,10 @@ final class ReferenceAggregatorTest {
     @Test
     void anUnderscoreIsOneCodePointAndABackslashIsItself() {
         assertThat(LikePattern.matches("_", "\uD83D\uDE80")).isTrue();
+        assertThat(LikePattern.matches("_", "ab")).isFalse();
         assertThat(LikePattern.matches("a\\_b", "a_b")).isFalse();
         assertThat(LikePattern.matches("a\\_b", "a\\xb")).isTrue();
-        assertThat(LikePattern.matches("%b", "a\nb")).isTrue();
+        assertThat(LikePattern.matches("%b%", "a\nb")).isTrue();
     }
 
     @Test
