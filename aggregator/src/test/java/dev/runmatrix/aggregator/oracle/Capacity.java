@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.oracle;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,16 +30,16 @@ final class Capacity {
         return capacity;
     }
 
-    Optional<BigDecimal> ofNode(LocalDate day, Optional<String> node) {
-        return ExactSum.of(perInstant.entrySet().stream()
+    Optional<ExactNumber> ofNode(LocalDate day, Optional<String> node) {
+        return ExactNumber.sum(perInstant.entrySet().stream()
                 .filter(reading -> reading.getKey().day().equals(day)
                         && reading.getKey().node().equals(node))
-                .map(reading -> new BigDecimal(reading.getValue()))
+                .map(reading -> ExactNumber.of(reading.getValue()))
                 .toList());
     }
 
-    Optional<BigDecimal> ofCluster(LocalDate day) {
-        return ExactSum.of(perInstant.keySet().stream()
+    Optional<ExactNumber> ofCluster(LocalDate day) {
+        return ExactNumber.sum(perInstant.keySet().stream()
                 .filter(reading -> reading.day().equals(day))
                 .map(Reading::node)
                 .distinct()

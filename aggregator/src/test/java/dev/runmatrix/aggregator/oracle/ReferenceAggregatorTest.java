@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,13 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReferenceAggregatorTest {
     @Test
     void aQuotientIsRoundedOnceAlsoWhereNumbersEnd() {
-        assertThat(ExactSum.quotient(new BigDecimal(Double.MIN_NORMAL), 1, 0)).isEqualTo(Double.MIN_NORMAL);
-        assertThat(ExactSum.quotient(new BigDecimal(1), 3600, 0)).isEqualTo(1.0 / 3600);
-        assertThat(ExactSum.quotient(new BigDecimal(-1), 3600, 30)).isEqualTo(Math.scalb(-1.0 / 3600, -30));
-        assertThat(ExactSum.quotient(new BigDecimal(Double.MIN_VALUE), 3600, 0)).isZero();
-        assertThat(ExactSum.quotient(new BigDecimal(Double.MAX_VALUE).multiply(BigDecimal.TEN), 10, 0))
-                .isEqualTo(Double.MAX_VALUE);
-        assertThat(ExactSum.quotient(new BigDecimal(Double.MIN_VALUE).multiply(BigDecimal.valueOf(5400)), 3600, 0))
+        assertThat(ExactNumber.of(Double.MIN_NORMAL).quotient(1, 0)).isEqualTo(Double.MIN_NORMAL);
+        assertThat(ExactNumber.of(1).quotient(3600, 0)).isEqualTo(1.0 / 3600);
+        assertThat(ExactNumber.of(-1).quotient(3600, 30)).isEqualTo(Math.scalb(-1.0 / 3600, -30));
+        assertThat(ExactNumber.of(Double.MIN_VALUE).quotient(3600, 0)).isZero();
+        assertThat(times(Double.MAX_VALUE, 10).quotient(10, 0)).isEqualTo(Double.MAX_VALUE);
+        assertThat(times(0.1, 3).quotient(1, 0))
+                .as("0.1 is a little more than a tenth")
+                .isEqualTo(0.30000000000000004);
+        assertThat(times(0.1, 10).quotient(1, 0)).isEqualTo(1.0);
+        assertThat(times(Double.MIN_VALUE, 5400).quotient(3600, 0))
                 .as("halfway between two numbers, to the even one")
                 .isEqualTo(2 * Double.MIN_VALUE);
     }
@@ -103,6 +106,11 @@ final class ReferenceAggregatorTest {
         assertThat(rows).isGreaterThan(100);
         assertThat(dropped).isPositive();
         assertThat(refused).isBetween(1L, 15L);
+    }
+
+    private static ExactNumber times(double number, int count) {
+        return ExactNumber.sum(Collections.nCopies(count, ExactNumber.of(number)))
+                .orElseThrow();
     }
 
     private static String canonical(String text) {

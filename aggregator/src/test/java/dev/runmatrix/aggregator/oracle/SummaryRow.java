@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.oracle;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -138,12 +137,13 @@ record SummaryRow(Map<String, Cell> cells) {
         return present(rows, row -> row.cells().name("resource_id")).stream().max(Utf8Order.ASCENDING);
     }
 
-    private static Optional<BigDecimal> sum(List<PodRow> rows, Function<PodRow, Optional<Double>> column) {
-        return ExactSum.of(present(rows, column).stream().map(BigDecimal::new).toList());
+    private static Optional<ExactNumber> sum(List<PodRow> rows, Function<PodRow, Optional<Double>> column) {
+        return ExactNumber.sum(
+                present(rows, column).stream().map(ExactNumber::of).toList());
     }
 
-    private static Optional<BigDecimal> greatest(List<PodRow> rows, Function<PodRow, Optional<Double>> column) {
-        return present(rows, column).stream().max(Double::compare).map(BigDecimal::new);
+    private static Optional<ExactNumber> greatest(List<PodRow> rows, Function<PodRow, Optional<Double>> column) {
+        return present(rows, column).stream().max(Double::compare).map(ExactNumber::of);
     }
 
     private static <T> Collection<T> present(List<PodRow> rows, Function<PodRow, Optional<T>> column) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.oracle;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** From what a node counts to what the summary shows. */
@@ -19,7 +18,7 @@ enum Unit {
         this.halvings = halvings;
     }
 
-    Cell cell(Optional<BigDecimal> counted) {
-        return Cell.measure(counted.map(exact -> ExactSum.quotient(exact, divisor, halvings)));
+    Cell cell(Optional<ExactNumber> counted) {
+        return Cell.measure(counted.map(exact -> exact.quotient(divisor, halvings)));
     }
 }
