@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.oracle;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -33,13 +35,26 @@ final class CleanTables {
             FROM range(4) namespaces(namespace), range(48) hours(hour)
             """;
 
+    private static final String PARAMS = """
+            {"enabled_keys": ["app", "team", "env", "zone"],
+             "cost_categories": [{"pattern": "ns-_", "id": 1}, {"pattern": "%-3", "id": 4}, {"pattern": "NS%", "id": 9}],
+             "start_date": null, "end_date": null, "report_period_id": 1,
+             "cluster_id": "c", "cluster_alias": "c", "source_uuid": "00000000-0000-0000-0000-000000000001"}
+            """;
+
     private CleanTables() {}
 
     /** Writes with {@code options} of DuckDB's COPY. */
-    static void write(DuckDb duckDb, Path folder, String options) throws SQLException {
+    static void write(DuckDb duckDb, Path folder, String options) throws IOException, SQLException {
         copy(duckDb, PODS, folder.resolve("pod_usage.parquet"), options);
         copy(duckDb, NODE_LABELS, folder.resolve("node_labels.parquet"), options);
         copy(duckDb, NAMESPACE_LABELS, folder.resolve("namespace_labels.parquet"), options);
+        Files.writeString(params(folder), PARAMS);
+    }
+
+    /** The parameter file beside the tables. */
+    static Path params(Path folder) {
+        return folder.resolve("params.json");
     }
 
     private static void copy(DuckDb duckDb, String query, Path file, String options) throws SQLException {

@@ -10,12 +10,12 @@ final class Difference {
     private Difference() {}
 
     /** Compares row by row the columns that both sides have. */
-    static Optional<String> between(List<SummaryRow> expected, SummaryCsv actual, Nearness nearness) {
+    static Optional<String> between(List<SummaryRow> expected, WrittenSummary actual, Nearness nearness) {
         for (int row = 0; row < Math.min(expected.size(), actual.rows().size()); row++) {
             Map<String, Cell> cells = expected.get(row).cells();
-            Map<String, SummaryCsv.Field> fields = actual.rows().get(row);
+            Map<String, WrittenSummary.Field> fields = actual.rows().get(row);
             for (String column : cells.keySet()) {
-                Optional<SummaryCsv.Field> found = Optional.ofNullable(fields.get(column));
+                Optional<WrittenSummary.Field> found = Optional.ofNullable(fields.get(column));
                 Cell wanted = Optional.ofNullable(cells.get(column)).orElseThrow();
                 if (found.isPresent() && !isSame(wanted, found.get(), nearness)) {
                     return Optional.of("row %d, column %s: %s, expected %s%nexpected row %s%nactual row   %s"
@@ -28,7 +28,7 @@ final class Difference {
                 : Optional.of("%d rows, expected %d".formatted(actual.rows().size(), expected.size()));
     }
 
-    private static boolean isSame(Cell wanted, SummaryCsv.Field found, Nearness nearness) {
+    private static boolean isSame(Cell wanted, WrittenSummary.Field found, Nearness nearness) {
         if (wanted instanceof Cell.Absent || found.isNull()) {
             return wanted instanceof Cell.Absent && found.isNull();
         }

@@ -22,7 +22,7 @@ final class DirtyParquet {
     static void write(Dice dice, Path file, List<DirtyColumn> columns, int rows) throws IOException {
         MessageType schema =
                 new MessageType("rows", columns.stream().map(DirtyColumn::type).toArray(Type[]::new));
-        try (ParquetWriter<Group> writer = writer(dice, file, schema)) {
+        try (ParquetWriter<Group> writer = writer(dice, file, schema, rows)) {
             for (int row = 0; row < rows; row++) {
                 Group record = new SimpleGroup(schema);
                 columns.forEach(column -> column.filler().fill(record));
@@ -31,7 +31,7 @@ final class DirtyParquet {
         }
     }
 
-    private static ParquetWriter<Group> writer(Dice dice, Path file, MessageType schema) throws IOException {
+    private static ParquetWriter<Group> writer(Dice dice, Path file, MessageType schema, int rows) throws IOException {
         return ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withConf(new PlainParquetConfiguration())
                 .withType(schema)
@@ -46,7 +46,7 @@ final class DirtyParquet {
                 .withDictionaryEncoding(!dice.oneIn(3))
                 .withDictionaryPageSize(dice.pick(100, 1 << 20))
                 .withByteStreamSplitEncoding(dice.oneIn(4))
-                .withRowGroupRowCountLimit(dice.pick(1, 3, 10, 1_000, 10_000))
+                .withRowGroupRowCountLimit(Math.max(rows / 40, dice.pick(1, 3, 10, 1_000)))
                 .withPageRowCountLimit(dice.pick(1, 2, 7, 1_000, 10_000))
                 .withMinRowCountForPageSizeCheck(1)
                 .build();

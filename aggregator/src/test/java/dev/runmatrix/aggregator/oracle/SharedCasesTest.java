@@ -49,7 +49,7 @@ final class SharedCasesTest {
             return;
         }
         ReferenceSummary summary = ReferenceAggregator.run(InputTables.read(TableFiles.below(input)), params);
-        SummaryCsv expected = SummaryCsv.parse(Files.readString(folder.resolve("expected.csv")));
+        WrittenSummary expected = WrittenSummary.parse(Files.readString(folder.resolve("expected.csv")));
         assertThat(Difference.between(summary.rows(), expected, Nearness.EQUAL)).isEmpty();
         JsonNode stats = new ObjectMapper()
                 .readTree(folder.resolve("expected_stats.json").toFile());

@@ -5,27 +5,58 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * A summary written as CSV.
+ * A summary as it was written to a file.
  *
  * @param columns names in the header's order
- * @param rows one map of fields per line after the header
+ * @param rows one map of fields per row
  */
-record SummaryCsv(List<String> columns, List<Map<String, Field>> rows) {
-    SummaryCsv {
+record WrittenSummary(List<String> columns, List<Map<String, Field>> rows) {
+    WrittenSummary {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }
 
-    /** One field; null is empty, or {@code \N}, and not quoted. */
+    /** One field as CSV has it; null is empty, or {@code \N}, and not quoted. */
     record Field(String text, boolean isQuoted) {
         boolean isNull() {
             return !isQuoted && (text.isEmpty() || text.equals("\\N"));
         }
     }
 
-    static SummaryCsv parse(String csv) {
+    /** The same fields that CSV would have, from Parquet. */
+    static WrittenSummary of(RawTable table) {
+        List<String> columns = table.columns().stream().sorted().toList();
+        return new WrittenSummary(
+                columns,
+                table.rows().stream()
+                        .map(row -> columns.stream()
+                                .collect(Collectors.toMap(
+                                        Function.identity(), column -> field(Optional.ofNullable(row.get(column))))))
+                        .toList());
+    }
+
+    private static Field field(Optional<RawValue> value) {
+        if (value.isEmpty()) {
+            return new Field("", false);
+        }
+        if (value.get() instanceof RawValue.Text text) {
+            return new Field(text.text(), true);
+        }
+        if (value.get() instanceof RawValue.Moment date) {
+            return new Field(UtcDay.of(date.instant()).toString(), false);
+        }
+        if (value.get() instanceof RawValue.Whole whole) {
+            return new Field(Long.toString(whole.number()), false);
+        }
+        return new Field(Double.toString(((RawValue.Real) value.get()).number()), false);
+    }
+
+    static WrittenSummary parse(String csv) {
         List<List<Field>> lines = new ArrayList<>();
         int at = 0;
         while (at < csv.length()) {
@@ -34,7 +65,7 @@ record SummaryCsv(List<String> columns, List<Map<String, Field>> rows) {
             lines.add(line);
         }
         List<String> columns = lines.get(0).stream().map(Field::text).toList();
-        return new SummaryCsv(
+        return new WrittenSummary(
                 columns,
                 lines.subList(1, lines.size()).stream()
                         .map(line -> byColumn(columns, line))
