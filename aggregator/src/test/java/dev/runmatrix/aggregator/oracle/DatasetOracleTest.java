@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +70,6 @@ final class DatasetOracleTest {
 
     @ParameterizedTest
     @MethodSource("clean")
-    @Disabled("until the aggregator computes")
     void theSummaryIsThatOfSql(Dataset dataset) throws DatasetException, IOException, SQLException, InputException {
         StoredDataset stored = stored(dataset);
         Setting setting = new Setting(Mode.STREAMING, true, 2, 5_000, OptionalInt.empty());

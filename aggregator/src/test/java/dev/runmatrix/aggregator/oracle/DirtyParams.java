@@ -3,7 +3,9 @@ package dev.runmatrix.aggregator.oracle;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A random parameter file: any of the label keys, patterns that overlap, open and closed ranges of days. */
 final class DirtyParams {
@@ -40,8 +42,10 @@ final class DirtyParams {
         dice.some(PATTERNS, dice.pick(0, 10, 30))
                 .forEach(pattern ->
                         categories.addObject().put("pattern", pattern).put("id", dice.between(-3, 30)));
-        putDate(params, "start_date", dice, instants);
-        putDate(params, "end_date", dice, instants);
+        List<LocalDate> range =
+                Stream.of(instants.day(), instants.day()).sorted().toList();
+        putDate(params, "start_date", dice, range.get(0));
+        putDate(params, "end_date", dice, range.get(1));
         params.put("report_period_id", dice.between(1, 100_000));
         params.put("cluster_id", dice.pick("c", "my \"cluster\"", "комета"));
         params.put("cluster_alias", dice.pick("", "alias, with\nbreak"));
@@ -49,9 +53,9 @@ final class DirtyParams {
         return params.toPrettyString();
     }
 
-    private static void putDate(ObjectNode params, String key, Dice dice, DirtyInstants instants) {
+    private static void putDate(ObjectNode params, String key, Dice dice, LocalDate day) {
         if (dice.oneIn(4)) {
-            params.put(key, instants.day().toString());
+            params.put(key, day.toString());
         } else {
             params.putNull(key);
         }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +32,6 @@ final class DuckDbOracleTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    @Disabled("until the aggregator computes")
     void theSummaryIsThatOfSqlToTheBit(String options) throws IOException, SQLException, InputException {
         List<SummaryRow> sql = sql(options);
         Path output = folder.resolve("summary.csv");
