@@ -13,9 +13,12 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT96;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.JulianFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,8 +34,20 @@ final class DirtyInstants {
             LocalDate.of(2024, 12, 31),
             LocalDate.of(1969, 12, 31),
             LocalDate.of(1900, 2, 28));
-    private static final List<Integer> MILLIS_OF_DAY =
-            List.of(0, 1_800_000, 3_600_000, 5_400_000, 43_200_000, 82_800_000, 86_399_000, 86_399_999, 1, 3_600_001);
+    private static final List<String> TIMES_OF_DAY = List.of(
+            "00:00",
+            "00:30",
+            "01:00",
+            "01:30",
+            "12:00",
+            "23:00",
+            "23:59:59",
+            "23:59:59.999",
+            "00:00:00.001",
+            "01:00:00.001",
+            "01:00:00.000001",
+            "01:00:00.000000001",
+            "23:59:59.999999999");
     private static final List<String> UNREADABLE = List.of(
             "",
             " ",
@@ -58,13 +73,13 @@ final class DirtyInstants {
     private final Dice dice;
     private final LocalDate firstDay;
     private final int days;
-    private final List<Integer> millisOfDay;
+    private final List<String> timesOfDay;
 
     DirtyInstants(Dice dice) {
         this.dice = dice;
         firstDay = dice.pick(FIRST_DAYS);
         days = dice.between(1, 3);
-        millisOfDay = dice.shuffled(MILLIS_OF_DAY).subList(0, dice.between(1, MILLIS_OF_DAY.size()));
+        timesOfDay = dice.shuffled(TIMES_OF_DAY).subList(0, dice.between(1, TIMES_OF_DAY.size()));
     }
 
     LocalDate day() {
@@ -103,11 +118,12 @@ final class DirtyInstants {
         return DirtyColumn.of(
                 Types.optional(INT96).named("interval_start"),
                 mostly(this::instant),
-                (record, instant) -> record.add(
-                        "interval_start",
-                        new NanoTime(
-                                Math.toIntExact(Math.floorDiv(instant.toEpochMilli(), 86_400_000L) + 2_440_588),
-                                Math.floorMod(instant.toEpochMilli(), 86_400_000L) * 1_000_000)));
+                (record, instant) -> record.add("interval_start", julian(instant.atOffset(ZoneOffset.UTC))));
+    }
+
+    private static NanoTime julian(OffsetDateTime time) {
+        int day = Math.toIntExact(time.toLocalDate().getLong(JulianFields.JULIAN_DAY));
+        return new NanoTime(day, time.toLocalTime().toNanoOfDay());
     }
 
     private DirtyColumn date() {
@@ -126,7 +142,7 @@ final class DirtyInstants {
     }
 
     private Instant instant() {
-        return day().atStartOfDay(ZoneOffset.UTC).toInstant().plusMillis(dice.pick(millisOfDay));
+        return day().atTime(LocalTime.parse(dice.pick(timesOfDay))).toInstant(ZoneOffset.UTC);
     }
 
     private String spelled(Instant instant) {
@@ -150,7 +166,7 @@ final class DirtyInstants {
             form += ":ss"
                     + (time.truncatedTo(ChronoUnit.SECONDS).equals(time)
                             ? dice.pick("", ".S", ".SSSSSSSSS")
-                            : dice.pick(".SSS", ".SSSSSS"));
+                            : dice.pick(".SSS", ".SSSSSS", ".SSSSSSSSS"));
         }
         return time.format(DateTimeFormatter.ofPattern(form));
     }
