@@ -37,8 +37,7 @@ record KnownDataset(String name, long podRows, long bytes, boolean made) {
     }
 
     private static KnownDataset of(Dataset dataset) {
-        return new KnownDataset(
-                dataset.name(), dataset.parameters().podHours(), DatasetStore.estimatedBytes(dataset), false);
+        return new KnownDataset(dataset.name(), dataset.parameters().podHours(), dataset.estimatedBytes(), false);
     }
 
     private static KnownDataset of(StoredDataset stored) {
