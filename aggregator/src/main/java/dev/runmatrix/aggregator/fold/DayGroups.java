@@ -24,12 +24,13 @@ final class DayGroups {
     private byte[] seen = {};
     private int[] resources = {};
 
-    /** The group of a row; it is new if there was none. */
-    int group(int namespace, int node, int labels) {
+    /** The group of a row that adds a value to the sums of the bits {@code present}; it is new if there was none. */
+    int group(int namespace, int node, int labels, byte present) {
         int group = index.numberOf(place(namespace, node), labels);
         if (group >= seen.length) {
             grow(index.capacity());
         }
+        seen[group] |= present;
         return group;
     }
 
@@ -93,7 +94,8 @@ final class DayGroups {
     /** Adds all groups and capacities of another part of the same day. */
     void addAll(DayGroups other, ResourceOrder order) {
         for (int theirs = 0; theirs < other.size(); theirs++) {
-            add(group(other.namespace(theirs), other.node(theirs), other.labels(theirs)), other, theirs, order);
+            int mine = group(other.namespace(theirs), other.node(theirs), other.labels(theirs), other.seen[theirs]);
+            add(mine, other, theirs, order);
         }
         capacities.addAll(other.capacities);
     }

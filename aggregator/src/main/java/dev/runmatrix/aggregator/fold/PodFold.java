@@ -133,6 +133,7 @@ public final class PodFold {
         int[] namespaces = batch.ids(NAMESPACE);
         int[] nodes = batch.ids(NODE);
         int[] labels = batch.ids(LABELS);
+        byte present = sumsAlwaysPresent(batch);
         for (int i = from; i < to; i++) {
             int node = nodes[i];
             if (node == TextIds.NULL || node == emptyNode) {
@@ -140,21 +141,38 @@ public final class PodFold {
                 groups[i - from] = -1;
                 firstSums[i - from] = -1;
             } else {
-                int group = day.group(namespaces[i], node, labels[i]);
+                int group = day.group(namespaces[i], node, labels[i], present);
                 groups[i - from] = group;
                 firstSums[i - from] = group * DayGroups.SUMS;
             }
         }
     }
 
+    /** The bits of the sums to which every row of a batch adds a value. */
+    private static byte sumsAlwaysPresent(Batch batch) {
+        int present = 0;
+        for (int sum = 0; sum < DayGroups.SUMS; sum++) {
+            present |= isFinite(batch, sum) ? 1 << sum : 0;
+        }
+        present |= isFinite(batch, USAGE_CPU) || isFinite(batch, REQUEST_CPU) ? 1 << EFFECTIVE_CPU : 0;
+        present |= isFinite(batch, USAGE_MEMORY) || isFinite(batch, REQUEST_MEMORY) ? 1 << EFFECTIVE_MEMORY : 0;
+        return (byte) present;
+    }
+
+    private static boolean isFinite(Batch batch, int column) {
+        return batch.state(column) == NumberState.FINITE;
+    }
+
     private void addColumn(DayGroups day, int sum, double[] values, NumberState state, int from, int to) {
         day.sums().addAll(values, from, to, firstSums, sum);
+        if (state == NumberState.FINITE) {
+            return;
+        }
         byte bit = (byte) (1 << sum);
         byte[] seen = day.seen();
-        boolean finite = state == NumberState.FINITE;
         for (int i = from; i < to; i++) {
             int group = groups[i - from];
-            if (group >= 0 && (finite || !Double.isNaN(values[i]))) {
+            if (group >= 0 && !Double.isNaN(values[i])) {
                 seen[group] |= bit;
             }
         }
@@ -195,13 +213,13 @@ public final class PodFold {
             Arrays.fill(effective, 0, to - from, Double.NaN);
             return NumberState.ABSENT;
         }
+        double[] greater = effective;
         for (int i = from; i < to; i++) {
             double u = a[i];
             double r = b[i];
-            effective[i - from] = u > r || Double.isNaN(r) ? u : r;
+            greater[i - from] = u > r || Double.isNaN(r) ? u : r;
         }
-        boolean finite = batch.state(usage) == NumberState.FINITE || batch.state(request) == NumberState.FINITE;
-        return finite ? NumberState.FINITE : NumberState.HOLED;
+        return isFinite(batch, usage) || isFinite(batch, request) ? NumberState.FINITE : NumberState.HOLED;
     }
 
     /** Raises the peak of a group by the direct column, and a second one by the seconds where the direct one is null. */

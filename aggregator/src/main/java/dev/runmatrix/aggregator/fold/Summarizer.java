@@ -5,6 +5,7 @@ import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.summary.DaySummary;
 import dev.runmatrix.aggregator.text.TextIds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.SortedSet;
@@ -166,6 +167,12 @@ public final class Summarizer {
         double nodeCores = Double.NaN;
         double nodeGibibytes = Double.NaN;
         double[] peaks = groups.peaks();
+        double[] peakCores = summary.numbers(DaySummary.NODE_CORES);
+        double[] peakGibibytes = summary.numbers(DaySummary.NODE_GIBIBYTES);
+        double[] coreHours = summary.numbers(DaySummary.NODE_CORE_HOURS);
+        double[] gibibyteHours = summary.numbers(DaySummary.NODE_GIBIBYTE_HOURS);
+        Arrays.fill(summary.numbers(DaySummary.CLUSTER_CORE_HOURS), clusterCores);
+        Arrays.fill(summary.numbers(DaySummary.CLUSTER_GIBIBYTE_HOURS), clusterGibibytes);
         for (int row = 0; row < summary.rows(); row++) {
             int group = sorted[row];
             if (row == 0 || groups.node(group) != groups.node(sorted[row - 1])) {
@@ -173,12 +180,10 @@ public final class Summarizer {
                 nodeGibibytes = capacity.nodeGibibyteHours(groups.node(group));
             }
             int peak = group * DayGroups.PEAKS;
-            summary.numbers(DaySummary.NODE_CORES)[row] = peak(peaks[peak], peaks[peak + 1]);
-            summary.numbers(DaySummary.NODE_GIBIBYTES)[row] = peak(peaks[peak + 2], peaks[peak + 3]) / GIBIBYTE;
-            summary.numbers(DaySummary.NODE_CORE_HOURS)[row] = nodeCores;
-            summary.numbers(DaySummary.NODE_GIBIBYTE_HOURS)[row] = nodeGibibytes;
-            summary.numbers(DaySummary.CLUSTER_CORE_HOURS)[row] = clusterCores;
-            summary.numbers(DaySummary.CLUSTER_GIBIBYTE_HOURS)[row] = clusterGibibytes;
+            peakCores[row] = peak(peaks[peak], peaks[peak + 1]);
+            peakGibibytes[row] = peak(peaks[peak + 2], peaks[peak + 3]) / GIBIBYTE;
+            coreHours[row] = nodeCores;
+            gibibyteHours[row] = nodeGibibytes;
         }
     }
 

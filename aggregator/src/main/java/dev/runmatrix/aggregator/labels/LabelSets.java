@@ -36,7 +36,7 @@ public final class LabelSets implements TextNumbering {
     private final List<byte[]> valueTexts = new ArrayList<>();
     private final Map<Members, Integer> setIds = new HashMap<>();
     private final List<Members> sets = new ArrayList<>();
-    private final Map<Integer, byte[]> canonicalTexts = new HashMap<>();
+    private final List<byte[]> canonicalTexts = new ArrayList<>();
 
     public LabelSets(Collection<String> enabledKeys) {
         Set<String> keys = new LinkedHashSet<>(enabledKeys);
@@ -124,7 +124,10 @@ public final class LabelSets implements TextNumbering {
 
     /** The canonical text: keys in code point order, no whitespace. Not to be changed. */
     public synchronized byte[] canonicalText(int set) {
-        return canonicalTexts.computeIfAbsent(set, this::write);
+        while (canonicalTexts.size() <= set) {
+            canonicalTexts.add(write(canonicalTexts.size()));
+        }
+        return canonicalTexts.get(set);
     }
 
     private byte[] write(int set) {

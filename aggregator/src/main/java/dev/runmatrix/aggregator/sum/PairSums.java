@@ -81,8 +81,8 @@ public final class PairSums {
     public void add(int sum, PairSums other, int otherSum) {
         add(sum, other.pairs[2 * otherSum]);
         add(sum, other.pairs[2 * otherSum + 1]);
-        ExactSum otherWide = other.wide.get(otherSum);
-        if (otherWide != null) {
+        if (other.isWide(otherSum)) {
+            ExactSum otherWide = other.wide.getOrDefault(otherSum, new ExactSum());
             wide.computeIfAbsent(sum, key -> new ExactSum()).add(otherWide);
         }
     }
@@ -96,12 +96,16 @@ public final class PairSums {
 
     /** A sum of core-seconds in core-hours. */
     public double coreHours(int sum) {
-        return wide.containsKey(sum) ? Hours.ofCores(whole(sum)) : Hours.ofCores(pairs[2 * sum], pairs[2 * sum + 1]);
+        return isWide(sum) ? Hours.ofCores(whole(sum)) : Hours.ofCores(pairs[2 * sum], pairs[2 * sum + 1]);
     }
 
     /** A sum of byte-seconds in GiB-hours. */
     public double gibibyteHours(int sum) {
-        return wide.containsKey(sum) ? Hours.ofBytes(whole(sum)) : Hours.ofBytes(pairs[2 * sum], pairs[2 * sum + 1]);
+        return isWide(sum) ? Hours.ofBytes(whole(sum)) : Hours.ofBytes(pairs[2 * sum], pairs[2 * sum + 1]);
+    }
+
+    private boolean isWide(int sum) {
+        return !wide.isEmpty() && wide.containsKey(sum);
     }
 
     private ExactSum whole(int sum) {
