@@ -75,8 +75,8 @@ final class MatrixOptions {
      * @throws CommandFailure with everything that is wrong with the file or the arguments
      */
     PlannedMatrix plan(Home home, Set<String> datasets, List<String> shippedJvmArgs) throws CommandFailure {
-        requirePositive("--forks", forks);
-        requirePositive("--max-cells", maxCells);
+        requireBetween(1, 1_000, "--forks", forks);
+        requireBetween(1, 100_000, "--max-cells", maxCells);
         Limits limits = Limits.DEFAULT.withCells(maxCells);
         Path path = file == null ? shown(home.matrixFile()) : file;
         try {
@@ -96,10 +96,11 @@ final class MatrixOptions {
         }
     }
 
-    private void requirePositive(String option, @Nullable Integer value) {
-        if (value != null && value < 1 && command != null) {
+    private void requireBetween(int least, int most, String option, @Nullable Integer value) {
+        if (value != null && (value < least || value > most) && command != null) {
+            String wayOut = value < least ? least + " or more" : most + " or less";
             throw new ParameterException(
-                    command.commandLine(), option + ": " + value + " is not allowed; use 1 or more");
+                    command.commandLine(), option + ": " + value + " is not allowed; use " + wayOut);
         }
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class PlanCommandTest {
@@ -97,13 +99,12 @@ class PlanCommandTest {
         assertThat(failure("-f", COMMITTED, "--max-cells", "5")).hasMessageContaining("come to 12 cells, more than 5");
     }
 
-    @Test
-    void numbersBelowOneAreRefused() {
-        for (String option : new String[] {"--forks", "--max-cells"}) {
-            assertThat(catchThrowableOfType(
-                            CommandLine.ParameterException.class, () -> plan("-f", COMMITTED, option, "0")))
-                    .hasMessage(option + ": 0 is not allowed; use 1 or more");
-        }
+    @ParameterizedTest
+    @CsvSource({"--forks,0,1 or more", "--forks,1001,1000 or less", "--max-cells,0,1 or more"})
+    void impossibleNumbersAreRefused(String option, String value, String wayOut) {
+        assertThat(catchThrowableOfType(
+                        CommandLine.ParameterException.class, () -> plan("-f", COMMITTED, option, value)))
+                .hasMessage(option + ": " + value + " is not allowed; use " + wayOut);
     }
 
     private static CommandFailure failure(String... arguments) {

@@ -10,9 +10,13 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    /** {@code "; did you mean 'title'?"}, followed by the known words; without the question if none is near. */
+    /**
+     * {@code "; did you mean 'title'?"}, followed by the known words; without the question if none is near. Numbers are
+     * not suggested for one another: being near means nothing there.
+     */
     static String among(String word, Collection<String> known, String knownAs) {
         String question = known.stream()
+                .filter(k -> !word.matches("\\d*"))
                 .min(Comparator.comparingInt(k -> distance(word, k)))
                 .filter(k -> distance(word, k) <= Math.max(1, Math.min(word.length(), k.length()) / 3))
                 .map(k -> "; did you mean '" + k + "'?")

@@ -12,6 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -39,7 +44,7 @@ final class YamlTree {
      * @throws ConfigException if there is no such file, or it is not one YAML document within the limits
      */
     static Node read(Path file, Limits limits, Problems problems) throws IOException, ConfigException {
-        Node root = compose(file, text(file, limits));
+        Node root = compose(file, text(file, limits), limits);
         YamlTree tree = new YamlTree(limits, problems);
         tree.inspect(root, 1);
         if (tree.tooLarge) {
@@ -67,7 +72,7 @@ final class YamlTree {
         }
     }
 
-    private static Node compose(Path file, String text) throws ConfigException {
+    private static Node compose(Path file, String text, Limits limits) throws ConfigException {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
                 .setAllowDuplicateKeys(true)
@@ -75,17 +80,40 @@ final class YamlTree {
                 .build();
         Optional<Node> root;
         try {
+            requireShallow(file, new Parse(settings).parseString(text), limits);
             root = new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
-            String where = e.getProblemMark()
-                    .map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
-                    .orElse("");
+            String where = e.getProblemMark().map(YamlTree::place).orElse("");
             throw new ConfigException(file + where, "not YAML: " + oneLine(e.getProblem()) + "; correct it there");
         } catch (YamlEngineException e) {
             throw new ConfigException(file.toString(), "not YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
         return root.orElseThrow(() ->
                 new ConfigException(file.toString(), "is empty; begin with 'schema: " + MatrixSpecReader.SCHEMA + "'"));
+    }
+
+    /** Composing nodes recurses, so that deep nesting would end in a stack overflow; going through events does not. */
+    private static void requireShallow(Path file, Iterable<Event> events, Limits limits) throws ConfigException {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > limits.depth()) {
+                throw new ConfigException(
+                        file + event.getStartMark().map(YamlTree::place).orElse(""), tooDeep(limits));
+            }
+        }
+    }
+
+    private static String tooDeep(Limits limits) {
+        return "nested deeper than " + limits.depth() + " levels; a matrix needs four";
+    }
+
+    private static String place(Mark mark) {
+        return ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
     }
 
     private static String oneLine(String text) {
@@ -98,7 +126,7 @@ final class YamlTree {
         }
         visited++;
         if (depth > limits.depth()) {
-            stop(node, "nested deeper than " + limits.depth() + " levels; a matrix needs four");
+            stop(node, tooDeep(limits));
         } else if (visited > limits.nodes()) {
             stop(node, "more than " + limits.nodes() + " values, aliases counted in full; write a smaller matrix");
         } else if (node instanceof SequenceNode list) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What to measure: {@code run-matrix.yaml} becomes a {@link dev.runmatrix.harness.matrix.MatrixSpec}, the spec a
- * {@link dev.runmatrix.harness.matrix.Plan}. Pure: it knows nothing of processes, clocks, stored runs or the aggregator.
+ * What to measure, and in which order: {@code run-matrix.yaml} becomes a {@link dev.runmatrix.harness.matrix.MatrixFile},
+ * that a {@link dev.runmatrix.harness.matrix.Plan}, that a {@link dev.runmatrix.harness.matrix.Schedule}. Reading the file
+ * is the only effect; it knows nothing of processes, clocks, stored runs or the aggregator.
  */
 @NullMarked
 package dev.runmatrix.harness.matrix;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -286,6 +287,36 @@ class MalformedMatrixTest {
     void nestingIsBounded() throws IOException {
         assertThat(failure("a: " + "[".repeat(40) + "]".repeat(40)))
                 .hasMessageContaining("nested deeper than 32 levels; a matrix needs four");
+    }
+
+    @Test
+    void nestingThatWouldOverflowTheStackIsBoundedToo() throws IOException {
+        assertThat(failure("[".repeat(200_000))).hasMessageContaining("m.yaml:1:33: nested deeper than 32 levels");
+    }
+
+    @Test
+    void whateverIsTypedIsReadOrExplained() throws IOException {
+        String committed = Files.readString(CommittedMatrixTest.FILE);
+        String typed = "[]{}:-,&*!|>'\"%@`#?~ \n\t0a\u0000\u2028é";
+        SplittableRandom random = new SplittableRandom(1);
+        int explained = 0;
+        for (int trial = 0; trial < 300; trial++) {
+            StringBuilder yaml = new StringBuilder(committed);
+            for (int edit = random.nextInt(1, 4); edit > 0; edit--) {
+                int at = random.nextInt(yaml.length());
+                int end = Math.min(yaml.length(), at + random.nextInt(4));
+                yaml.replace(at, end, String.valueOf(typed.charAt(random.nextInt(typed.length()))));
+            }
+            try {
+                MatrixFixture.reader().read(write(yaml.toString()), Optional.empty());
+            } catch (ConfigException e) {
+                explained++;
+                assertThat(e.problems())
+                        .isNotEmpty()
+                        .allSatisfy(p -> assertThat(p.where() + p.what()).contains("m.yaml"));
+            }
+        }
+        assertThat(explained).isBetween(50, 299);
     }
 
     @Test

@@ -207,7 +207,7 @@ class MatrixExpansionTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "--only mod=streaming: 'mod' is no axis of this matrix; did you mean 'mode'? it has: dataset, mode, parallel_chunks, max_workers, chunk_size",
-                        "--only max_workers=3: no cell has max_workers=3; did you mean '1'? its values: 1, 4, 2",
+                        "--only max_workers=3: no cell has max_workers=3; its values: 1, 4, 2",
                         "--skip mode=streming: no cell has mode=streming; did you mean 'streaming'? its values: streaming, in-memory");
     }
 
