@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.datasets.DatasetCatalog;
 import dev.runmatrix.datasets.DatasetException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -41,6 +42,18 @@ final class DatasetCommand implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(), "dataset: say what to do: list, generate NAME, verify NAME or rm NAME");
+    }
+
+    /** The same for a dataset that should be here: a name that exists nowhere deserves another answer. */
+    static CommandFailure failure(DatasetException e, String name) {
+        if (e.kind() == DatasetException.Kind.MISSING) {
+            try {
+                DatasetCatalog.builtIn().find(name);
+            } catch (DatasetException unknown) {
+                return failure(unknown);
+            }
+        }
+        return failure(e);
     }
 
     /** The way a command ends on trouble with a dataset. */

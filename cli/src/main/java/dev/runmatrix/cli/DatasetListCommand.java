@@ -54,7 +54,7 @@ final class DatasetListCommand implements Callable<Integer> {
         try {
             Optional<StoredDataset> stored = store.find(dataset.name());
             return stored.map(found -> line(found, found.isCurrent(dataset) ? "ready" : "outdated"))
-                    .orElseGet(() -> planned(dataset, "-"));
+                    .orElseGet(() -> planned(dataset, "not made"));
         } catch (DatasetException e) {
             return planned(dataset, "damaged");
         }
@@ -83,7 +83,7 @@ final class DatasetListCommand implements Callable<Integer> {
                 dataset.name(),
                 dataset.parameters().podHours(),
                 dataset.parameters().cleanOutputRows(),
-                "~" + size(DatasetStore.estimatedBytes(dataset)),
+                "~" + size(dataset.estimatedBytes()),
                 state);
     }
 

@@ -28,14 +28,14 @@ final class DatasetRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         DatasetStore store = new DatasetStore(Home.current().datasets());
-        try {
-            for (String name : names) {
+        for (String name : names) {
+            try {
                 store.remove(name);
-                spec.commandLine().getOut().println(name + ": removed");
-                spec.commandLine().getOut().flush();
+            } catch (DatasetException e) {
+                throw DatasetCommand.failure(e, name);
             }
-        } catch (DatasetException e) {
-            throw DatasetCommand.failure(e);
+            spec.commandLine().getOut().println(name + ": removed");
+            spec.commandLine().getOut().flush();
         }
         return ExitCode.OK.status();
     }

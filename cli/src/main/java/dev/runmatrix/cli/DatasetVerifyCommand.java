@@ -61,7 +61,7 @@ final class DatasetVerifyCommand implements Callable<Integer> {
         try (ProgressBar bar = ProgressBar.onStandardError(name, "bytes")) {
             return store.verify(name, bar::update);
         } catch (DatasetException e) {
-            throw DatasetCommand.failure(e);
+            throw DatasetCommand.failure(e, name);
         }
     }
 }

@@ -61,7 +61,7 @@ class DatasetCommandTest {
                 .singleElement()
                 .asString()
                 .contains("7,432,560", "46,500", "~127 MB")
-                .endsWith(" -");
+                .endsWith("  not made");
     }
 
     @Test
@@ -135,6 +135,14 @@ class DatasetCommandTest {
         assertThat(err.toString())
                 .contains("dataset 'tiny' is not on this machine")
                 .contains("dataset generate tiny");
+    }
+
+    @Test
+    void aNameThatExistsNowhereIsAnsweredWithTheNearestOne() {
+        assertThat(run("verify", "tinny")).isEqualTo(2);
+        assertThat(run("rm", "20000k")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("'tinny', did you mean 'tiny'?").contains("no dataset is named '20000k'");
     }
 
     @Test

@@ -66,6 +66,11 @@ public record Dataset(String name, DatasetParameters parameters, Map<String, Str
         return variant.toString();
     }
 
+    /** About how large it will be on the disk, in bytes; right to about a third. */
+    public long estimatedBytes() {
+        return SizeEstimate.bytes(parameters);
+    }
+
     /** Reads the settings out of the part of a variant's name that follows the name it is derived from. */
     static Map<String, String> settingsIn(String variant) {
         Map<String, String> settings = new LinkedHashMap<>();

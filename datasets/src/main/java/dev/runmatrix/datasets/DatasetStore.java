@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
  * is whole; whatever a crash leaves behind is removed when the dataset is made again.
  */
 public final class DatasetStore {
-
-    /** Space that is left free for others. */
-    private static final long RESERVE_BYTES = 64L << 20;
 
     private final Path root;
 
@@ -100,7 +96,7 @@ public final class DatasetStore {
         Path target = directory(dataset.name());
         try (DatasetLock lock = DatasetLock.acquire(lockFile(dataset.name()), dataset.name())) {
             removeLeftovers(dataset.name());
-            requireSpace(dataset);
+            DiskSpace.require(root, dataset);
             Manifest manifest = generateAside(dataset, threads, listener);
             replace(dataset.name());
             return new StoredDataset(target, manifest);
@@ -136,27 +132,6 @@ public final class DatasetStore {
         }
         Files.move(partial(name), target, StandardCopyOption.ATOMIC_MOVE);
         Directories.remove(retired(name));
-    }
-
-    private void requireSpace(Dataset dataset) throws IOException, DatasetException {
-        long needed = estimatedBytes(dataset);
-        long free = Files.getFileStore(root).getUsableSpace();
-        if (free < needed + RESERVE_BYTES) {
-            throw new DatasetException(
-                    Kind.IO,
-                    String.format(
-                            Locale.ROOT,
-                            "%s: needs about %,d MB and %s has %,d MB free; free some space, for instance with 'dataset rm'",
-                            dataset.name(),
-                            (needed + RESERVE_BYTES) / 1_000_000,
-                            root,
-                            free / 1_000_000));
-        }
-    }
-
-    /** About how large a dataset will be, in bytes, before it is made. */
-    public static long estimatedBytes(Dataset dataset) {
-        return SizeEstimate.bytes(dataset.parameters());
     }
 
     /**

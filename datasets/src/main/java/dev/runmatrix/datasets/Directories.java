@@ -55,15 +55,4 @@ final class Directories {
             }
         });
     }
-
-    /** Size of all files in a directory, in bytes. */
-    static long bytes(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            long bytes = 0;
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                bytes += Files.size(file);
-            }
-            return bytes;
-        }
-    }
 }

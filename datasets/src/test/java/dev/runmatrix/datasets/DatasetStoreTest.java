@@ -9,7 +9,6 @@ import dev.runmatrix.datasets.DatasetException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,14 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetStoreTest {
 
@@ -36,51 +31,6 @@ class DatasetStoreTest {
     @BeforeEach
     void openStore() {
         store = new DatasetStore(root.resolve("data"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "tiny",
-                "20k+absent-0.1+blank_node-0.1+layout-koku+row_group_rows-5000",
-                "production-small+days-3+namespaces-5+pods-250+values-decimal"
-            })
-    void oneThreadAndFourMakeTheSameBytes(String name) throws DatasetException, IOException {
-        Dataset dataset = DatasetCatalog.builtIn().find(name);
-        DatasetStore other = new DatasetStore(root.resolve("other"));
-
-        StoredDataset one = store.generate(dataset, 1, ProgressListener.NONE);
-        StoredDataset four = other.generate(dataset, 4, ProgressListener.NONE);
-
-        assertThat(contents(four.directory())).isEqualTo(contents(one.directory()));
-        assertThat(four.digest()).isEqualTo(one.digest());
-    }
-
-    /** Changes with the rules of the generator and with the Parquet library; then {@link Manifest#GENERATOR} goes up. */
-    @Test
-    void tinyHasTheBytesThatItAlwaysHad() throws DatasetException {
-        StoredDataset stored = generate("tiny+codec-uncompressed");
-
-        assertThat(stored.manifest().files().get(0).sha256())
-                .isEqualTo("3c15a1bee634ea2d548cc7ba736888a0210961daa1855a556861a7eb6665ca58");
-        assertThat(stored.digest()).isEqualTo("6ef9b301a5e3bf4b7528ff24c2a8ec920bcf9bf6182a76aa41b2f5efb0ded48c");
-    }
-
-    /** Snappy's bytes may differ between kinds of processors; what they mean does not. */
-    @Test
-    @EnabledIfSystemProperty(named = "os.arch", matches = "amd64|x86_64")
-    void compressedTinyHasTheBytesThatItAlwaysHad() throws DatasetException {
-        assertThat(generate("tiny").digest())
-                .isEqualTo("494a431f1c7eb733acb14bbf7e10c855585a5189fde35d0031bee06e9eeaeadb");
-    }
-
-    @Test
-    void anotherSeedMakesOtherData() throws DatasetException {
-        Manifest first = generate("tiny").manifest();
-        Manifest second = generate("tiny+seed-1").manifest();
-
-        assertThat(second.sums()).isNotEqualTo(first.sums());
-        assertThat(second.rows()).isEqualTo(first.rows());
     }
 
     @Test
@@ -212,59 +162,6 @@ class DatasetStoreTest {
     }
 
     @Test
-    void aSoundDatasetVerifies() throws DatasetException {
-        generate("tiny");
-        AtomicLong read = new AtomicLong();
-
-        Verification verification = store.verify("tiny", (done, total) -> read.set(done));
-
-        assertThat(verification.problems()).isEmpty();
-        assertThat(verification.isSound()).isTrue();
-        assertThat(verification.files()).isEqualTo(6);
-        assertThat(read.get()).isEqualTo(verification.bytes());
-    }
-
-    @Test
-    void everyKindOfDamageIsFoundAndTheFileNamed() throws DatasetException, IOException {
-        StoredDataset made = generate("tiny");
-        Path changed = made.data().resolve(made.manifest().files().get(0).path());
-        Path cut = made.data().resolve(made.manifest().files().get(1).path());
-        Path gone = made.data().resolve(made.manifest().files().get(2).path());
-        Path stranger = made.data().resolve("stranger.parquet");
-        byte[] bytes = Files.readAllBytes(changed);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(changed, bytes);
-        Files.write(cut, new byte[100]);
-        Files.delete(gone);
-        Files.writeString(stranger, "x");
-        Files.writeString(made.params(), "{}");
-
-        Verification verification = store.verify("tiny", ProgressListener.NONE);
-
-        assertThat(verification.isSound()).isFalse();
-        assertThat(verification.problems())
-                .containsExactly(
-                        made.params() + ": changed since it was made",
-                        changed + ": its bytes changed since it was made (SHA-256 differs)",
-                        cut + ": has 100 bytes instead of "
-                                + made.manifest().files().get(1).bytes(),
-                        gone + ": cannot be read: no such file",
-                        stranger + ": is not part of the dataset");
-    }
-
-    @Test
-    void rowsThatTheFooterDoesNotHaveAreFound() throws DatasetException, IOException {
-        StoredDataset made = generate("tiny");
-        Path manifest = made.directory().resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"rows\" : 144", "\"rows\" : 145"));
-
-        assertThat(store.verify("tiny", ProgressListener.NONE).problems())
-                .singleElement()
-                .asString()
-                .endsWith("data.parquet: has 144 rows instead of 145");
-    }
-
-    @Test
     void aDatasetThatIsNotThereCannotBeVerifiedOrRemoved() {
         for (String name : List.of("tiny", "..", ".locks", "a/b")) {
             DatasetException verify =
@@ -332,14 +229,12 @@ class DatasetStoreTest {
         return DatasetCatalog.builtIn().find(name);
     }
 
-    /** Every file below a directory with its bytes. */
+    /** Every file below a directory with the hash of its bytes. */
     private static Map<String, String> contents(Path directory) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(
-                        directory.relativize(file).toString(),
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                contents.put(directory.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
             }
         }
         return contents;
