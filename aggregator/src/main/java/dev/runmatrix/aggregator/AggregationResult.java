@@ -10,10 +10,8 @@ import java.util.List;
  * @param phases where the time went, in order
  * @param files Parquet files read
  * @param workers threads that read and folded
- * @param peakHeapBytes sum of the peaks of the heap's memory pools since this process began
  */
-public record AggregationResult(
-        AggregationCounters counters, List<PhaseTime> phases, int files, int workers, long peakHeapBytes) {
+public record AggregationResult(AggregationCounters counters, List<PhaseTime> phases, int files, int workers) {
 
     public AggregationResult {
         phases = List.copyOf(phases);

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator;
 
+import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.fold.Summarizer;
+import dev.runmatrix.aggregator.labels.LabelSets;
+import dev.runmatrix.aggregator.params.Params;
+import dev.runmatrix.aggregator.params.ParamsReader;
+import dev.runmatrix.aggregator.summary.SummaryConstants;
+import dev.runmatrix.aggregator.summary.SummaryTexts;
+import dev.runmatrix.aggregator.text.TextIds;
+import dev.runmatrix.aggregator.write.CsvFormat;
+import dev.runmatrix.aggregator.write.ParquetFormat;
+import dev.runmatrix.aggregator.write.SummaryFormat;
+import dev.runmatrix.aggregator.write.TemporaryFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
+import java.nio.file.Path;
 
 /** Makes the daily summary of hourly pod usage. */
 public final class Aggregator {
@@ -11,19 +23,65 @@ public final class Aggregator {
     private Aggregator() {}
 
     /**
-     * Reads all inputs and writes the output; on any failure there is no output file.
+     * Reads all inputs and writes the output; on any failure there is no output file, or still the old one.
      *
      * @throws InputException if an input file or the parameters cannot be used
      * @throws OutputExistsException if the output exists and is not to be replaced
      * @throws IOException if a file cannot be read or written
      */
     public static AggregationResult run(AggregationConfig config) throws InputException, IOException {
+        requireFree(config);
+        Execution execution = Execution.of(config);
+        try (Workers workers = new Workers(execution.threads())) {
+            return run(config, execution, workers);
+        } catch (BadInputException e) {
+            throw new InputException(e.problem(), e);
+        }
+    }
+
+    private static void requireFree(AggregationConfig config) throws OutputExistsException {
         if (Files.exists(config.output()) && !config.replaceOutput()) {
             throw new OutputExistsException(config.output());
         }
-        if (!Files.isRegularFile(config.params())) {
-            throw new InputException(config.params() + ": no such file");
+    }
+
+    private static AggregationResult run(AggregationConfig config, Execution execution, Workers workers)
+            throws BadInputException, IOException {
+        Phases phases = new Phases();
+        Params params = ParamsReader.read(config.params());
+        Run run = new Run(params, execution, workers);
+        Summarizer summarizer = run.read(config.inputs(), phases);
+        SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
+        long rows;
+        try (TemporaryFile file = TemporaryFile.create(config.output())) {
+            rows = new SummaryOutput(format, workers, file.stream()).write(summarizer);
+            phases.end("summary");
+            requireFree(config);
+            file.commit();
         }
-        return new AggregationResult(new AggregationCounters(0, 0, 0, 0, 0, 0, 0), List.of(), 0, 1, 0);
+        phases.end("commit");
+        return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
+    }
+
+    private static SummaryFormat format(Path output, Params params, SummaryTexts texts) {
+        SummaryConstants constants = new SummaryConstants(
+                params.reportPeriodId(), params.clusterId(), params.clusterAlias(), params.sourceUuid());
+        return output.toString().endsWith(".parquet")
+                ? new ParquetFormat(constants, texts)
+                : new CsvFormat(constants, texts);
+    }
+
+    private static SummaryTexts texts(TextIds names, LabelSets labels) {
+        return new SummaryTexts() {
+            @Override
+            public byte[] name(int id) {
+                return names.text(id);
+            }
+
+            @Override
+            public byte[] labels(int set) {
+                return labels.canonicalText(set);
+            }
+        };
     }
 }

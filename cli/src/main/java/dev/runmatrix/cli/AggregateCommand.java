@@ -1,8 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.aggregator.AggregationConfig;
+import dev.runmatrix.aggregator.AggregationResult;
+import dev.runmatrix.aggregator.Aggregator;
+import dev.runmatrix.aggregator.InputException;
+import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.OutputExistsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code run-matrix aggregate}. */
 @Command(
@@ -11,8 +24,115 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class AggregateCommand implements Callable<Integer> {
 
+    @Option(
+            names = "--input",
+            required = true,
+            arity = "1..*",
+            paramLabel = "DIR|FILE",
+            description = "Directories and Parquet files of pod_usage, node_labels and namespace_labels.")
+    private List<Path> inputs = List.of();
+
+    @Option(names = "--params", required = true, paramLabel = "FILE", description = "Parameters, a JSON file.")
+    private Path params = Path.of("params.json");
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "FILE",
+            description = "Summary to write; its name ends in .csv or .parquet.")
+    private Path output = Path.of("summary.csv");
+
+    @Option(
+            names = "--mode",
+            defaultValue = "in-memory",
+            paramLabel = "MODE",
+            description = "in-memory or streaming (default: ${DEFAULT-VALUE}).")
+    private String mode = "in-memory";
+
+    @Option(
+            names = "--parallel-chunks",
+            arity = "1",
+            defaultValue = "true",
+            paramLabel = "true|false",
+            description = "Whether streaming works on several chunks at once (default: ${DEFAULT-VALUE}).")
+    private boolean parallelChunks = true;
+
+    @Option(names = "--max-workers", paramLabel = "N", description = "Threads at work (default: one per processor).")
+    private Optional<Integer> maxWorkers = Optional.empty();
+
+    @Option(
+            names = "--chunk-size",
+            defaultValue = "50000",
+            paramLabel = "N",
+            description = "Rows of a chunk when streaming (default: ${DEFAULT-VALUE}).")
+    private int chunkSize = 50_000;
+
+    @Option(
+            names = "--parallel-readers",
+            paramLabel = "N",
+            description = "Threads that only read, when in memory (default: workers read for themselves).")
+    private Optional<Integer> parallelReaders = Optional.empty();
+
+    @Option(names = "--stats", paramLabel = "FILE", description = "Write what was met and how long it took, as JSON.")
+    private Optional<Path> stats = Optional.empty();
+
+    @Option(names = "--force", description = "Replace an existing output.")
+    private boolean force;
+
     @Override
     public Integer call() throws CommandFailure {
-        throw new CommandFailure(ExitCode.USAGE, "aggregate: not part of this build");
+        AggregationConfig config = config();
+        try {
+            AggregationResult result = Aggregator.run(config);
+            if (stats.isPresent()) {
+                Files.write(stats.get(), AggregateStats.json(config, result));
+            }
+            return ExitCode.OK.status();
+        } catch (InputException e) {
+            throw new CommandFailure(ExitCode.DATA, e.getMessage());
+        } catch (OutputExistsException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, output + " exists already; use --force to replace it or name another --output");
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.IO, describe(e));
+        }
+    }
+
+    private AggregationConfig config() throws CommandFailure {
+        String name = output.toString();
+        if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
+            throw usage("--output: " + name + " ends in neither .csv nor .parquet");
+        }
+        try {
+            return new AggregationConfig(
+                    inputs,
+                    params,
+                    output,
+                    mode(),
+                    parallelChunks,
+                    maxWorkers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                    chunkSize,
+                    parallelReaders.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                    force);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private Mode mode() throws CommandFailure {
+        for (Mode known : Mode.values()) {
+            if (known.toString().equals(mode)) {
+                return known;
+            }
+        }
+        throw usage("--mode: " + mode + " is not known, use in-memory or streaming");
+    }
+
+    private static CommandFailure usage(String message) {
+        return new CommandFailure(ExitCode.USAGE, message);
+    }
+
+    private static String describe(IOException e) {
+        return e.getMessage() == null ? e.toString() : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator;
+
+import dev.runmatrix.aggregator.column.Batch;
+import dev.runmatrix.aggregator.column.LabelColumns;
+import dev.runmatrix.aggregator.column.PodColumns;
+import dev.runmatrix.aggregator.column.TableColumns;
+import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.fold.CostCategories;
+import dev.runmatrix.aggregator.fold.FoldCounters;
+import dev.runmatrix.aggregator.fold.LabelFold;
+import dev.runmatrix.aggregator.fold.PodFold;
+import dev.runmatrix.aggregator.fold.Summarizer;
+import dev.runmatrix.aggregator.labels.LabelSets;
+import dev.runmatrix.aggregator.params.Params;
+import dev.runmatrix.aggregator.plan.MorselQueue;
+import dev.runmatrix.aggregator.plan.Table;
+import dev.runmatrix.aggregator.plan.TableFiles;
+import dev.runmatrix.aggregator.read.FooterReader;
+import dev.runmatrix.aggregator.read.ParquetFile;
+import dev.runmatrix.aggregator.read.Vocabulary;
+import dev.runmatrix.aggregator.text.LikePattern;
+import dev.runmatrix.aggregator.text.TextIds;
+import dev.runmatrix.aggregator.text.Utf8;
+import dev.runmatrix.aggregator.time.InstantText;
+import dev.runmatrix.aggregator.time.Instants;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** One aggregation: the registers that its threads share, and its steps. */
+final class Run {
+
+    private final Params params;
+    private final Execution execution;
+    private final Workers workers;
+    private final TextIds names = new TextIds();
+    private final LabelSets labels;
+    private final Instants instants;
+    private final Vocabulary vocabulary;
+    private final int emptyName;
+    private final List<PodFold> podFolds = new ArrayList<>();
+    private int files;
+    private long badLabelsOfTables;
+    private long nonFinite;
+
+    Run(Params params, Execution execution, Workers workers) {
+        this.params = params;
+        this.execution = execution;
+        this.workers = workers;
+        labels = new LabelSets(params.enabledKeys());
+        instants = new Instants(params.firstEpochDay(), params.lastEpochDay());
+        emptyName = names.idOf(new byte[0]);
+        vocabulary = new Vocabulary(
+                names,
+                TextIds.NULL,
+                labels,
+                LabelSets.EMPTY,
+                text -> InstantText.read(Utf8.toText(text), instants),
+                instants);
+    }
+
+    TextIds names() {
+        return names;
+    }
+
+    LabelSets labels() {
+        return labels;
+    }
+
+    int files() {
+        return files;
+    }
+
+    /** Reads everything; what comes back makes the rows. */
+    Summarizer read(List<Path> inputs, Phases phases) throws BadInputException, IOException {
+        TableFiles found = TableFiles.find(inputs);
+        List<ParquetFile> pods = footers(found.of(Table.POD_USAGE), PodColumns.TABLE);
+        List<ParquetFile> nodes = footers(found.of(Table.NODE_LABELS), LabelColumns.NODES);
+        List<ParquetFile> namespaces = footers(found.of(Table.NAMESPACE_LABELS), LabelColumns.NAMESPACES);
+        files = pods.size() + nodes.size() + namespaces.size();
+        phases.end("open");
+        List<LabelFold> nodeFolds = readLabels(LabelColumns.NODES, nodes, emptyName);
+        List<LabelFold> namespaceFolds = readLabels(LabelColumns.NAMESPACES, namespaces, TextIds.NULL);
+        phases.end("labels");
+        readPods(pods);
+        phases.end("pods");
+        CostCategories categories = new CostCategories(
+                params.costCategories().stream()
+                        .map(category ->
+                                new CostCategories.Category(new LikePattern(category.pattern()), category.id()))
+                        .toList(),
+                names);
+        return new Summarizer(podFolds, nodeFolds, namespaceFolds, labels, names, categories);
+    }
+
+    /** What was met; complete after {@link #read}. */
+    AggregationCounters counters(long summaryRows) {
+        FoldCounters pods = podFolds.stream().map(PodFold::counters).reduce(FoldCounters.NONE, FoldCounters::plus);
+        return new AggregationCounters(
+                pods.rows(),
+                pods.badIntervals(),
+                pods.outOfRange(),
+                pods.noNode(),
+                pods.badLabels() + badLabelsOfTables,
+                nonFinite,
+                summaryRows);
+    }
+
+    private List<ParquetFile> footers(List<Path> paths, TableColumns table) throws BadInputException, IOException {
+        return workers.runAll(paths.stream()
+                .<Workers.Task<ParquetFile>>map(path -> () -> FooterReader.read(path, table))
+                .toList());
+    }
+
+    private List<LabelFold> readLabels(TableColumns table, List<ParquetFile> tableFiles, int ignoredName)
+            throws BadInputException, IOException {
+        List<LabelFold> folds = IntStream.range(0, workers.threads())
+                .mapToObj(i -> new LabelFold(instants, labels, ignoredName))
+                .toList();
+        Scan scan = execution.scan(table, tableFiles, vocabulary);
+        foldEach(scan, folds.stream().<Consumer<Batch>>map(fold -> fold::fold).toList());
+        badLabelsOfTables += folds.stream().mapToLong(LabelFold::badLabels).sum();
+        return folds;
+    }
+
+    private void readPods(List<ParquetFile> pods) throws BadInputException, IOException {
+        for (int i = 0; i < execution.folders(); i++) {
+            podFolds.add(new PodFold(instants, names, emptyName));
+        }
+        Scan scan = execution.scan(PodColumns.TABLE, pods, vocabulary);
+        List<Consumer<Batch>> folds =
+                podFolds.stream().<Consumer<Batch>>map(fold -> fold::fold).toList();
+        nonFinite = execution.readersApart() ? handOver(scan, folds) : foldEach(scan, folds);
+    }
+
+    /** Each thread reads and folds its own batches. */
+    private long foldEach(Scan scan, List<Consumer<Batch>> folds) throws BadInputException, IOException {
+        MorselQueue queue = scan.queue();
+        List<Workers.Task<Long>> shares = folds.stream()
+                .<Workers.Task<Long>>map(fold -> () -> scan.foldInto(queue, fold))
+                .toList();
+        return workers.runAll(shares).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Some threads read, others fold. */
+    private long handOver(Scan scan, List<Consumer<Batch>> folds) throws BadInputException, IOException {
+        MorselQueue queue = scan.queue();
+        HandOver exchange = new HandOver(scan.table(), scan.batchRows(), execution.readers(), folds.size());
+        List<Workers.Task<Long>> tasks = new ArrayList<>();
+        for (int i = 0; i < execution.readers(); i++) {
+            tasks.add(() -> {
+                long met = scan.read(queue, exchange);
+                exchange.readerDone();
+                return met;
+            });
+        }
+        folds.forEach(fold -> tasks.add(() -> {
+            exchange.foldAll(fold);
+            return 0L;
+        }));
+        return workers.runAll(tasks).stream().mapToLong(Long::longValue).sum();
+    }
+}

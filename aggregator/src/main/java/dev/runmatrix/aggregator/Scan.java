@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator;
+
+import dev.runmatrix.aggregator.column.Batch;
+import dev.runmatrix.aggregator.column.TableColumns;
+import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.plan.Morsel;
+import dev.runmatrix.aggregator.plan.MorselQueue;
+import dev.runmatrix.aggregator.read.ParquetFile;
+import dev.runmatrix.aggregator.read.TableReader;
+import dev.runmatrix.aggregator.read.Vocabulary;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Reads all rows of a table in batches.
+ *
+ * @param table its columns
+ * @param files its files
+ * @param vocabulary gives numbers to values
+ * @param batchRows largest number of rows of a batch
+ * @param morselRows largest number of rows that a thread takes at a time
+ */
+record Scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary, int batchRows, long morselRows) {
+
+    Scan {
+        files = List.copyOf(files);
+    }
+
+    /** The work of this scan, to be shared by all threads that take part. */
+    MorselQueue queue() {
+        return new MorselQueue(files.stream().map(Scan::rowGroups).toList(), morselRows);
+    }
+
+    private static List<Long> rowGroups(ParquetFile file) {
+        return IntStream.range(0, file.rowGroupCount()).mapToObj(file::rows).toList();
+    }
+
+    /** Source of batches to fill, and where filled ones go. */
+    interface Exchange {
+
+        Batch empty() throws InterruptedException;
+
+        void filled(Batch batch) throws InterruptedException;
+    }
+
+    /**
+     * Takes morsels and folds their rows, until no work is left; one thread's share.
+     *
+     * @return NaN and infinite values met
+     */
+    long foldInto(MorselQueue queue, Consumer<Batch> fold) throws BadInputException, IOException {
+        Batch batch = new Batch(table, batchRows);
+        return read(queue, new Exchange() {
+            @Override
+            public Batch empty() {
+                return batch;
+            }
+
+            @Override
+            public void filled(Batch filled) {
+                fold.accept(filled);
+            }
+        });
+    }
+
+    /** As {@link #foldInto}, with batches that others fold. */
+    long read(MorselQueue queue, Exchange exchange) throws BadInputException, IOException {
+        try (TableReader reader = new TableReader(table, vocabulary)) {
+            Optional<Morsel> morsel = queue.next(-1);
+            while (morsel.isPresent()) {
+                read(reader, morsel.get(), exchange);
+                morsel = queue.next(morsel.get().file());
+            }
+            return reader.nonFinite();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while reading");
+        }
+    }
+
+    private void read(TableReader reader, Morsel morsel, Exchange exchange)
+            throws BadInputException, IOException, InterruptedException {
+        ParquetFile file = files.get(morsel.file());
+        long left = morsel.rows();
+        while (left > 0) {
+            Batch batch = exchange.empty();
+            reader.seek(file, morsel.rowGroup(), morsel.firstRow() + morsel.rows() - left, batch);
+            int rows = (int) Math.min(left, batch.capacity());
+            reader.read(batch, rows);
+            exchange.filled(batch);
+            left -= rows;
+        }
+    }
+}

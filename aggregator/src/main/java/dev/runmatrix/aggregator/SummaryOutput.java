@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator;
+
+import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.fold.Summarizer;
+import dev.runmatrix.aggregator.summary.DaySummary;
+import dev.runmatrix.aggregator.write.SummaryFormat;
+import dev.runmatrix.aggregator.write.SummaryFormat.EncodedPart;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Writes the summary of all days in order. Days are summarised and encoded by all threads; parts are cut by the number
+ * of finished rows alone, which no schedule changes.
+ */
+final class SummaryOutput {
+
+    private static final int PART_ROWS = 1 << 16;
+
+    private final SummaryFormat format;
+    private final Workers workers;
+    private final OutputStream out;
+    private final List<DaySummary> pending = new ArrayList<>();
+    private int pendingRows;
+    private long rows;
+
+    SummaryOutput(SummaryFormat format, Workers workers, OutputStream out) {
+        this.format = format;
+        this.workers = workers;
+        this.out = out;
+    }
+
+    /** Writes everything and returns the number of rows. */
+    long write(Summarizer summarizer) throws BadInputException, IOException {
+        format.begin(out);
+        Iterator<Workers.Task<DaySummary>> days = summarizer.days().stream()
+                .<Workers.Task<DaySummary>>map(day -> () -> summarizer.summarize(day))
+                .iterator();
+        workers.runInOrder(days, this::take);
+        flush();
+        format.end(out);
+        return rows;
+    }
+
+    private void take(DaySummary day) throws IOException {
+        pending.add(day);
+        pendingRows += day.rows();
+        rows += day.rows();
+        if (pendingRows >= PART_ROWS) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        if (pendingRows > 0) {
+            EncodedPart part = format.encode(List.copyOf(pending));
+            part.appendTo(out);
+        }
+        pending.clear();
+        pendingRows = 0;
+    }
+}

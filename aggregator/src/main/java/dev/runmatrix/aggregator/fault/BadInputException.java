@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.fault;
+
+import java.nio.file.Path;
+
+/** A file that cannot be used; the message names it and the way out. */
+public final class BadInputException extends Exception {
+
+    private final String problem;
+
+    public BadInputException(String problem) {
+        super(problem);
+        this.problem = problem;
+    }
+
+    public BadInputException(Path file, String problem) {
+        this(file + ": " + problem);
+    }
+
+    public BadInputException(Path file, String problem, Throwable cause) {
+        super(file + ": " + problem, cause);
+        this.problem = file + ": " + problem;
+    }
+
+    /** What is wrong, for the user. */
+    public String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.fold;
+
+import dev.runmatrix.aggregator.text.TextIds;
+import java.util.Arrays;
+
+/**
+ * Compares names by their bytes.
+ *
+ * @param names what the numbers stand for
+ */
+record ResourceOrder(TextIds names) {
+
+    /** The greater of two names; null is less than any. */
+    int greater(int a, int b) {
+        if (a == b || b == TextIds.NULL) {
+            return a;
+        }
+        return a == TextIds.NULL || Arrays.compareUnsigned(names.text(a), names.text(b)) < 0 ? b : a;
+    }
+}

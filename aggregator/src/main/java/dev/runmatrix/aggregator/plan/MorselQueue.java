@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands out the work of a table. A thread stays with its file, whose rows tend to fall into the same groups; when that
+ * is done it begins another, and when none is left it takes from the end of the one with the most left, so that a huge
+ * file still keeps every thread busy. Thread-safe.
+ */
+public final class MorselQueue {
+
+    private final List<Deque<Morsel>> files = new ArrayList<>();
+    private final long morselRows;
+    private int begun;
+
+    /**
+     * @param rowsOfRowGroups for each file the number of rows of each row group
+     * @param morselRows largest number of rows of a morsel
+     */
+    public MorselQueue(List<List<Long>> rowsOfRowGroups, long morselRows) {
+        this.morselRows = morselRows;
+        for (int file = 0; file < rowsOfRowGroups.size(); file++) {
+            files.add(wholeRowGroups(file, rowsOfRowGroups.get(file)));
+        }
+    }
+
+    private static Deque<Morsel> wholeRowGroups(int file, List<Long> rowGroups) {
+        Deque<Morsel> whole = new ArrayDeque<>();
+        for (int rowGroup = 0; rowGroup < rowGroups.size(); rowGroup++) {
+            whole.add(new Morsel(file, rowGroup, 0, rowGroups.get(rowGroup)));
+        }
+        return whole;
+    }
+
+    /** The next work for a thread whose last work was in {@code lastFile}; -1 if it had none. */
+    public synchronized Optional<Morsel> next(int lastFile) {
+        Optional<Morsel> morsel = lastFile < 0 ? Optional.empty() : first(files.get(lastFile));
+        while (morsel.isEmpty() && begun < files.size()) {
+            morsel = first(files.get(begun++));
+        }
+        return morsel.isPresent() ? morsel : lastOfLongest();
+    }
+
+    /** Cuts a morsel from the front of a file's work. */
+    private Optional<Morsel> first(Deque<Morsel> file) {
+        Morsel whole = file.poll();
+        if (whole == null || whole.rows() <= morselRows) {
+            return Optional.ofNullable(whole);
+        }
+        file.addFirst(whole.part(morselRows, whole.rows() - morselRows));
+        return Optional.of(whole.part(0, morselRows));
+    }
+
+    /** Cuts a morsel from the end of the file with the most work left. */
+    private Optional<Morsel> lastOfLongest() {
+        Deque<Morsel> longest = files.stream()
+                .max(Comparator.comparingLong(MorselQueue::rowsLeft))
+                .orElseGet(ArrayDeque::new);
+        Morsel whole = longest.pollLast();
+        if (whole == null || whole.rows() <= morselRows) {
+            return Optional.ofNullable(whole);
+        }
+        // Cut where a thread that came from the front would have cut, so that pieces stay whole.
+        long kept = (whole.rows() - 1) / morselRows * morselRows;
+        longest.addLast(whole.part(0, kept));
+        return Optional.of(whole.part(kept, whole.rows() - kept));
+    }
+
+    private static long rowsLeft(Deque<Morsel> file) {
+        return file.stream().mapToLong(Morsel::rows).sum();
+    }
+}

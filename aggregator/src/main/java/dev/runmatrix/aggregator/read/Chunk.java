@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.read;
+
+import org.apache.parquet.format.CompressionCodec;
+
+/**
+ * One column of one row group, as the footer describes it.
+ *
+ * @param start position of its first page in the file
+ * @param length bytes of all its pages
+ * @param codec how its pages are compressed
+ */
+record Chunk(long start, long length, CompressionCodec codec) {}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.read;
+
+import com.github.luben.zstd.Zstd;
+import io.airlift.compress.lz4.Lz4Decompressor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.apache.parquet.format.CompressionCodec;
+import org.brotli.dec.BrotliInputStream;
+import org.xerial.snappy.Snappy;
+
+/** Decompresses pages; none of the codecs writes outside of the part of the array it is given. */
+final class Codecs {
+
+    private Codecs() {}
+
+    /** Decompresses {@code length} bytes at {@code from} into exactly {@code outLength} bytes at {@code outFrom}. */
+    static void decompress(
+            CompressionCodec codec, byte[] in, int from, int length, byte[] out, int outFrom, int outLength)
+            throws IOException {
+        int written = switch (codec) {
+            case UNCOMPRESSED -> copy(in, from, length, out, outFrom, outLength);
+            case SNAPPY -> snappy(in, from, length, out, outFrom, outLength);
+            case ZSTD -> zstd(in, from, length, out, outFrom, outLength);
+            case LZ4_RAW -> new Lz4Decompressor().decompress(in, from, length, out, outFrom, outLength);
+            case LZ4 -> HadoopLz4.decompress(in, from, length, out, outFrom, outLength);
+            case GZIP ->
+                drain(new GZIPInputStream(new ByteArrayInputStream(in, from, length)), out, outFrom, outLength);
+            case BROTLI ->
+                drain(new BrotliInputStream(new ByteArrayInputStream(in, from, length)), out, outFrom, outLength);
+            default -> throw new MalformedException("codec " + codec + " is not supported");
+        };
+        if (written != outLength) {
+            throw new MalformedException("a page has " + written + " bytes, its header says " + outLength);
+        }
+    }
+
+    private static int copy(byte[] in, int from, int length, byte[] out, int outFrom, int outLength) {
+        if (length == outLength) {
+            System.arraycopy(in, from, out, outFrom, length);
+        }
+        return length;
+    }
+
+    private static int snappy(byte[] in, int from, int length, byte[] out, int outFrom, int outLength)
+            throws IOException {
+        // The native code trusts its caller for the size of the output.
+        int size = Snappy.uncompressedLength(in, from, length);
+        return size == outLength ? Snappy.uncompress(in, from, length, out, outFrom) : size;
+    }
+
+    private static int zstd(byte[] in, int from, int length, byte[] out, int outFrom, int outLength) {
+        long size = Zstd.decompressByteArray(out, outFrom, outLength, in, from, length);
+        if (Zstd.isError(size)) {
+            throw new MalformedException("zstd: " + Zstd.getErrorName(size));
+        }
+        return (int) size;
+    }
+
+    private static int drain(InputStream stream, byte[] out, int outFrom, int outLength) throws IOException {
+        try (stream) {
+            int size = stream.readNBytes(out, outFrom, outLength);
+            return stream.read() < 0 ? size : size + 1;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.read;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.runmatrix.aggregator.column.IdColumn;
+import dev.runmatrix.aggregator.column.TableColumns;
+import dev.runmatrix.aggregator.fault.BadInputException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
+
+/** Reads footers and believes nothing they say: every size and position is checked against the file. */
+public final class FooterReader {
+
+    private static final int MAGIC_LENGTH = 4;
+    private static final int TAIL_LENGTH = 8;
+    private static final String PLAIN_MAGIC = "PAR1";
+    private static final String ENCRYPTED_MAGIC = "PARE";
+    private static final String WAY_OUT = "; write the file again or take it out of the input";
+
+    private FooterReader() {}
+
+    /** Reads the footer of a file that belongs to a table. */
+    public static ParquetFile read(Path path, TableColumns table) throws BadInputException, IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            ParquetFile file = read(path, channel);
+            requireColumns(file, table);
+            return file;
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(path, "no such file; check --input", e);
+        }
+    }
+
+    private static void requireColumns(ParquetFile file, TableColumns table) throws BadInputException {
+        if (file.rows() == 0) {
+            return;
+        }
+        List<String> missing = table.ids().stream()
+                .filter(column -> column.required() && !file.schema().fields().containsKey(column.name()))
+                .map(IdColumn::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            String columns = missing.size() == 1 ? "column: " : "columns: ";
+            throw new BadInputException(
+                    file.path(), "missing required " + columns + String.join(", ", missing) + WAY_OUT);
+        }
+    }
+
+    private static ParquetFile read(Path path, FileChannel channel) throws BadInputException, IOException {
+        long size = channel.size();
+        ByteBuffer tail = ByteBuffer.allocate(TAIL_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+        if (size < MAGIC_LENGTH + TAIL_LENGTH || !readFully(channel, tail, size - TAIL_LENGTH)) {
+            throw new BadInputException(path, "not a Parquet file: only " + size + " bytes long" + WAY_OUT);
+        }
+        String magic = new String(tail.array(), MAGIC_LENGTH, MAGIC_LENGTH, US_ASCII);
+        if (magic.equals(ENCRYPTED_MAGIC)) {
+            throw new BadInputException(path, "the file is encrypted, which is not supported; write it unencrypted");
+        }
+        if (!magic.equals(PLAIN_MAGIC)) {
+            throw new BadInputException(path, "not a Parquet file, or cut short: it does not end in PAR1" + WAY_OUT);
+        }
+        long length = tail.getInt(0) & 0xFFFF_FFFFL;
+        if (length > size - TAIL_LENGTH - MAGIC_LENGTH || length > Integer.MAX_VALUE - TAIL_LENGTH) {
+            throw new BadInputException(path, "the footer claims " + length + " bytes of " + size + WAY_OUT);
+        }
+        ByteBuffer footer = ByteBuffer.allocate((int) length);
+        if (!readFully(channel, footer, size - TAIL_LENGTH - length)) {
+            throw new BadInputException(path, "the file became shorter while it was read" + WAY_OUT);
+        }
+        return parse(path, footer.array(), size);
+    }
+
+    private static ParquetFile parse(Path path, byte[] footer, long size) throws BadInputException {
+        try {
+            FileMetaData metaData = Util.readFileMetaData(new ByteArrayInputStream(footer), footer.length);
+            if (metaData.isSetEncryption_algorithm()) {
+                throw new BadInputException(
+                        path, "the file is encrypted, which is not supported; write it unencrypted");
+            }
+            return check(path, metaData, size);
+        } catch (IOException | RuntimeException e) {
+            // The footer's decoder signals damage by exceptions of many kinds.
+            throw new BadInputException(path, "the footer is damaged: " + e.getMessage() + WAY_OUT, e);
+        }
+    }
+
+    private static ParquetFile check(Path path, FileMetaData metaData, long size) {
+        FileSchema schema = SchemaReader.read(metaData.getSchema());
+        List<RowGroup> rowGroups = new ArrayList<>();
+        for (org.apache.parquet.format.RowGroup rowGroup : metaData.getRow_groups()) {
+            if (rowGroup.getNum_rows() > 0) {
+                rowGroups.add(check(rowGroup, schema, size));
+            } else if (rowGroup.getNum_rows() < 0) {
+                throw new MalformedException("a row group has " + rowGroup.getNum_rows() + " rows");
+            }
+        }
+        return new ParquetFile(path, schema, rowGroups);
+    }
+
+    private static RowGroup check(org.apache.parquet.format.RowGroup rowGroup, FileSchema schema, long size) {
+        if (rowGroup.getColumnsSize() != schema.leafCount()) {
+            throw new MalformedException(
+                    "a row group has " + rowGroup.getColumnsSize() + " columns, the schema " + schema.leafCount());
+        }
+        List<Chunk> chunks = new ArrayList<>();
+        for (ColumnChunk column : rowGroup.getColumns()) {
+            chunks.add(check(column, size));
+        }
+        return new RowGroup(rowGroup.getNum_rows(), chunks);
+    }
+
+    private static Chunk check(ColumnChunk column, long size) {
+        if (column.isSetCrypto_metadata() || !column.isSetMeta_data()) {
+            throw new MalformedException("a column is encrypted, which is not supported");
+        }
+        if (column.isSetFile_path()) {
+            throw new MalformedException("a column is in another file, which is not supported");
+        }
+        ColumnMetaData data = column.getMeta_data();
+        long start = data.getData_page_offset();
+        if (data.isSetDictionary_page_offset() && data.getDictionary_page_offset() > 0) {
+            start = Math.min(start, data.getDictionary_page_offset());
+        }
+        long length = data.getTotal_compressed_size();
+        if (start < MAGIC_LENGTH || length < 0 || length > size - TAIL_LENGTH - start) {
+            throw new MalformedException(
+                    "a column lies at " + start + ", " + length + " bytes long, in a file of " + size + " bytes");
+        }
+        return new Chunk(start, length, data.getCodec());
+    }
+
+    private static boolean readFully(FileChannel channel, ByteBuffer into, long position) throws IOException {
+        while (into.hasRemaining()) {
+            if (channel.read(into, position + into.position()) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

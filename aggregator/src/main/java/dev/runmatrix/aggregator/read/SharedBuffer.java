@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.read;
+
+/** A byte array that grows; one thread's columns share it in turn. */
+final class SharedBuffer {
+
+    private byte[] bytes = new byte[1 << 16];
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The array, grown to at least {@code size} bytes; the first {@code kept} stay. */
+    byte[] ensure(int size, int kept) {
+        if (bytes.length < size) {
+            Memory.require(size, "a page");
+            byte[] grown = new byte[size];
+            System.arraycopy(bytes, 0, grown, 0, kept);
+            bytes = grown;
+        }
+        return bytes;
+    }
+}

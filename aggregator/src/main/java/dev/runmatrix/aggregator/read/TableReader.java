@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.read;
+
+import dev.runmatrix.aggregator.column.Batch;
+import dev.runmatrix.aggregator.column.IdColumn;
+import dev.runmatrix.aggregator.column.IdKind;
+import dev.runmatrix.aggregator.column.TableColumns;
+import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.read.RowGroupReader.NamedIds;
+import dev.runmatrix.aggregator.read.RowGroupReader.NamedNumbers;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the rows of a table into batches, one row group at a time. Belongs to one thread. Its buffers live as long as it
+ * does, so that reading on makes little garbage.
+ */
+public final class TableReader implements Closeable {
+
+    private final TableColumns table;
+    private final Conversions conversions;
+    private final SharedBuffer compressed = new SharedBuffer();
+    private final List<SharedBuffer> pageBuffers = new ArrayList<>();
+    private Optional<OpenFile> open = Optional.empty();
+    private Optional<RowGroupReader> current = Optional.empty();
+    private long nonFiniteBefore;
+    private int buffersInUse;
+
+    public TableReader(TableColumns table, Vocabulary vocabulary) {
+        this.table = table;
+        conversions = new Conversions(vocabulary);
+    }
+
+    /** Moves to a row of a row group; the content of {@code scratch} is destroyed. */
+    public void seek(ParquetFile file, int rowGroup, long row, Batch scratch) throws BadInputException, IOException {
+        if (current.isPresent() && current.get().isAt(file, rowGroup, row)) {
+            return;
+        }
+        nonFiniteBefore = nonFinite();
+        current = Optional.empty();
+        RowGroupReader reader = open(file, rowGroup);
+        reader.skip(row, scratch);
+        current = Optional.of(reader);
+    }
+
+    /** Reads the next {@code count} rows of the row group. */
+    public void read(Batch batch, int count) throws BadInputException, IOException {
+        current.orElseThrow().read(batch, count);
+    }
+
+    /** NaN and infinite values read so far. */
+    public long nonFinite() {
+        return nonFiniteBefore + current.map(RowGroupReader::nonFinite).orElse(0L);
+    }
+
+    private RowGroupReader open(ParquetFile file, int index) throws BadInputException, IOException {
+        FileChannel channel = openChannel(file);
+        RowGroup rowGroup = file.rowGroup(index);
+        buffersInUse = 0;
+        List<NamedIds> ids = new ArrayList<>();
+        for (IdColumn column : table.ids()) {
+            ids.add(new NamedIds(column.name(), openIds(file, column, rowGroup, channel)));
+        }
+        List<Optional<NamedNumbers>> numbers = new ArrayList<>();
+        for (String name : table.numbers()) {
+            numbers.add(openNumbers(file, name, rowGroup, channel));
+        }
+        return new RowGroupReader(file, index, ids, numbers);
+    }
+
+    private IdReader openIds(ParquetFile file, IdColumn column, RowGroup rowGroup, FileChannel channel)
+            throws BadInputException {
+        int nullId = conversions.nullId(column.kind());
+        Field field = file.schema().fields().get(column.name());
+        if (field == null) {
+            return new AbsentIds(nullId);
+        }
+        if (field instanceof Leaf leaf) {
+            return new IdCursor(pages(leaf, rowGroup, channel), leaf, conversions.ofIds(column.kind(), leaf), nullId);
+        }
+        if (field instanceof MapField map && column.kind() == IdKind.LABELS) {
+            EntryStream keys = new EntryStream(pages(map.key(), rowGroup, channel), map.key());
+            EntryStream values = new EntryStream(pages(map.value(), rowGroup, channel), map.value());
+            return new MapReader(map, keys, values, conversions.labels(), nullId);
+        }
+        throw unreadable(file, column.name(), field);
+    }
+
+    private Optional<NamedNumbers> openNumbers(ParquetFile file, String name, RowGroup rowGroup, FileChannel channel)
+            throws BadInputException {
+        Field field = file.schema().fields().get(name);
+        if (field == null) {
+            return Optional.empty();
+        }
+        if (field instanceof Leaf leaf) {
+            PageReader pages = pages(leaf, rowGroup, channel);
+            return Optional.of(new NamedNumbers(name, new NumberCursor(pages, leaf, Conversions.ofNumbers(leaf))));
+        }
+        throw unreadable(file, name, field);
+    }
+
+    private static BadInputException unreadable(ParquetFile file, String column, Field field) {
+        return new BadInputException(
+                file.path(), "column " + column + " is of " + field.describe() + ", which cannot be read");
+    }
+
+    private PageReader pages(Leaf leaf, RowGroup rowGroup, FileChannel channel) {
+        Chunk chunk = rowGroup.chunks().get(leaf.index());
+        return new PageReader(new ChunkInput(compressed, channel, chunk), chunk.codec(), leaf, nextBuffer());
+    }
+
+    private SharedBuffer nextBuffer() {
+        if (buffersInUse == pageBuffers.size()) {
+            pageBuffers.add(new SharedBuffer());
+        }
+        return pageBuffers.get(buffersInUse++);
+    }
+
+    private FileChannel openChannel(ParquetFile file) throws IOException {
+        if (open.isEmpty() || open.get().file != file) {
+            close();
+            open = Optional.of(new OpenFile(file, FileChannel.open(file.path(), StandardOpenOption.READ)));
+        }
+        return open.get().channel;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (open.isPresent()) {
+            open.get().channel.close();
+            open = Optional.empty();
+        }
+    }
+
+    private record OpenFile(ParquetFile file, FileChannel channel) {}
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.text;
+
+import java.util.Arrays;
+
+/**
+ * Remembers the numbers of texts that one thread met, so that a repeated text costs one look into a table and makes no
+ * object. It forgets everything when it has grown too large: it is a shortcut, not the register.
+ */
+public final class TextCache {
+
+    private static final int FIRST_SLOTS = 1 << 8;
+    private static final int MOST_TEXTS = 1 << 16;
+    private static final long MOST_BYTES = 8 << 20;
+    private static final byte[] NONE = {};
+
+    private final TextNumbering numbering;
+    private byte[][] texts = new byte[0][];
+    private int[] hashes = {};
+    private int[] ids = {};
+    private int size;
+    private long heldBytes;
+
+    public TextCache(TextNumbering numbering) {
+        this.numbering = numbering;
+        forget();
+    }
+
+    /** The number of the text in {@code bytes[from, from + length)}. */
+    public int idOf(byte[] bytes, int from, int length) {
+        int hash = hash(bytes, from, length);
+        int slot = hash & (hashes.length - 1);
+        while (texts[slot] != NONE) {
+            byte[] text = texts[slot];
+            if (hashes[slot] == hash && Arrays.equals(text, 0, text.length, bytes, from, from + length)) {
+                return ids[slot];
+            }
+            slot = (slot + 1) & (hashes.length - 1);
+        }
+        return learn(Arrays.copyOfRange(bytes, from, from + length), hash);
+    }
+
+    private int learn(byte[] text, int hash) {
+        int id = numbering.idOf(text);
+        if (size >= MOST_TEXTS || heldBytes > MOST_BYTES) {
+            forget();
+        } else if (size * 2 >= hashes.length) {
+            grow();
+        }
+        put(text, hash, id);
+        size++;
+        heldBytes += text.length;
+        return id;
+    }
+
+    private void put(byte[] text, int hash, int id) {
+        int slot = hash & (hashes.length - 1);
+        while (texts[slot] != NONE) {
+            slot = (slot + 1) & (hashes.length - 1);
+        }
+        // An empty text must not look like an empty slot.
+        texts[slot] = text == NONE ? new byte[0] : text;
+        hashes[slot] = hash;
+        ids[slot] = id;
+    }
+
+    private void grow() {
+        byte[][] oldTexts = texts;
+        int[] oldHashes = hashes;
+        int[] oldIds = ids;
+        allocate(oldHashes.length * 2);
+        for (int i = 0; i < oldHashes.length; i++) {
+            if (oldTexts[i] != NONE) {
+                put(oldTexts[i], oldHashes[i], oldIds[i]);
+            }
+        }
+    }
+
+    private void forget() {
+        allocate(FIRST_SLOTS);
+        size = 0;
+        heldBytes = 0;
+    }
+
+    private void allocate(int slots) {
+        texts = new byte[slots][];
+        Arrays.fill(texts, NONE);
+        hashes = new int[slots];
+        ids = new int[slots];
+    }
+
+    private static int hash(byte[] bytes, int from, int length) {
+        int hash = length;
+        for (int i = from; i < from + length; i++) {
+            hash = hash * 31 + bytes[i];
+        }
+        hash *= 0x9E3779B9;
+        return hash ^ (hash >>> 15);
+    }
+}

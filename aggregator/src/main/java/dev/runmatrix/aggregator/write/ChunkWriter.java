@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.write;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.DictionaryPageHeader;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.Statistics;
+import org.apache.parquet.format.Type;
+import org.apache.parquet.format.Util;
+import org.xerial.snappy.Snappy;
+
+/** Writes the pages of one column of one row group: at most a dictionary, and one data page. */
+final class ChunkWriter {
+
+    /** Marks a null among the indexes of a column. */
+    static final int NULL = -1;
+
+    private final ByteArrayOutputStream out;
+    private final ColumnMetaData metaData;
+    private final int rows;
+    private long uncompressedBytes;
+
+    ChunkWriter(ByteArrayOutputStream out, String name, Type type, int rows) {
+        this.out = out;
+        this.rows = rows;
+        metaData = new ColumnMetaData();
+        metaData.setType(type);
+        metaData.setPath_in_schema(List.of(name));
+        metaData.setCodec(CompressionCodec.SNAPPY);
+        metaData.setNum_values(rows);
+    }
+
+    /** What the footer says of the column. */
+    ColumnMetaData metaData() {
+        return metaData;
+    }
+
+    /** Writes a dictionary and for each row the index of its entry, or {@link #NULL}. */
+    void write(PageBytes dictionary, int entries, int[] indexes) throws IOException {
+        if (entries == 0) {
+            writeNulls();
+            return;
+        }
+        int begin = out.size();
+        PageHeader header = new PageHeader();
+        header.setType(PageType.DICTIONARY_PAGE);
+        header.setDictionary_page_header(new DictionaryPageHeader(entries, Encoding.PLAIN_DICTIONARY));
+        writePage(header, dictionary);
+        metaData.setDictionary_page_offset(begin);
+        PageBytes page = new PageBytes();
+        int nulls = putLevels(page, indexes);
+        int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(entries - 1));
+        page.putByte(width);
+        new HybridEncoder(page, width).putAll(indexes, rows);
+        writeDataPage(page, Encoding.PLAIN_DICTIONARY, nulls, begin);
+    }
+
+    /** Writes values as they are; {@code indexes} says which rows are null. */
+    void writePlain(PageBytes values, int[] indexes) throws IOException {
+        int begin = out.size();
+        PageBytes page = new PageBytes();
+        int nulls = putLevels(page, indexes);
+        page.putBytes(values.array(), values.length());
+        writeDataPage(page, Encoding.PLAIN, nulls, begin);
+    }
+
+    /** Writes a column without values. */
+    void writeNulls() throws IOException {
+        int begin = out.size();
+        PageBytes page = new PageBytes();
+        PageBytes levels = new PageBytes();
+        levels.putVarint(rows << 1);
+        levels.putByte(0);
+        page.putInt(levels.length());
+        page.putBytes(levels.array(), levels.length());
+        writeDataPage(page, Encoding.PLAIN, rows, begin);
+    }
+
+    private int putLevels(PageBytes page, int[] indexes) {
+        int nulls = 0;
+        for (int i = 0; i < rows; i++) {
+            nulls += indexes[i] == NULL ? 1 : 0;
+        }
+        PageBytes levels = new PageBytes();
+        if (nulls == 0) {
+            levels.putVarint(rows << 1);
+            levels.putByte(1);
+        } else {
+            int[] present = new int[rows];
+            for (int i = 0; i < rows; i++) {
+                present[i] = indexes[i] == NULL ? 0 : 1;
+            }
+            new HybridEncoder(levels, 1).putAll(present, rows);
+        }
+        page.putInt(levels.length());
+        page.putBytes(levels.array(), levels.length());
+        return nulls;
+    }
+
+    private void writeDataPage(PageBytes page, Encoding encoding, int nulls, int begin) throws IOException {
+        metaData.setData_page_offset(out.size());
+        PageHeader header = new PageHeader();
+        header.setType(PageType.DATA_PAGE);
+        header.setData_page_header(new DataPageHeader(rows, encoding, Encoding.RLE, Encoding.RLE));
+        writePage(header, page);
+        metaData.setEncodings(
+                encoding == Encoding.PLAIN
+                        ? new ArrayList<>(List.of(Encoding.PLAIN, Encoding.RLE))
+                        : new ArrayList<>(List.of(Encoding.PLAIN_DICTIONARY, Encoding.RLE)));
+        Statistics statistics = new Statistics();
+        statistics.setNull_count(nulls);
+        metaData.setStatistics(statistics);
+        metaData.setTotal_compressed_size(out.size() - begin);
+        metaData.setTotal_uncompressed_size(uncompressedBytes);
+    }
+
+    private void writePage(PageHeader header, PageBytes page) throws IOException {
+        byte[] compressed = new byte[Snappy.maxCompressedLength(page.length())];
+        int size = Snappy.compress(page.array(), 0, page.length(), compressed, 0);
+        header.setUncompressed_page_size(page.length());
+        header.setCompressed_page_size(size);
+        int before = out.size();
+        Util.writePageHeader(header, out);
+        uncompressedBytes += out.size() - before + page.length();
+        out.write(compressed, 0, size);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.write;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Bytes of a page, in Parquet's PLAIN encoding. */
+final class PageBytes {
+
+    private byte[] bytes = new byte[1 << 12];
+    private int length;
+
+    byte[] array() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void putByte(int value) {
+        ensure(1);
+        bytes[length++] = (byte) value;
+    }
+
+    void putInt(int value) {
+        ensure(Integer.BYTES);
+        for (int shift = 0; shift < Integer.SIZE; shift += 8) {
+            bytes[length++] = (byte) (value >>> shift);
+        }
+    }
+
+    void putLong(long value) {
+        putInt((int) value);
+        putInt((int) (value >>> Integer.SIZE));
+    }
+
+    void putText(byte[] text) {
+        putInt(text.length);
+        putBytes(text, text.length);
+    }
+
+    void putBytes(byte[] source, int count) {
+        ensure(count);
+        System.arraycopy(source, 0, bytes, length, count);
+        length += count;
+    }
+
+    void putVarint(int value) {
+        int rest = value;
+        for (; (rest & ~0x7F) != 0; rest >>>= 7) {
+            putByte((rest & 0x7F) | 0x80);
+        }
+        putByte(rest);
+    }
+
+    /** All numbers that are not NaN. */
+    void putNumbers(double[] numbers) {
+        ensure(numbers.length * Double.BYTES);
+        ByteBuffer target =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(length);
+        int from = 0;
+        for (int i = 0; i <= numbers.length; i++) {
+            if (i == numbers.length || Double.isNaN(numbers[i])) {
+                target.asDoubleBuffer().put(numbers, from, i - from);
+                target.position(target.position() + (i - from) * Double.BYTES);
+                from = i + 1;
+            }
+        }
+        length = target.position();
+    }
+
+    /** Makes room for what {@code count} more bytes may need. */
+    private void ensure(int count) {
+        if (length + count > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(length, count)));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.write;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.runmatrix.aggregator.summary.DaySummary;
+import dev.runmatrix.aggregator.summary.SummaryConstants;
+import dev.runmatrix.aggregator.summary.SummaryTexts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.Util;
+
+/**
+ * A Parquet file with typed columns, compressed by Snappy. A part becomes a row group. Pages are written directly from
+ * columns: a writer of records would take longer than the whole aggregation.
+ */
+public final class ParquetFormat implements SummaryFormat {
+
+    private static final byte[] MAGIC = "PAR1".getBytes(US_ASCII);
+    private static final int VERSION = 1;
+
+    private final List<OutputColumn> columns;
+    private final SummaryTexts texts;
+    private final List<RowGroup> rowGroups = new ArrayList<>();
+    private long position;
+    private long rows;
+
+    public ParquetFormat(SummaryConstants constants, SummaryTexts texts) {
+        columns = OutputColumn.all(constants);
+        this.texts = texts;
+    }
+
+    @Override
+    public void begin(OutputStream out) throws IOException {
+        out.write(MAGIC);
+        position = MAGIC.length;
+    }
+
+    @Override
+    public EncodedPart encode(List<DaySummary> days) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<ColumnMetaData> chunks = new ArrayList<>();
+        ColumnEncoder encoder = new ColumnEncoder(days, texts);
+        for (OutputColumn column : columns) {
+            chunks.add(encoder.encode(column, bytes));
+        }
+        return out -> append(out, bytes, chunks, encoder.rows());
+    }
+
+    private void append(OutputStream out, ByteArrayOutputStream bytes, List<ColumnMetaData> chunks, int partRows)
+            throws IOException {
+        RowGroup rowGroup = new RowGroup();
+        long uncompressed = 0;
+        for (ColumnMetaData chunk : chunks) {
+            chunk.setData_page_offset(chunk.getData_page_offset() + position);
+            if (chunk.isSetDictionary_page_offset()) {
+                chunk.setDictionary_page_offset(chunk.getDictionary_page_offset() + position);
+            }
+            uncompressed += chunk.getTotal_uncompressed_size();
+            ColumnChunk column = new ColumnChunk(0);
+            column.setMeta_data(chunk);
+            rowGroup.addToColumns(column);
+        }
+        rowGroup.setTotal_byte_size(uncompressed);
+        rowGroup.setNum_rows(partRows);
+        rowGroups.add(rowGroup);
+        bytes.writeTo(out);
+        position += bytes.size();
+        rows += partRows;
+    }
+
+    @Override
+    public void end(OutputStream out) throws IOException {
+        FileMetaData metaData = new FileMetaData(VERSION, ParquetSchema.of(columns), rows, rowGroups);
+        metaData.setCreated_by("run-matrix");
+        ByteArrayOutputStream footer = new ByteArrayOutputStream();
+        Util.writeFileMetaData(metaData, footer);
+        footer.writeTo(out);
+        out.write(ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(footer.size())
+                .array());
+        out.write(MAGIC);
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runmatrix.aggregator.fault.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableFilesTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void theNearestDirectoryNamesTheTable() throws Exception {
+        Path pods = file("org/OCP/pod_usage/source=x/year=2025/month=11/a.parquet");
+        Path nodes = file("pod_usage/day=01/openshift_node_labels_line_items/data.parquet");
+        TableFiles found = TableFiles.find(List.of(directory));
+        assertThat(found.of(Table.POD_USAGE)).containsExactly(pods);
+        assertThat(found.of(Table.NODE_LABELS)).containsExactly(nodes);
+    }
+
+    @Test
+    void withoutOneTheNameNamesIt() throws Exception {
+        Path pods = file("pod_usage_1.parquet");
+        Path longName = file("x/openshift_pod_usage_line_items.parquet");
+        Path namespaces = file("namespace_labels-b.parquet");
+        TableFiles found = TableFiles.find(List.of(directory));
+        assertThat(found.of(Table.POD_USAGE)).containsExactlyInAnyOrder(pods, longName);
+        assertThat(found.of(Table.NAMESPACE_LABELS)).containsExactly(namespaces);
+    }
+
+    @Test
+    void theInputItselfNamesItLast() throws Exception {
+        Path pods = file("node_labels/in/pod_usage.parquet");
+        Path nodes = file("node_labels/in/data.parquet");
+        TableFiles found = TableFiles.find(List.of(directory.resolve("node_labels/in")));
+        assertThat(found.of(Table.POD_USAGE)).containsExactly(pods);
+        assertThat(found.of(Table.NODE_LABELS)).containsExactly(nodes);
+    }
+
+    @Test
+    void whatIsNoTableIsLeftAlone() throws Exception {
+        file("storage_usage/a.parquet");
+        file("pod_usage/a.csv");
+        file("pod_usage/.a.parquet");
+        file("pod_usage/_b.parquet");
+        assertThat(TableFiles.find(List.of(directory)).of(Table.POD_USAGE)).isEmpty();
+    }
+
+    @Test
+    void aFileMayBeNamedItselfAndCountsOnce() throws Exception {
+        Path pods = file("pod_usage/a.data");
+        assertThat(TableFiles.find(List.of(pods, pods)).of(Table.POD_USAGE)).containsExactly(pods);
+    }
+
+    @Test
+    void aNamedFileOfNoTableAndAMissingOneAreErrors() throws Exception {
+        Path nothing = file("data.parquet");
+        assertThatThrownBy(() -> TableFiles.find(List.of(nothing)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("data.parquet");
+        assertThatThrownBy(() -> TableFiles.find(List.of(directory.resolve("none"))))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("no such file or directory");
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "");
+    }
+}
