@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports;
+
+import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.harness.result.UnreadableRunException;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.analysis.Timelines;
+import dev.runmatrix.reports.model.ReportModel;
+import dev.runmatrix.reports.render.ReportRenderer;
+import dev.runmatrix.reports.render.UnusableTemplateException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the reports of a stored run: {@code report.html}, {@code report.md} and {@code summary.md}. */
+public final class Reports {
+
+    private Reports() {}
+
+    /**
+     * Renders a run. The same run gives the same bytes.
+     *
+     * @param run the run as read from its directory; its samples are read from there too
+     * @param directory where the reports go; made if missing
+     * @param templates folder whose files replace packed templates of the same name
+     * @return the files written
+     * @throws UnreadableRunException if the forks do not belong to the plan or do not add up
+     * @throws UnusableTemplateException if a template is wrong; nothing is written then
+     */
+    public static List<Path> write(StoredRun run, Path directory, Optional<Path> templates)
+            throws IOException, UnreadableRunException, UnusableTemplateException {
+        Map<String, String> files = render(run, templates);
+        Files.createDirectories(directory);
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path target = directory.resolve(file.getKey());
+            Path temporary = directory.resolve(file.getKey() + ".tmp");
+            Files.write(temporary, file.getValue().getBytes(StandardCharsets.UTF_8));
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            written.add(target);
+        }
+        return written;
+    }
+
+    /** File name to content, without writing. */
+    static Map<String, String> render(StoredRun run, Optional<Path> templates)
+            throws IOException, UnreadableRunException, UnusableTemplateException {
+        RunAnalysis analysis = RunAnalysis.of(run);
+        Timelines timelines = Timelines.read(run, analysis.cells());
+        return new ReportRenderer(templates).render(ReportModel.of(analysis, timelines));
+    }
+}

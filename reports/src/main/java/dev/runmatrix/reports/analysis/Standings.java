@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.analysis;
+
+import dev.runmatrix.harness.matrix.Budget;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Who wins among the cells of one input that have a rank.
+ *
+ * @param ranked those cells by rising wall time
+ * @param fitting those of them that keep the budget, in the same order
+ * @param front names of the cells that no other one beats in both wall time and memory
+ */
+public record Standings(List<CellAnalysis> ranked, List<CellAnalysis> fitting, Set<String> front) {
+
+    public Standings {
+        ranked = List.copyOf(ranked);
+        fitting = List.copyOf(fitting);
+        front = Set.copyOf(front);
+    }
+
+    static Standings of(List<CellAnalysis> cells, Budget budget) {
+        List<CellAnalysis> ranked = cells.stream()
+                .filter(CellAnalysis::isRanked)
+                .sorted(Comparator.comparingDouble(Standings::wall).thenComparing(CellAnalysis::name))
+                .toList();
+        List<CellAnalysis> fitting =
+                ranked.stream().filter(c -> fits(c, budget)).toList();
+        Set<String> front = ranked.stream()
+                .filter(c -> ranked.stream().noneMatch(o -> dominates(o, c)))
+                .map(CellAnalysis::name)
+                .collect(Collectors.toSet());
+        return new Standings(ranked, fitting, front);
+    }
+
+    /** Whether a cell with a rank keeps the budget. */
+    public static boolean fits(CellAnalysis cell, Budget budget) {
+        boolean memory =
+                budget.rssBytes().filter(limit -> cell.rankedRssBytes() > limit).isEmpty();
+        boolean time = budget.wall()
+                .filter(limit -> wall(cell) > limit.toNanos() / 1e9)
+                .isEmpty();
+        return memory && time;
+    }
+
+    /** The least wall time of all. */
+    public Optional<CellAnalysis> fastest() {
+        return ranked.stream().findFirst();
+    }
+
+    /** The least wall time within the budget. */
+    public Optional<CellAnalysis> fastestFitting() {
+        return fitting.stream().findFirst();
+    }
+
+    /** The least CPU time within the budget. */
+    public Optional<CellAnalysis> cheapestFitting() {
+        return least(fitting, c -> c.ranked().shown().cpuSeconds());
+    }
+
+    /** The least CPU time of all. */
+    public Optional<CellAnalysis> cheapest() {
+        return least(ranked, c -> c.ranked().shown().cpuSeconds());
+    }
+
+    /** The least memory of all. */
+    public Optional<CellAnalysis> smallest() {
+        return least(ranked, CellAnalysis::rankedRssBytes);
+    }
+
+    /** Other cells of a list that are not slower than this one in practice. */
+    public static List<CellAnalysis> tiedWith(CellAnalysis cell, List<CellAnalysis> among) {
+        return among.stream()
+                .filter(o -> !o.name().equals(cell.name()))
+                .filter(o -> Comparison.tied(o.ranked(), cell.ranked()))
+                .toList();
+    }
+
+    private static double wall(CellAnalysis cell) {
+        return cell.ranked().shown().wallSeconds();
+    }
+
+    private static boolean dominates(CellAnalysis a, CellAnalysis b) {
+        boolean noWorse = wall(a) <= wall(b) && a.rankedRssBytes() <= b.rankedRssBytes();
+        boolean better = wall(a) < wall(b) || a.rankedRssBytes() < b.rankedRssBytes();
+        return noWorse && better;
+    }
+
+    private static Optional<CellAnalysis> least(List<CellAnalysis> cells, ToDoubleFunction<CellAnalysis> cost) {
+        return cells.stream()
+                .min(Comparator.comparingDouble(cost)
+                        .thenComparingDouble(Standings::wall)
+                        .thenComparing(CellAnalysis::name));
+    }
+}

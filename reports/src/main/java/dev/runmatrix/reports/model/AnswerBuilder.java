@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import dev.runmatrix.harness.statistics.Interval;
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.CellState;
+import dev.runmatrix.reports.analysis.Comparison;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.analysis.SerialReference;
+import dev.runmatrix.reports.analysis.Standings;
+import dev.runmatrix.reports.analysis.Verdict;
+import dev.runmatrix.reports.chart.BarChart;
+import dev.runmatrix.reports.chart.Figure;
+import dev.runmatrix.reports.chart.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what to recommend and says so. */
+final class AnswerBuilder {
+
+    private final Scope scope;
+    private final RunAnalysis run;
+    private final Optional<CellAnalysis> reference;
+    private final Optional<CellAnalysis> best;
+
+    AnswerBuilder(Scope scope) {
+        this.scope = scope;
+        this.run = scope.run();
+        this.reference = run.reference();
+        this.best = run.standings().fastestFitting();
+    }
+
+    Answer build() {
+        Change change = new Change(reference, recommended());
+        return new Answer(
+                sentence(change),
+                details(),
+                bars(),
+                change.lines(),
+                change.yaml(),
+                recommended().map(this::validity).orElse(Text.empty()),
+                new TileBuilder(scope, recommended()).build(),
+                recommended().map(CellAnalysis::name).orElse(""));
+    }
+
+    /** The cell to use: the fastest that fits, unless the reference fits as well and is not slower. */
+    private Optional<CellAnalysis> recommended() {
+        return isKeep() ? reference : best;
+    }
+
+    private boolean isKeep() {
+        if (best.isEmpty() || reference.isEmpty() || !reference.get().isRanked()) {
+            return false;
+        }
+        CellAnalysis current = reference.get();
+        if (!Standings.fits(current, scope.budget())) {
+            return false;
+        }
+        if (current.name().equals(best.get().name())) {
+            return true;
+        }
+        Verdict verdict = gain().map(Comparison::verdict).orElse(Verdict.CANNOT_TELL);
+        return verdict == Verdict.WITHIN
+                || verdict == Verdict.CANNOT_TELL
+                || gain().filter(g -> g.ratio().estimate() > 1 / (1 + Comparison.THRESHOLD))
+                        .isPresent();
+    }
+
+    private Optional<Comparison> gain() {
+        return best.flatMap(run::comparison);
+    }
+
+    private Text sentence(Change change) {
+        if (run.standings().ranked().isEmpty()) {
+            return withoutRank();
+        }
+        String within = scope.budgetWords().isEmpty() ? "" : " within " + scope.budgetWords();
+        if (best.isEmpty()) {
+            return Text.of("No ranked cell fits " + scope.budgetWords() + ". "
+                    + run.standings()
+                            .smallest()
+                            .map(c -> "The smallest is " + c.name() + ": "
+                                    + Units.secondsWithUnit(wall(c)) + " in "
+                                    + scope.memory().withUnit(c.rankedRssBytes()) + ".")
+                            .orElse(""));
+        }
+        CellAnalysis winner = best.get();
+        if (isKeep()) {
+            return Text.of("Keep the current configuration: no cell is faster" + within + " by more than 5"
+                    + Units.SPACE + "% of its wall time.");
+        }
+        String cost = Units.secondsWithUnit(wall(winner));
+        String memory = scope.memory().withUnit(winner.rankedRssBytes());
+        if (reference.filter(CellAnalysis::isRanked).isPresent() && !change.isEmpty()) {
+            CellAnalysis current = reference.get();
+            return change.imperative()
+                    .plain(" " + subject(winner, current) + " then takes " + cost + " instead of "
+                            + Units.secondsWithUnit(wall(current)) + ", in " + memory + sameOutput(winner) + ".");
+        }
+        return Text.of(winner.name() + " is the fastest" + within + ": " + Wording.mode(scope.label(winner)) + " takes "
+                + cost + " in " + memory + ".");
+    }
+
+    private Text withoutRank() {
+        List<CellAnalysis> cells = run.mainCells();
+        if (cells.stream().anyMatch(c -> c.state() == CellState.CONTAMINATED)) {
+            return Text.of("Cannot tell: the machine was too busy to compare times. ")
+                    .plain(cheapestSeen(cells));
+        }
+        if (cells.stream().anyMatch(c -> c.state() == CellState.FEW_FORKS)) {
+            int most = cells.stream()
+                    .flatMap(c -> c.numbers().stream())
+                    .mapToInt(n -> n.n())
+                    .max()
+                    .orElse(0);
+            return Text.of("No ranking: cells have " + Units.counted(most, "fork", "forks")
+                    + " at most, and a rank needs 4. This run shows what works, not what is fastest.");
+        }
+        return Text.of("No answer: no cell has a result that counts.");
+    }
+
+    private String cheapestSeen(List<CellAnalysis> cells) {
+        return cells.stream()
+                .filter(c -> c.state() == CellState.CONTAMINATED)
+                .min((a, b) -> Double.compare(cpu(a), cpu(b)))
+                .map(c -> "By CPU time, which other load disturbs less, " + c.name() + " needs least: "
+                        + Units.coreSeconds(cpu(c)) + ".")
+                .orElse("");
+    }
+
+    private String subject(CellAnalysis winner, CellAnalysis current) {
+        Optional<String> mode = winner.planned().cell().get(CellLabels.MODE);
+        boolean same = mode.equals(current.planned().cell().get(CellLabels.MODE));
+        return mode.filter(m -> same)
+                .map(m -> m.equals("in-memory") ? "In\u2011memory aggregation" : Wording.capitalised(Wording.mode(m)))
+                .orElse("The aggregation");
+    }
+
+    private String sameOutput(CellAnalysis winner) {
+        return scope.output(winner).word().equals("same") ? ", with the same output" : "";
+    }
+
+    private List<Text> details() {
+        List<Text> details = new ArrayList<>();
+        if (reference.filter(CellAnalysis::isRanked).isPresent()) {
+            details.add(current(reference.get()));
+        } else if (reference.isPresent() && !run.standings().ranked().isEmpty()) {
+            String why = Wording.state(reference.get());
+            details.add(
+                    Text.of("The current configuration (" + reference.get().name() + ") has no rank: " + why + "."));
+        }
+        boolean gains = !isKeep() && best.isPresent() && gain().isPresent();
+        if (gains && reference.filter(CellAnalysis::isRanked).isPresent()) {
+            details.add(gained(best.get(), gain().get(), reference.get()));
+        }
+        return details;
+    }
+
+    private Text current(CellAnalysis current) {
+        String used = "The current configuration (" + current.name() + ") used "
+                + Units.cores(current.ranked().shown().cores()) + " of its "
+                + Units.counted(current.planned().requestedWorkers(), "requested core", "requested cores");
+        Text text = Text.of(used);
+        Optional<SerialReference> serial = SerialReference.of(current, run.mainCells());
+        if (serial.isPresent()) {
+            String because = serial.get().confirmedBy().isPresent() ? " because " : ", likely because ";
+            text = text.plain(because)
+                    .code(CellLabels.PARALLEL_CHUNKS)
+                    .plain(" is ")
+                    .code("false");
+        }
+        return text.plain(".");
+    }
+
+    private Text gained(CellAnalysis winner, Comparison gain, CellAnalysis current) {
+        String interval = gain.ratio()
+                .interval()
+                .map(Interval::reciprocal)
+                .map(i -> " " + Units.brackets(Units.ratioRange(i)))
+                .orElse("");
+        Text text = Text.of("The recommended one (" + winner.name() + ") used "
+                + Units.cores(winner.ranked().shown().cores()) + " and is "
+                + Units.speedUp(gain.timesAsFast()) + " times as fast" + interval + ".");
+        if (gain.verdict() == Verdict.TOO_FEW_FORKS) {
+            text = text.plain(" Too few forks for a verdict: it needs " + Comparison.FORKS_FOR_VERDICT + " of both.");
+        }
+        return text.plain(" " + memorySentence(winner, current));
+    }
+
+    private String memorySentence(CellAnalysis winner, CellAnalysis current) {
+        long more = winner.rankedRssBytes() - current.rankedRssBytes();
+        String amount = scope.memory().number(Math.abs(more));
+        String change = amount.equals(scope.memory().number(0))
+                ? "the same"
+                : scope.memory().withUnit(Math.abs(more)) + (more < 0 ? " lower" : " higher");
+        String room = scope.budget()
+                .rssBytes()
+                .map(b -> " and " + scope.memory().withUnit(b - winner.rankedRssBytes()) + " below the budget")
+                .orElse("");
+        return "Its peak memory is " + change + room + ".";
+    }
+
+    private Optional<Figure> bars() {
+        Optional<CellAnalysis> winner = recommended();
+        if (winner.isEmpty() || reference.filter(CellAnalysis::isRanked).isEmpty() || isKeep()) {
+            return Optional.empty();
+        }
+        CellAnalysis current = reference.get();
+        String label = current.name() + " takes " + Units.secondsWithUnit(wall(current)) + ", "
+                + winner.get().name() + " " + Units.secondsWithUnit(wall(winner.get()));
+        return Optional.of(BarChart.draw(new BarChart.Input(
+                label, List.of(bar("current ", current, false), bar("recommended ", winner.get(), true)))));
+    }
+
+    private BarChart.Bar bar(String role, CellAnalysis cell, boolean emphasised) {
+        Interval range = cell.ranked().wallRange();
+        return new BarChart.Bar(
+                cell.name(),
+                scope.tip(cell),
+                role + cell.name(),
+                scope.family(cell),
+                Optional.of(wall(cell)),
+                Units.secondsWithUnit(wall(cell)) + " \u00b7 " + scope.memory().withUnit(cell.rankedRssBytes()),
+                Optional.of(new Range(range.low(), range.high())),
+                emphasised);
+    }
+
+    private Text validity(CellAnalysis winner) {
+        Text text = Text.of("Valid for ");
+        text = run.mainFacts()
+                .map(d -> Text.of("Valid for input ").code(d.name()))
+                .orElse(text.plain("this input"));
+        return text.plain(", this class of machine and build ")
+                .code(Units.shortDigest(run.run().environment().buildDigest()))
+                .plain(". Measured in " + winner.ranked().n() + " of "
+                        + Units.counted(winner.slots().size(), "fork", "forks") + "; not extrapolated.");
+    }
+
+    private static double wall(CellAnalysis cell) {
+        return cell.ranked().shown().wallSeconds();
+    }
+
+    private static double cpu(CellAnalysis cell) {
+        return cell.numbers().map(n -> n.shown().cpuSeconds()).orElse(Double.MAX_VALUE);
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Short descriptions of cells: {@code streaming · 4 workers · 50k}. */
+final class CellLabels {
+
+    static final String MODE = "mode";
+    static final String PARALLEL_CHUNKS = "parallel_chunks";
+    static final String MAX_WORKERS = "max_workers";
+    static final String CHUNK_SIZE = "chunk_size";
+
+    private static final Set<String> TOLD_APART =
+            Set.of(CellAnalysis.DATASET, MODE, PARALLEL_CHUNKS, MAX_WORKERS, CHUNK_SIZE);
+    private static final String SEPARATOR = " \u00b7 ";
+    private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,11}");
+
+    private static final int LONGEST = 32;
+
+    private final String mainDataset;
+    private final Set<String> varying;
+
+    CellLabels(List<CellAnalysis> cells, String mainDataset) {
+        this.mainDataset = mainDataset;
+        this.varying = varying(cells);
+    }
+
+    private static Set<String> varying(List<CellAnalysis> cells) {
+        Set<String> axes = new TreeSet<>();
+        cells.forEach(c -> axes.addAll(c.planned().cell().axes().keySet()));
+        axes.removeIf(axis ->
+                cells.stream().map(c -> c.planned().cell().get(axis)).distinct().count() < 2);
+        return axes;
+    }
+
+    /** Whether cells differ in an axis. */
+    boolean varies(String axis) {
+        return varying.contains(axis);
+    }
+
+    /** The configuration, and the input where it is not the main one. */
+    String of(CellAnalysis cell) {
+        String label = onItsInput(cell);
+        return cell.dataset().equals(mainDataset) ? label : label + SEPARATOR + shortened(cell.dataset());
+    }
+
+    /** The configuration alone, for where the input is said beside it. */
+    String onItsInput(CellAnalysis cell) {
+        PlannedCell planned = cell.planned();
+        List<String> parts = new ArrayList<>();
+        effective(planned, MODE).map(CellLabels::shortened).map(Wording::mode).ifPresent(parts::add);
+        workers(planned).ifPresent(parts::add);
+        effective(planned, CHUNK_SIZE)
+                .map(CellLabels::shortened)
+                .map(CellLabels::compact)
+                .ifPresent(parts::add);
+        for (Map.Entry<String, String> axis : planned.cell().axes().entrySet()) {
+            boolean named = varies(axis.getKey()) && !TOLD_APART.contains(axis.getKey());
+            if (named && !planned.ignored().contains(axis.getKey())) {
+                parts.add(shortened(axis.getKey()) + " " + shortened(axis.getValue()));
+            }
+        }
+        return parts.isEmpty() ? cell.name() : String.join(SEPARATOR, parts);
+    }
+
+    /** The value of an axis that has an effect in a cell. */
+    static Optional<String> effective(PlannedCell cell, String axis) {
+        return cell.cell().get(axis).filter(v -> !cell.ignored().contains(axis));
+    }
+
+    static boolean isSerial(PlannedCell cell) {
+        return effective(cell, PARALLEL_CHUNKS).filter("false"::equals).isPresent()
+                || effective(cell, MAX_WORKERS).filter("1"::equals).isPresent();
+    }
+
+    private static Optional<String> workers(PlannedCell cell) {
+        if (effective(cell, PARALLEL_CHUNKS).filter("false"::equals).isPresent()) {
+            return Optional.of("serial");
+        }
+        Optional<String> workers = effective(cell, MAX_WORKERS);
+        if (workers.isPresent()) {
+            return workers.map(CellLabels::shortened).map(w -> w + (w.equals("1") ? " worker" : " workers"));
+        }
+        return effective(cell, PARALLEL_CHUNKS).map(p -> "parallel");
+    }
+
+    /** A label is read at a glance: a long value keeps its beginning. */
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "\u2026";
+    }
+
+    /** {@code 50k} for 50000. */
+    static String compact(String number) {
+        if (!WHOLE.matcher(number).matches()) {
+            return number;
+        }
+        long value = Long.parseLong(number);
+        if (value % 1_000_000 == 0) {
+            return value / 1_000_000 + "M";
+        }
+        return value % 1000 == 0 ? value / 1000 + "k" : number;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import java.util.List;
+
+/**
+ * Accounts, commands and files.
+ *
+ * @param repeat command that runs the matrix again
+ * @param render command that renders these reports again
+ * @param files files of the run, relative to its directory
+ * @param outcomes names of the outcomes that occur, the columns of the account
+ * @param forks the account of forks, one row a cell, the sum last
+ * @param skips settings that were not measured
+ * @param notes what else the data holds or lacks
+ */
+public record Data(
+        String repeat,
+        String render,
+        List<String> files,
+        List<String> outcomes,
+        List<ForkRow> forks,
+        List<Skipped> skips,
+        List<Text> notes) {
+
+    /**
+     * Forks of one cell.
+     *
+     * @param cell its name, or the word for the sum
+     * @param planned planned forks
+     * @param counts forks of each outcome, in the order of the columns
+     */
+    public record ForkRow(String cell, String planned, List<String> counts) {
+        public ForkRow {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /**
+     * A setting that was not measured.
+     *
+     * @param setting its axes and values
+     * @param reason why
+     */
+    public record Skipped(String setting, String reason) {}
+
+    public Data {
+        files = List.copyOf(files);
+        outcomes = List.copyOf(outcomes);
+        forks = List.copyOf(forks);
+        skips = List.copyOf(skips);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import dev.runmatrix.harness.matrix.Skip;
+import dev.runmatrix.harness.result.RunRecord;
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.ForkLedger;
+import dev.runmatrix.reports.analysis.ForkOutcome;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.analysis.Timelines;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Lists accounts, commands and files. */
+final class DataBuilder {
+
+    private static final Pattern SHELL_SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    private final RunAnalysis run;
+    private final Timelines timelines;
+
+    DataBuilder(Scope scope, Timelines timelines) {
+        this.run = scope.run();
+        this.timelines = timelines;
+    }
+
+    Data build() {
+        List<ForkOutcome> outcomes = Arrays.stream(ForkOutcome.values())
+                .filter(o -> run.ledger().count(o) > 0)
+                .toList();
+        return new Data(
+                repeat(),
+                "./run-matrix report " + quoted(run.run().id()),
+                files(),
+                outcomes.stream().map(StatusBuilder::words).toList(),
+                forks(outcomes),
+                run.run().plan().skips().stream().map(DataBuilder::skipped).toList(),
+                notes());
+    }
+
+    private String repeat() {
+        RunRecord record = run.run();
+        String command = record.argv().stream().map(DataBuilder::quoted).collect(Collectors.joining(" "));
+        String seed = record.argv().contains("--seed") ? "" : " --seed " + record.seed();
+        boolean named = command.isEmpty() || command.startsWith("-");
+        return "./run-matrix" + (named ? " run" : "") + (command.isEmpty() ? "" : " " + command) + seed;
+    }
+
+    /** An argument as a shell takes it, on one line. */
+    private static String quoted(String argument) {
+        String line = argument.replaceAll("\\p{Cntrl}", " ");
+        return SHELL_SAFE.matcher(line).matches() ? line : "'" + line.replace("'", "'\\''") + "'";
+    }
+
+    private List<String> files() {
+        List<String> files = new ArrayList<>(List.of("run.json", "forks.jsonl"));
+        if (!timelines.byCell().isEmpty()) {
+            files.add("samples/");
+        }
+        boolean logs = run.stored().forks().stream()
+                .flatMap(f -> f.failure().stream())
+                .anyMatch(f -> f.log().isPresent());
+        if (logs) {
+            files.add("logs/");
+        }
+        files.addAll(List.of("report.md", "report.html", "summary.md"));
+        return files;
+    }
+
+    private List<Data.ForkRow> forks(List<ForkOutcome> outcomes) {
+        List<Data.ForkRow> rows = new ArrayList<>();
+        for (CellAnalysis cell : run.cells()) {
+            rows.add(new Data.ForkRow(
+                    cell.name(),
+                    Units.count(cell.slots().size()),
+                    outcomes.stream().map(o -> Units.count(cell.count(o))).toList()));
+        }
+        ForkLedger ledger = run.ledger();
+        rows.add(new Data.ForkRow(
+                "all",
+                Units.count((long) ledger.planned() + ledger.beyondPlan()),
+                outcomes.stream().map(o -> Units.count(ledger.count(o))).toList()));
+        return rows;
+    }
+
+    private static Data.Skipped skipped(Skip skip) {
+        String setting = skip.cell().axes().entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(", "));
+        return new Data.Skipped(setting, skip.reason());
+    }
+
+    private List<Text> notes() {
+        List<Text> notes = new ArrayList<>();
+        for (CellAnalysis cell : run.cells()) {
+            int merged = cell.planned().merged().size();
+            if (merged > 0) {
+                List<String> ignored =
+                        cell.planned().ignored().stream().sorted().toList();
+                notes.add(Text.of(cell.name() + " also stands for "
+                        + Units.counted(merged, "requested setting that differs", "requested settings that differ")
+                        + " only in what has no effect there: " + Wording.list(ignored) + "."));
+            }
+        }
+        timelines
+                .problems()
+                .forEach(p -> notes.add(Text.of("Samples missing: ").code(p).plain(".")));
+        if (run.stored().torn()) {
+            notes.add(Text.of("The last line of ").code("forks.jsonl").plain(" is half-written and was left out."));
+        }
+        return notes;
+    }
+}

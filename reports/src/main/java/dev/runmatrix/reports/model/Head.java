@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import java.util.List;
+
+/**
+ * Title and identity.
+ *
+ * @param title heading
+ * @param pageTitle title of the window
+ * @param subtitle what was measured, one sentence or two
+ * @param runId identity of the run
+ * @param matrixId identity of the question: the same for every run of the same title
+ * @param facts run, input, machine, build
+ * @param footer the last line
+ */
+public record Head(
+        String title,
+        String pageTitle,
+        Text subtitle,
+        String runId,
+        String matrixId,
+        List<KeyValue> facts,
+        Text footer) {
+
+    public Head {
+        facts = List.copyOf(facts);
+    }
+}

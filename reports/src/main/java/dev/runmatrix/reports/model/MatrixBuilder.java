@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import dev.runmatrix.harness.result.DatasetFacts;
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.CellState;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.analysis.Timelines;
+import dev.runmatrix.reports.analysis.WallClock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts all cells into one table. */
+final class MatrixBuilder {
+
+    private final Scope scope;
+    private final RunAnalysis run;
+    private final RowBuilder rows;
+    private final WallBars bars;
+
+    MatrixBuilder(Scope scope, String recommended, Timelines timelines) {
+        this.scope = scope;
+        this.run = scope.run();
+        this.bars = new WallBars(scope, run.cells());
+        this.rows = new RowBuilder(scope, bars, recommended, timelines);
+    }
+
+    Matrix build() {
+        return new Matrix(
+                lead(),
+                rows.axes(),
+                constants(),
+                run.reference().map(CellAnalysis::name).orElse(""),
+                scope.memory().name(),
+                bars.scale(),
+                Units.grantedCores(scope.grantedCores()),
+                scope.budget().rssBytes().map(scope.memory()::limit).orElse(""),
+                groups(),
+                notes(),
+                MermaidBuilder.build(scope));
+    }
+
+    private Text lead() {
+        String clock = run.clock() == WallClock.REGION
+                ? "Wall is the measured region inside the fork; the start of the JVM is stored beside it, and not in it."
+                : "Wall is the whole process, from start to exit.";
+        int forks = run.spec().protocol().forks();
+        String range = forks > 1
+                ? " Range: fastest to slowest; with n = " + forks + " it covers the median with "
+                        + Units.percent(1 - 2 * Math.pow(0.5, forks)) + " probability."
+                : "";
+        return Text.of("Each row is one real run: the fork with the median wall time. " + clock + range);
+    }
+
+    private Text constants() {
+        Map<String, String> first = run.cells().get(0).planned().cell().axes();
+        Text text = Text.empty();
+        for (Map.Entry<String, String> axis : first.entrySet()) {
+            if (!scope.labels().varies(axis.getKey())) {
+                text = text.plain(text.isEmpty() ? "In all cells: " : ", ")
+                        .code(axis.getKey() + ": " + axis.getValue());
+            }
+        }
+        return text.isEmpty() ? text : text.plain(".");
+    }
+
+    private List<Matrix.Group> groups() {
+        Set<String> datasets = new LinkedHashSet<>();
+        datasets.add(run.mainDataset());
+        run.cells().forEach(c -> datasets.add(c.dataset()));
+        return datasets.stream()
+                .map(d -> new Matrix.Group(
+                        datasets.size() > 1 ? heading(d) : "",
+                        run.cells().stream()
+                                .filter(c -> c.dataset().equals(d))
+                                .sorted(RowOrder.comparator())
+                                .map(rows::build)
+                                .toList()))
+                .toList();
+    }
+
+    private String heading(String dataset) {
+        String rowsOf = run.run().datasets().stream()
+                .filter(d -> d.name().equals(dataset))
+                .map(DatasetFacts::podRows)
+                .map(r -> ", " + Units.counted(r, "row", "rows"))
+                .findFirst()
+                .orElse("");
+        return (dataset.isEmpty() ? "input not named" : dataset) + rowsOf;
+    }
+
+    private List<Text> notes() {
+        List<Text> notes = new ArrayList<>();
+        for (CellAnalysis cell : run.cells()) {
+            rows.note(cell).ifPresent(notes::add);
+        }
+        boolean unranked = run.cells().stream().anyMatch(c -> c.state() != CellState.RANKED);
+        String keep = unranked
+                ? "Rows without a rank keep their place at the end; times in parentheses are not compared. "
+                : "";
+        notes.add(Text.of(keep + scope.memory().definition() + "."));
+        return notes;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+/** The one unit that all sizes of memory in a report are written in. */
+enum Memory {
+    GB(1e9, 2),
+    MB(1e6, 0);
+
+    private static final double GB_FROM = 0.3e9;
+
+    private final double bytes;
+    private final int decimals;
+
+    Memory(double bytes, int decimals) {
+        this.bytes = bytes;
+        this.decimals = decimals;
+    }
+
+    /** Gigabytes unless even the largest size is small. */
+    static Memory forLargest(long largestBytes) {
+        return largestBytes < GB_FROM ? MB : GB;
+    }
+
+    /** The number alone. */
+    String number(long sizeBytes) {
+        return Units.fixed(sizeBytes / bytes, decimals);
+    }
+
+    String withUnit(long sizeBytes) {
+        return number(sizeBytes) + Units.SPACE + name();
+    }
+
+    /** A limit that somebody set: without zeros that say nothing. */
+    String limit(long sizeBytes) {
+        return Units.trimmed(sizeBytes / bytes, decimals) + Units.SPACE + name();
+    }
+
+    double in(long sizeBytes) {
+        return sizeBytes / bytes;
+    }
+
+    /** What one unit is. */
+    String definition() {
+        return this == GB ? "1 GB = 10\u2079 bytes" : "1 MB = 10\u2076 bytes";
+    }
+}

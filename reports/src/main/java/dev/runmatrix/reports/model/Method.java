@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whether the run can be compared and repeated.
+ *
+ * @param machine hardware and software
+ * @param measuring how forks were run and seen
+ * @param judging how numbers became verdicts
+ */
+public record Method(List<KeyValue> machine, List<KeyValue> measuring, List<KeyValue> judging) {
+
+    public Method {
+        machine = List.copyOf(machine);
+        measuring = List.copyOf(measuring);
+        judging = List.copyOf(judging);
+    }
+
+    /** All facts in order. */
+    public List<KeyValue> all() {
+        return Stream.of(machine, measuring, judging).flatMap(List::stream).toList();
+    }
+}

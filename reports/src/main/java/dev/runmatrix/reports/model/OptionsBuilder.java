@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import dev.runmatrix.harness.matrix.Option;
+import dev.runmatrix.harness.matrix.StatedGain;
+import dev.runmatrix.harness.statistics.Interval;
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.Comparison;
+import dev.runmatrix.reports.analysis.OptionResult;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.chart.TextBar;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the proposals beside the reference. */
+final class OptionsBuilder {
+
+    private static final int TEXT_BAR = 12;
+
+    private final Scope scope;
+    private final RunAnalysis run;
+    private final String recommended;
+    private final WallBars bars;
+
+    OptionsBuilder(Scope scope, String recommended) {
+        this.scope = scope;
+        this.run = scope.run();
+        this.recommended = recommended;
+        List<CellAnalysis> shown = new ArrayList<>(run.reference().stream().toList());
+        run.options().forEach(o -> shown.add(o.cell()));
+        this.bars = new WallBars(scope, shown);
+    }
+
+    Optional<Options> build() {
+        if (run.options().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Options.Row> rows = new ArrayList<>();
+        run.reference().ifPresent(r -> rows.add(current(r)));
+        run.options().forEach(o -> rows.add(row(o)));
+        return Optional.of(new Options(lead(), scope.memory().name(), bars.scale(), rows));
+    }
+
+    private Text lead() {
+        Optional<OptionResult> fastest = run.options().stream()
+                .filter(o -> o.cell().isRanked())
+                .min(Comparator.comparingDouble(o -> o.cell().ranked().shown().wallSeconds()));
+        if (fastest.isEmpty()) {
+            return Text.of("No option has a rank in this run.");
+        }
+        CellAnalysis cell = fastest.get().cell();
+        String budget = scope.budget()
+                .rssBytes()
+                .map(b -> cell.rankedRssBytes() > b ? ", over the memory budget" : ", within the memory budget")
+                .orElse("");
+        String name = fastest.get().planned().option().name();
+        String which = run.options().size() == 1
+                ? " takes "
+                : " is the fastest of the " + Units.count(run.options().size()) + " options: ";
+        return Text.of(name + which
+                + Units.secondsWithUnit(cell.ranked().shown().wallSeconds()) + budget
+                + ". Times as fast: wall of the current configuration \u00f7 wall of the option, with the 95"
+                + Units.SPACE + "% interval over all forks.");
+    }
+
+    private Options.Row current(CellAnalysis reference) {
+        return new Options.Row(
+                "Current",
+                reference.name(),
+                List.of(),
+                scope.costs(reference),
+                bars.draw(reference),
+                textBar(reference),
+                reference.numbers().isPresent() ? "1" : Units.DASH,
+                "",
+                "",
+                Units.DASH,
+                scope.output(reference),
+                scope.stateTag(reference),
+                reference.name().equals(recommended));
+    }
+
+    private Options.Row row(OptionResult result) {
+        Option option = result.planned().option();
+        CellAnalysis cell = result.cell();
+        Optional<Comparison> gain = result.gain();
+        return new Options.Row(
+                option.name(),
+                cell.name(),
+                option.set().entrySet().stream()
+                        .map(e -> e.getKey() + ": " + e.getValue())
+                        .toList(),
+                scope.costs(cell),
+                bars.draw(cell),
+                textBar(cell),
+                gain.map(g -> Units.speedUp(g.timesAsFast())).orElse(Units.DASH),
+                gain.flatMap(g -> g.ratio().interval())
+                        .map(Interval::reciprocal)
+                        .map(i -> Units.brackets(Units.ratioRange(i)))
+                        .orElse(""),
+                gain.map(g -> Wording.verdict(g.verdict())).orElse(""),
+                option.stated().map(s -> stated(s, gain)).orElse(Units.DASH),
+                scope.output(cell),
+                scope.stateTag(cell),
+                cell.name().equals(recommended));
+    }
+
+    /** {@code 3–4, measured less}: the promise, and how it compares where the interval tells. */
+    private static String stated(StatedGain stated, Optional<Comparison> gain) {
+        String promise = Units.range(Units.trimmed(stated.low(), 2), Units.trimmed(stated.high(), 2));
+        return promise
+                + gain.flatMap(g -> g.ratio().interval())
+                        .map(Interval::reciprocal)
+                        .map(i -> i.high() < stated.low()
+                                ? ", measured less"
+                                : i.low() > stated.high() ? ", measured more" : "")
+                        .orElse("");
+    }
+
+    private String textBar(CellAnalysis cell) {
+        return cell.numbers()
+                .map(n -> TextBar.of(n.shown().wallSeconds(), bars.longest(), TEXT_BAR))
+                .orElse("");
+    }
+}

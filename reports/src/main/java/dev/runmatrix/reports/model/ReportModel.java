@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.analysis.Timelines;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Both reports, section by section in reading order.
+ *
+ * @param head title, question and identity of the run
+ * @param banners what must be known before anything else is believed; usually none
+ * @param answer what to do
+ * @param status whether the run is complete and clean
+ * @param options the proposals, measured; absent where the matrix names none
+ * @param matrix all cells
+ * @param tradeOff time against memory, and memory against rows
+ * @param timelines cores and memory over time
+ * @param method machine and method
+ * @param data files, commands, accounts
+ */
+public record ReportModel(
+        Head head,
+        List<Banner> banners,
+        Answer answer,
+        Status status,
+        Optional<Options> options,
+        Matrix matrix,
+        TradeOff tradeOff,
+        TimelineSection timelines,
+        Method method,
+        Data data) {
+
+    public ReportModel {
+        banners = List.copyOf(banners);
+    }
+
+    /** Writes up a judged run. */
+    public static ReportModel of(RunAnalysis run, Timelines timelines) {
+        Scope scope = Scope.of(run);
+        Answer answer = new AnswerBuilder(scope).build();
+        return new ReportModel(
+                HeadBuilder.build(scope, answer),
+                BannerBuilder.build(scope),
+                answer,
+                new StatusBuilder(scope).build(),
+                new OptionsBuilder(scope, answer.recommended()).build(),
+                new MatrixBuilder(scope, answer.recommended(), timelines).build(),
+                new TradeOffBuilder(scope).build(),
+                new TimelineBuilder(scope, answer.recommended(), timelines).build(),
+                new MethodBuilder(scope).build(),
+                new DataBuilder(scope, timelines).build());
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.Standings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The three winners. */
+final class TileBuilder {
+
+    private static final int MOST_TIES = 2;
+
+    private final Scope scope;
+    private final Standings standings;
+    private final Optional<CellAnalysis> recommended;
+
+    TileBuilder(Scope scope, Optional<CellAnalysis> recommended) {
+        this.scope = scope;
+        this.standings = scope.run().standings();
+        this.recommended = recommended;
+    }
+
+    List<Tile> build() {
+        if (standings.ranked().isEmpty()) {
+            return List.of();
+        }
+        List<Tile> tiles = new ArrayList<>();
+        standings.fastest().ifPresent(c -> tiles.add(fastest("Fastest", c, standings.ranked())));
+        String budget = scope.budgetWords();
+        if (budget.isEmpty()) {
+            standings.smallest().ifPresent(c -> tiles.add(smallest(c)));
+        } else {
+            tiles.add(standings
+                    .fastestFitting()
+                    .map(c -> fastest("Fastest within " + budget, c, standings.fitting()))
+                    .orElseGet(() -> nothing("Fastest within " + budget)));
+        }
+        String cheapest = "Cheapest in core\u2011seconds" + (budget.isEmpty() ? "" : " within " + budget);
+        tiles.add(standings.cheapestFitting().map(c -> cheapest(cheapest, c)).orElseGet(() -> nothing(cheapest)));
+        return tiles;
+    }
+
+    private Tile fastest(String question, CellAnalysis cell, List<CellAnalysis> among) {
+        Costs costs = scope.costs(cell);
+        Text note = memory(costs).plain("; " + costs.cpu() + Units.SPACE + "core\u2011s");
+        return tile(question, Units.SPACE + "s", costs.wall(), costs.brackets(), cell, note, tie(cell, among));
+    }
+
+    private Tile smallest(CellAnalysis cell) {
+        Costs costs = scope.costs(cell);
+        Text note = Text.of(costs.wall() + Units.SPACE + "s; " + costs.cpu() + Units.SPACE + "core\u2011s");
+        String unit = Units.SPACE + scope.memory().name();
+        return tile("Smallest peak memory", unit, costs.rss(), n(cell), cell, note, "");
+    }
+
+    private Tile cheapest(String question, CellAnalysis cell) {
+        Costs costs = scope.costs(cell);
+        Text note = Text.of(costs.wall() + Units.SPACE + "s, ").plus(memory(costs));
+        Optional<CellAnalysis> overall =
+                standings.cheapest().filter(c -> !c.name().equals(cell.name()));
+        if (overall.isPresent()) {
+            note = note.plain(". Without the budget: " + overall.get().name() + ", "
+                    + Units.coreSeconds(overall.get().ranked().shown().cpuSeconds()));
+        }
+        return tile(question, Units.SPACE + "core\u2011s", costs.cpu(), n(cell), cell, note, "");
+    }
+
+    private Tile tile(
+            String question, String unit, String value, String aside, CellAnalysis cell, Text note, String tie) {
+        boolean chosen = recommended.filter(r -> r.name().equals(cell.name())).isPresent() && isAnswer(question);
+        return new Tile(
+                question,
+                value + unit,
+                aside,
+                cell.name(),
+                scope.label(cell),
+                scope.costs(cell),
+                chosen ? note.plain("; recommended") : note,
+                tie,
+                chosen);
+    }
+
+    /** The tile whose question the recommendation answers: the fastest one that keeps the budget. */
+    private boolean isAnswer(String question) {
+        return question.equals(scope.budgetWords().isEmpty() ? "Fastest" : "Fastest within " + scope.budgetWords());
+    }
+
+    private Tile nothing(String question) {
+        Text smallest = standings
+                .smallest()
+                .map(c ->
+                        Text.of("Smallest: " + c.name() + ", " + scope.memory().withUnit(c.rankedRssBytes())))
+                .orElse(Text.empty());
+        Costs none = new Costs(Units.DASH, "", Units.DASH, Units.DASH, "", Units.DASH, "");
+        return new Tile(question, "None", "", "", "no ranked cell fits", none, smallest, "", false);
+    }
+
+    private Text memory(Costs costs) {
+        Text text = Text.of(costs.rss() + Units.SPACE + scope.memory().name());
+        return costs.isOver() ? text.plain(", ").strong(costs.over() + " over the budget") : text;
+    }
+
+    private static String n(CellAnalysis cell) {
+        return "n = " + cell.ranked().n();
+    }
+
+    private String tie(CellAnalysis cell, List<CellAnalysis> among) {
+        List<CellAnalysis> tied = Standings.tiedWith(cell, among);
+        if (tied.isEmpty()) {
+            return "";
+        }
+        List<String> names =
+                tied.stream().limit(MOST_TIES).map(c -> described(cell, c)).toList();
+        String more = tied.size() > MOST_TIES ? "; " + (tied.size() - MOST_TIES) + " more" : "";
+        return "No practical difference (threshold 5" + Units.SPACE + "% of the wall time): " + String.join("; ", names)
+                + more;
+    }
+
+    private String described(CellAnalysis cell, CellAnalysis other) {
+        double ratio =
+                other.ranked().shown().wallSeconds() / cell.ranked().shown().wallSeconds();
+        long more = other.rankedRssBytes() - cell.rankedRssBytes();
+        String size = scope.memory().withUnit(Math.abs(more));
+        boolean same =
+                scope.memory().number(Math.abs(more)).equals(scope.memory().number(0));
+        String memory = same ? ", equal memory" : ", " + size + (more < 0 ? " less" : " more");
+        return other.name() + " (" + Units.ratio(ratio) + memory + ")";
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.render;
+
+import dev.runmatrix.reports.model.ReportModel;
+import freemarker.template.TemplateModelException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the model into files. */
+public final class ReportRenderer {
+
+    /** Forges refuse or fold longer texts. */
+    public static final int MARKDOWN_BYTES = 60_000;
+
+    /** A comment that is read on a phone. */
+    public static final int SUMMARY_BYTES = 6_000;
+
+    private final TemplateFolder templates;
+    private final Assets assets;
+
+    /**
+     * Prepares the templates.
+     *
+     * @param folder files that replace packed templates of the same name
+     */
+    public ReportRenderer(Optional<Path> folder) throws IOException, UnusableTemplateException {
+        this.templates = new TemplateFolder(folder);
+        this.assets = templates.assets();
+    }
+
+    /** File name to content, in the order in which they are written. */
+    public Map<String, String> render(ReportModel model) throws IOException, UnusableTemplateException {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("report.html", html(model));
+        files.put("report.md", markdown("report.ftlmd", model, MARKDOWN_BYTES));
+        files.put("summary.md", markdown("summary.ftlmd", model, SUMMARY_BYTES));
+        return files;
+    }
+
+    private String html(ReportModel model) throws IOException, UnusableTemplateException {
+        try {
+            return templates.fill("report.ftlh", TemplateFolder.page(model, assets));
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException("style sheet and script are plain text", e);
+        }
+    }
+
+    /** The fullest version that keeps the limit; the shortest one where none does. */
+    private String markdown(String template, ReportModel model, int limit)
+            throws IOException, UnusableTemplateException {
+        String text = "";
+        for (Detail detail : Detail.values()) {
+            text = templates.fill(template, Map.of("report", model, "detail", detail));
+            if (text.getBytes(StandardCharsets.UTF_8).length <= limit) {
+                return text;
+            }
+        }
+        return text;
+    }
+}

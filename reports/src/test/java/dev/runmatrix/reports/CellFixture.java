@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports;
+
+import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.result.Failure;
+import dev.runmatrix.harness.result.FailureKind;
+import dev.runmatrix.harness.result.ForkRecord;
+import dev.runmatrix.harness.result.ForkStatus;
+import dev.runmatrix.harness.result.NoiseEvidence;
+import dev.runmatrix.harness.result.OutputCheck;
+import dev.runmatrix.harness.result.OutputVerdict;
+import dev.runmatrix.harness.result.ProcessUsage;
+import dev.runmatrix.harness.result.RegionUsage;
+import dev.runmatrix.harness.result.ResourceSample;
+import dev.runmatrix.harness.result.SampleFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** One cell of a run made for tests: its forks are listed one by one, then written in rounds. */
+final class CellFixture {
+
+    private static final long START_MILLIS = 400;
+
+    private final String name;
+    private final Cell cell;
+    private final Set<String> ignored;
+    private final int workers;
+    private final double granted;
+    private final List<ForkFixture> forks = new ArrayList<>();
+    private boolean reference;
+    private boolean manifest = true;
+    private boolean regions = true;
+    private String message = "java.lang.OutOfMemoryError: Java heap space";
+
+    /** What one fork did. */
+    private record ForkFixture(
+            double wall, double cores, long rssBytes, Optional<FailureKind> failure, double foreign, boolean wrong) {}
+
+    CellFixture(String name, Cell cell, Set<String> ignored, int workers, double granted) {
+        this.name = name;
+        this.cell = cell;
+        this.ignored = ignored;
+        this.workers = workers;
+        this.granted = granted;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    CellFixture reference() {
+        reference = true;
+        return this;
+    }
+
+    CellFixture withoutRegions() {
+        regions = false;
+        return this;
+    }
+
+    CellFixture saying(String text) {
+        message = text;
+        return this;
+    }
+
+    /** Clean forks of these wall times. */
+    CellFixture clean(double cores, double rssGigabytes, double... walls) {
+        for (double wall : walls) {
+            forks.add(new ForkFixture(wall, cores, bytes(rssGigabytes), Optional.empty(), 0.02, false));
+        }
+        return this;
+    }
+
+    CellFixture contaminated(double cores, double rssGigabytes, double... walls) {
+        for (double wall : walls) {
+            forks.add(new ForkFixture(wall, cores, bytes(rssGigabytes), Optional.empty(), 1.4, false));
+        }
+        return this;
+    }
+
+    CellFixture wrong(double cores, double rssGigabytes, double... walls) {
+        for (double wall : walls) {
+            forks.add(new ForkFixture(wall, cores, bytes(rssGigabytes), Optional.empty(), 0.02, true));
+        }
+        return this;
+    }
+
+    CellFixture failed(FailureKind kind, double rssGigabytes, double... afterSeconds) {
+        for (double after : afterSeconds) {
+            forks.add(new ForkFixture(after, 1.2, bytes(rssGigabytes), Optional.of(kind), 0.02, false));
+        }
+        return this;
+    }
+
+    private static long bytes(double gigabytes) {
+        return Math.round(gigabytes * 1e9);
+    }
+
+    int rounds() {
+        return forks.size();
+    }
+
+    PlannedCell planned() {
+        return new PlannedCell(name, cell, ignored, List.of(), workers, reference);
+    }
+
+    /** Attempts of a round: the warm-up in round 0, then one fork a round. */
+    List<ForkRecord> attempts(int round, int attempt, Instant startedAt) {
+        if (forks.isEmpty() || round > forks.size()) {
+            return List.of();
+        }
+        ForkFixture fork = forks.get(Math.max(0, round - 1));
+        if (round == 0 && fork.failure().isPresent()) {
+            return List.of();
+        }
+        return List.of(record(fork, round, attempt, startedAt));
+    }
+
+    private ForkRecord record(ForkFixture fork, int number, int attempt, Instant startedAt) {
+        boolean ok = fork.failure().isEmpty();
+        boolean limit = fork.failure().filter(FailureKind.TIMEOUT::equals).isPresent();
+        long wallNanos = Math.round(fork.wall() * 1e9);
+        long cpuNanos = Math.round(fork.wall() * fork.cores() * 1e9);
+        return new ForkRecord(
+                ForkRecord.SCHEMA,
+                attempt,
+                name,
+                cell.id(),
+                number,
+                number,
+                startedAt,
+                ok ? ForkStatus.OK : limit ? ForkStatus.TIMED_OUT : ForkStatus.FAILED,
+                fork.failure().map(k -> new Failure(k, message, Optional.of(3), Optional.of(log(number)))),
+                Optional.of(new ProcessUsage(
+                        wallNanos + START_MILLIS * 1_000_000, cpuNanos + 500_000_000, Optional.of(fork.rssBytes()))),
+                ok && regions
+                        ? Optional.of(new RegionUsage(
+                                START_MILLIS, wallNanos, cpuNanos, 800, 40, fork.rssBytes() / 2, 7_432_560))
+                        : Optional.empty(),
+                Optional.of(new NoiseEvidence(
+                        fork.foreign(), Optional.of(0.004), Optional.of(12_000_000L), Optional.of(0L))),
+                ok ? Optional.of(check(fork.wrong(), number)) : Optional.empty(),
+                Optional.of(samples(number)));
+    }
+
+    private OutputCheck check(boolean wrong, int number) {
+        boolean first = reference && number == 0;
+        OutputVerdict verdict = wrong ? OutputVerdict.WRONG : OutputVerdict.IDENTICAL;
+        return new OutputCheck(
+                (wrong ? "dead" : "c0de") + "0".repeat(60),
+                310_000,
+                52_000_000,
+                first ? Optional.empty() : Optional.of(verdict),
+                manifest ? Optional.of(verdict) : Optional.empty(),
+                wrong ? Optional.of("row 17, pod_usage_cpu_core_hours: 3.25 instead of 3.5") : Optional.empty());
+    }
+
+    private String log(int number) {
+        return "logs/" + name + "-" + number + ".err";
+    }
+
+    private String samples(int number) {
+        return "samples/" + name + "/" + number + ".csv";
+    }
+
+    void writeSamples(Path directory) throws IOException {
+        for (int i = 0; i < forks.size(); i++) {
+            SampleFile.write(directory.resolve(samples(i + 1)), samples(forks.get(i)));
+        }
+    }
+
+    /** One start-up second, a parallel phase, a serial tail: the shape of a batch run. */
+    private List<ResourceSample> samples(ForkFixture fork) {
+        List<ResourceSample> samples = new ArrayList<>();
+        double life = fork.wall() + START_MILLIS / 1000.0;
+        int count = 120;
+        double cpu = 0;
+        double busy = 0;
+        for (int i = 0; i <= count; i++) {
+            double at = life * i / count;
+            double step = i == 0 ? 0 : life / count;
+            double share = (double) i / count;
+            double cores = Math.min(granted, fork.cores() * (share > 0.88 ? 0.5 : 1.07));
+            cpu += cores * step;
+            busy += (cores + fork.foreign() + 0.02) * step;
+            double rss = fork.rssBytes() * (0.15 + 0.85 * Math.min(1, share * 1.6));
+            samples.add(new ResourceSample(
+                    Math.round(at * 1000),
+                    Math.round(cpu * 100) * 10,
+                    Math.round(rss),
+                    8 + workers,
+                    0,
+                    0,
+                    Math.round(busy * 1000),
+                    OptionalLong.empty()));
+        }
+        return samples;
+    }
+}
