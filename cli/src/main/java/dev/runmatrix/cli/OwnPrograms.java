@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.aggregator.Aggregator;
 import dev.runmatrix.datasets.DatasetStore;
 import dev.runmatrix.harness.MatrixRun;
+import dev.runmatrix.reports.Reports;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ final class OwnPrograms {
 
     /** In the order of the pipeline. */
     static List<Path> paths() {
-        return Stream.of(DatasetStore.class, Aggregator.class, MatrixRun.class, Main.class)
+        return Stream.of(DatasetStore.class, Aggregator.class, MatrixRun.class, Reports.class, Main.class)
                 .map(OwnPrograms::path)
                 .toList();
     }

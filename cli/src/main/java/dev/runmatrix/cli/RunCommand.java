@@ -18,13 +18,17 @@ import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.harness.trial.JmhTrialRunner;
+import dev.runmatrix.reports.Reports;
+import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +52,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./run-matrix",
             "  ./run-matrix --profile smoke",
-            "  ./run-matrix --only mode=streaming --forks 3"
+            "  ./run-matrix --only mode=streaming --forks 3 --out /tmp/reports"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -65,6 +69,18 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String timeout;
 
     @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the reports go. Default: the run's folder below results/.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--templates",
+            paramLabel = "DIR",
+            description = "Folder whose files replace report templates of the same name.")
+    private Optional<Path> templates = Optional.empty();
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "No progress, the table at the end only.")
     private boolean quiet;
@@ -73,6 +89,9 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("try") // To hold the lock is to use it.
     public Integer call() throws CommandFailure {
         Home home = Home.current();
+        if (templates.filter(folder -> !Files.isDirectory(folder)).isPresent()) {
+            throw new CommandFailure(ExitCode.USAGE, "--templates " + templates.get() + ": no such folder");
+        }
         PlannedMatrix matrix = matrix(home);
         try (Interruption interruption = Interruption.watch();
                 MachineLock lock = MachineLock.acquire(MachineLock.sharedFolder())) {
@@ -134,9 +153,26 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         }
         new RunTable(stored).lines().forEach(text::println);
-        text.println("Run: " + directory);
+        text.println();
+        report(stored).forEach(text::println);
         text.flush();
         return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
+    }
+
+    private List<Path> report(StoredRun stored) throws CommandFailure {
+        Path folder = out.orElse(stored.directory());
+        try {
+            return Reports.write(stored, folder, templates);
+        } catch (UnreadableRunException e) {
+            throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
+        } catch (UnusableTemplateException e) {
+            throw new CommandFailure(ExitCode.USAGE, e.getMessage() + "; the run is stored, see './run-matrix report'");
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.IO,
+                    folder + ": the reports could not be written: " + e.getMessage()
+                            + "; the run is stored, see './run-matrix report'");
+        }
     }
 
     private void announce(PlannedMatrix matrix) {

@@ -48,11 +48,19 @@ final class ForkWatch {
                 fork.trackDescendants();
                 nextTracking = tick + TRACKING_PERIOD_NANOS;
             }
-            Optional<Long> end = endedBefore(exit, tick + periodNanos);
+            Optional<Long> end = endedBefore(exit, tick + periodNanos).or(this::goneUnnoticed);
             if (end.isPresent()) {
                 return new Watched(ending, observer.finish(end.get()));
             }
         }
+    }
+
+    /**
+     * Java may tell of the end of a process only once its output pipes are closed, which a grandchild can put off for as
+     * long as it lives.
+     */
+    private Optional<Long> goneUnnoticed() {
+        return fork.handle().isAlive() ? Optional.empty() : Optional.of(System.nanoTime());
     }
 
     private static Optional<Long> endedBefore(CompletableFuture<Long> exit, long deadlineNanos)
