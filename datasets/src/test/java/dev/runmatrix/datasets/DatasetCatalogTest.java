@@ -96,6 +96,16 @@ class DatasetCatalogTest {
     }
 
     @Test
+    void defaultsThatFollowASettingAreNoPartOfTheName() throws DatasetException {
+        Dataset tiny = DatasetCatalog.builtIn().find("tiny");
+
+        Dataset variant = tiny.with(Map.of("profile", "B", "namespaces", "3"));
+
+        assertThat(variant.name()).isEqualTo("tiny+namespaces-3+profile-B");
+        assertThat(variant.parameters().labels()).isNotEqualTo(tiny.parameters().labels());
+    }
+
+    @Test
     void aSettingThatMakesNoSenseIsAnInvalidVariant() {
         DatasetException failure = catchThrowableOfType(
                 DatasetException.class, () -> DatasetCatalog.builtIn().find("tiny+layuot-koku"));

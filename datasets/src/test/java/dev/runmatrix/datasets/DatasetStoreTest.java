@@ -115,10 +115,13 @@ class DatasetStoreTest {
 
     @Test
     void aDatasetThatCannotFitIsRefusedBeforeItIsBegun() throws DatasetException, IOException {
-        Dataset endless = dataset("production-large+days-3660+namespaces-50+pods-50000000");
+        Dataset endless = dataset("production-small+codec-uncompressed+days-3660+order-hour-major+pods-3000000");
 
-        DatasetException failure =
-                catchThrowableOfType(DatasetException.class, () -> store.generate(endless, 1, ProgressListener.NONE));
+        DatasetException failure = catchThrowableOfType(
+                DatasetException.class,
+                () -> store.generate(endless, 1, (done, total) -> {
+                    throw new IllegalStateException("it was begun");
+                }));
 
         assertThat(failure.kind()).isEqualTo(Kind.IO);
         assertThat(failure).hasMessageContaining("needs about").hasMessageContaining("MB free");
