@@ -56,7 +56,7 @@ public final class Fixtures {
 
     /** Out of memory, timed out, contaminated, crashed, and one fork missing. */
     public static RunFixture troubled(Path results) {
-        RunFixture run = RunFixture.in(results);
+        RunFixture run = RunFixture.in(results).exitCode(3);
         run.cell("streaming", false, 4, 50000).reference().clean(1.02, 0.74, 96.4, 95.9, 98.6, 96.2, 97.0, 96.9);
         run.cell("streaming", true, 4, 50000).clean(2.86, 1.06, 36.8, 36.0, 37.4, 36.6, 36.9, 37.0);
         run.cell("in-memory", true, 8, 50000).failed(FailureKind.OUT_OF_MEMORY, 5.63, 19.4, 19.9);
@@ -85,7 +85,7 @@ public final class Fixtures {
 
     /** The fastest cell writes something else. */
     public static RunFixture wrongOutput(Path results) {
-        RunFixture run = RunFixture.in(results);
+        RunFixture run = RunFixture.in(results).exitCode(4);
         run.cell("streaming", false, 2, 50000).reference().clean(1.02, 0.74, 12.4, 12.2, 12.6, 12.3, 12.5, 12.45);
         run.cell("streaming", true, 2, 50000).wrong(1.9, 0.8, 6.4, 6.3, 6.5, 6.35, 6.45, 6.42);
         return run;
@@ -115,25 +115,23 @@ public final class Fixtures {
         return run;
     }
 
-    /** Many cells: workers by chunk sizes. */
     public static RunFixture sixty(Path results) {
-        RunFixture run = RunFixture.in(results);
-        for (int workers = 1; workers <= 6; workers++) {
-            for (int chunk = 1; chunk <= 10; chunk++) {
-                double base = 120.0 / workers + 30.0 / chunk;
+        return workersByChunks(results, 6, 10);
+    }
+
+    /** Many cells; the ones with most workers and large chunks run out of memory. */
+    static RunFixture workersByChunks(Path results, int mostWorkers, int chunks) {
+        RunFixture run = RunFixture.in(results).exitCode(3);
+        for (int workers = 1; workers <= mostWorkers; workers++) {
+            for (int chunk = 1; chunk <= chunks; chunk++) {
                 CellFixture cell = run.cell("streaming", true, workers, chunk * 10000);
-                if (workers == 6 && chunk > 7) {
+                double base = 120.0 / workers + 30.0 / chunk;
+                if (workers == mostWorkers && chunk > 7) {
                     cell.failed(FailureKind.OUT_OF_MEMORY, 5 + 0.1 * chunk, 8 + chunk, 8.5 + chunk);
                 } else {
-                    cell.clean(
-                            0.9 * Math.min(4, workers),
-                            0.3 + 0.07 * workers * chunk,
-                            base,
-                            base * 1.01,
-                            base * 0.99,
-                            base * 1.005,
-                            base * 0.995,
-                            base * 1.002);
+                    double rss = 0.3 + 0.07 * workers * chunk;
+                    double[] walls = {base, base * 1.01, base * 0.99, base * 1.005, base * 0.995, base * 1.002};
+                    cell.clean(0.9 * Math.min(4, workers), rss, walls);
                 }
                 if (workers == 1 && chunk == 5) {
                     cell.reference();

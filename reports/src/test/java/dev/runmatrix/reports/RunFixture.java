@@ -48,6 +48,7 @@ public final class RunFixture {
     private Optional<Long> budgetBytes = Optional.of(4_000_000_000L);
     private int forks = 6;
     private RunState state = RunState.COMPLETE;
+    private int exitCode = 0;
     private double grantedCores = 4;
     private String datasetDescription = "31 days";
 
@@ -81,6 +82,11 @@ public final class RunFixture {
 
     RunFixture state(RunState how) {
         state = how;
+        return this;
+    }
+
+    RunFixture exitCode(int code) {
+        exitCode = code;
         return this;
     }
 
@@ -166,7 +172,7 @@ public final class RunFixture {
                 plan(),
                 environment(),
                 datasets(),
-                ended ? Optional.of(0) : Optional.empty());
+                ended ? Optional.of(exitCode) : Optional.empty());
     }
 
     private MatrixSpec spec() {

@@ -40,6 +40,12 @@ final class TimelinePanel {
     }
 
     Drawing drawing() {
+        svg.mark(panel.cell(), panel.label(), this::content);
+        return svg.drawing(width, HEIGHT, panel.label(), "chart c-tl");
+    }
+
+    private void content(Svg drawn) {
+        drawn.rect(new Box(0, 0, width, HEIGHT), "c-back");
         axis(cores, "cores used", coresTicks(), input.grantedCores());
         axis(rss, input.rssTitle(), rssTicks(), input.rssBudget().orElse(0.0));
         timeAxis();
@@ -47,7 +53,6 @@ final class TimelinePanel {
         area(coresCurve, cores, panel.family().cssClass());
         area(rssCurve, rss, "c-mem");
         end();
-        return svg.drawing(width, HEIGHT, panel.label(), "chart c-tl");
     }
 
     /** What lies beyond the axis would pile up at its end. */

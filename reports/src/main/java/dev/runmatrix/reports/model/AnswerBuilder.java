@@ -210,7 +210,7 @@ final class AnswerBuilder {
         String label = current.name() + " takes " + Units.secondsWithUnit(wall(current)) + ", "
                 + winner.get().name() + " " + Units.secondsWithUnit(wall(winner.get()));
         return Optional.of(BarChart.draw(new BarChart.Input(
-                label, List.of(bar("current ", current, false), bar("recommended ", winner.get(), true)))));
+                label, List.of(bar("current ", current, false), bar("proposed ", winner.get(), true)))));
     }
 
     private BarChart.Bar bar(String role, CellAnalysis cell, boolean emphasised) {

@@ -102,7 +102,7 @@ final class DataBuilder {
                         cell.planned().ignored().stream().sorted().toList();
                 notes.add(Text.of(cell.name() + " also stands for "
                         + Units.counted(merged, "requested setting that differs", "requested settings that differ")
-                        + " only in what has no effect there: " + Wording.list(ignored) + "."));
+                        + " in nothing but what has no effect there: " + Wording.list(ignored) + "."));
             }
         }
         timelines

@@ -3,11 +3,9 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.harness.result.DatasetFacts;
 import dev.runmatrix.reports.analysis.CellAnalysis;
-import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
 import dev.runmatrix.reports.analysis.WallClock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ final class MatrixBuilder {
                 Units.grantedCores(scope.grantedCores()),
                 scope.budget().rssBytes().map(scope.memory()::limit).orElse(""),
                 groups(),
-                notes(),
+                new NotesBuilder(scope).build(),
                 MermaidBuilder.build(scope));
     }
 
@@ -90,18 +88,5 @@ final class MatrixBuilder {
                 .findFirst()
                 .orElse("");
         return (dataset.isEmpty() ? "input not named" : dataset) + rowsOf;
-    }
-
-    private List<Text> notes() {
-        List<Text> notes = new ArrayList<>();
-        for (CellAnalysis cell : run.cells()) {
-            rows.note(cell).ifPresent(notes::add);
-        }
-        boolean unranked = run.cells().stream().anyMatch(c -> c.state() != CellState.RANKED);
-        String keep = unranked
-                ? "Rows without a rank keep their place at the end; times in parentheses are not compared. "
-                : "";
-        notes.add(Text.of(keep + scope.memory().definition() + "."));
-        return notes;
     }
 }

@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
 final class RowBuilder {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
-    private static final int LONGEST_NOTE = 300;
 
     private final Scope scope;
     private final RunAnalysis run;
@@ -151,42 +150,5 @@ final class RowBuilder {
         String end = cell.state() == CellState.TIMED_OUT ? "\u2192" : cell.state() == CellState.FAILED ? "\u00d7" : "";
         String line = CoresOverTime.sparkline(samples, longestSeconds, scope.grantedCores());
         return line.isEmpty() ? "" : line + end;
-    }
-
-    /** What a reader must know about a cell without a rank, beyond its tag. */
-    Optional<Text> note(CellAnalysis cell) {
-        Text name = Text.empty().strong(cell.name()).plain(": ");
-        return switch (cell.state()) {
-            case RANKED, FEW_FORKS, NOT_RUN -> Optional.empty();
-            case CONTAMINATED ->
-                Optional.of(name.plain(cell.count(ForkOutcome.CLEAN) + " of "
-                        + Units.counted(cell.slots().size(), "fork is", "forks are")
-                        + " clean; the time shown is the middle one of all that finished."));
-            case WRONG_OUTPUT ->
-                Optional.of(cell.difference()
-                        .map(d ->
-                                name.plain("output differs: ").code(clipped(d)).plain("."))
-                        .orElse(name.plain("output differs from what it must be.")));
-            case FAILED, TIMED_OUT ->
-                cell.failure()
-                        .map(f -> name.code(clipped(f.example().message()))
-                                .plus(f.example()
-                                        .log()
-                                        .map(l -> Text.of(", log ").code(l))
-                                        .orElse(Text.empty()))
-                                .plain(notRun(cell)));
-        };
-    }
-
-    private static String notRun(CellAnalysis cell) {
-        int missing = cell.count(ForkOutcome.NOT_RUN);
-        return missing == 0
-                ? "."
-                : "; " + Units.counted(missing, "further fork was", "further forks were") + " not run.";
-    }
-
-    private static String clipped(String text) {
-        int end = text.offsetByCodePoints(0, Math.min(LONGEST_NOTE, text.codePointCount(0, text.length())));
-        return end < text.length() ? text.substring(0, end) + "\u2026" : text;
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelWrapper extends DefaultObjectWrapper {
 
     ModelWrapper() {
-        super(Configuration.VERSION_2_3_34);
+        super(Configuration.VERSION_2_3_35);
+        setMemberAccessPolicy(new ModelMembers());
     }
 
     @Override

@@ -41,7 +41,7 @@ final class TemplateFolder {
     }
 
     private static Configuration configuration(Optional<Path> folder) throws IOException {
-        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+        Configuration configuration = new Configuration(Configuration.VERSION_2_3_35);
         TemplateLoader packed = new ClassTemplateLoader(TemplateFolder.class, PACKED);
         configuration.setTemplateLoader(
                 folder.isPresent()

@@ -34,7 +34,7 @@ class ColoursTest {
     @Test
     void textsAndMarksStandOutInEveryTheme() throws IOException {
         assertThat(themes()).hasSize(4).allSatisfy(theme -> {
-            for (String ground : List.of("--c-panel", "--c-over")) {
+            for (String ground : List.of("--c-panel", "--c-over", "--c-mark")) {
                 assertThat(TEXTS)
                         .allSatisfy(name ->
                                 assertThat(contrast(theme, name, ground)).isGreaterThanOrEqualTo(4.5));

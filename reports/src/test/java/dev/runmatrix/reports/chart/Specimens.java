@@ -19,8 +19,12 @@ final class Specimens {
         both(drawings, "fork-squares", ForkSquares.draw(text, squares(text)));
         both(drawings, "trade-off", TradeOffChart.draw(tradeOff(text)));
         both(drawings, "rss-by-rows", RssByRowsChart.draw(rssByRows(text)));
-        TimelineChart.draw(timelines(text))
-                .forEach(drawn -> both(drawings, "timeline-" + drawings.size(), drawn.figure()));
+        TimelineChart.Input timelines = timelines(text);
+        for (int index = 0; index < timelines.panels().size(); index++) {
+            String outcome = timelines.panels().get(index).outcome().name();
+            String name = "timeline-" + outcome.toLowerCase(Locale.ROOT).replace('_', '-');
+            both(drawings, name, TimelineChart.draw(timelines).get(index).figure());
+        }
         marks(text, drawings);
         return drawings;
     }
@@ -33,7 +37,9 @@ final class Specimens {
     private static void marks(String text, Map<String, Drawing> drawings) {
         Range range = new Range(24.9, 25.6);
         for (ForkSquares.State state : ForkSquares.State.values()) {
-            drawings.put("fork-square-" + state.name().toLowerCase(Locale.ROOT), ForkSquares.symbol(state));
+            drawings.put(
+                    "fork-square-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    ForkSquares.symbol(state));
         }
         drawings.put(
                 "wall-bar", new WallBar(96.4).draw(new WallBar.Mark(text, text, Family.IN_MEMORY, 25.3, range, true)));
