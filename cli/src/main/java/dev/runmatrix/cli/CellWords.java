@@ -8,9 +8,8 @@ import dev.runmatrix.harness.matrix.PlannedCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** A cell in a few words: {@code streaming, parallel, 4 workers, 100000}. */
+/** A cell in as few characters as a terminal's table needs: {@code streaming parallel 4w 100k}. */
 final class CellWords {
 
     private final Optional<String> usualDataset;
@@ -25,27 +24,33 @@ final class CellWords {
     /** Axes without effect are left out, and the dataset where it is that of the reference. */
     String of(PlannedCell planned) {
         List<String> words = new ArrayList<>();
+        List<String> unusualDataset = new ArrayList<>();
         Cell cell = planned.cell();
         for (String key : cell.axes().keySet()) {
-            if (!planned.ignored().contains(key)) {
-                cell.get(key).flatMap(value -> word(key, value)).ifPresent(words::add);
+            String value = cell.get(key).orElse("");
+            if (key.equals(Axis.DATASET.key())) {
+                if (usualDataset.filter(value::equals).isEmpty()) {
+                    unusualDataset.add(value);
+                }
+            } else if (!planned.ignored().contains(key)) {
+                words.add(word(key, value));
             }
         }
-        return words.stream().collect(Collectors.joining(", "));
+        words.addAll(unusualDataset);
+        return String.join(" ", words);
     }
 
-    private Optional<String> word(String key, String value) {
+    private static String word(String key, String value) {
         Optional<Axis> axis = Axis.of(key);
         if (axis.isEmpty()) {
-            return Optional.of(key + " " + value);
+            return key + "=" + value;
         }
         return switch (axis.get()) {
-            case DATASET -> usualDataset.filter(value::equals).isPresent() ? Optional.empty() : Optional.of(value);
-            case MODE -> Optional.of(value);
-            case PARALLEL_CHUNKS -> Optional.of(value.equals("true") ? "parallel" : "serial");
-            case MAX_WORKERS -> Optional.of(value + (value.equals("1") ? " worker" : " workers"));
-            case CHUNK_SIZE -> Optional.of(value);
-            case PARALLEL_READERS -> Optional.of(value + (value.equals("1") ? " reader" : " readers"));
+            case DATASET, MODE -> value;
+            case PARALLEL_CHUNKS -> value.equals("true") ? "parallel" : "serial";
+            case MAX_WORKERS -> value + "w";
+            case PARALLEL_READERS -> value + "r";
+            case CHUNK_SIZE -> value.endsWith("000") ? value.substring(0, value.length() - 3) + "k" : value;
         };
     }
 }

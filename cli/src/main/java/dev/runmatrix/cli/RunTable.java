@@ -19,7 +19,7 @@ import java.util.Optional;
 final class RunTable {
 
     private static final int WIDTH = 80;
-    private static final int CONFIGURATION_WIDTH = 31;
+    private static final int CONFIGURATION_WIDTH = 26;
 
     private final StoredRun stored;
     private final CellWords words;
@@ -32,7 +32,7 @@ final class RunTable {
     /** All lines, none longer than 80 characters. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(line("cell", "configuration", "wall", "range", "cores", "peak RSS"));
+        lines.add(line("cell", "configuration", "wall s", "range", "cores", "peak RSS", "output"));
         for (PlannedCell cell : stored.run().plan().cells()) {
             lines.add(line(cell));
             trouble(cell).map(text -> "     " + text).map(RunTable::cut).ifPresent(lines::add);
@@ -41,18 +41,34 @@ final class RunTable {
     }
 
     private String line(PlannedCell cell) {
-        String configuration = (cell.reference() ? "* " : "") + words.of(cell);
+        String name = cell.name() + (cell.reference() ? "*" : "");
+        String configuration = words.of(cell);
         List<ForkRecord> good = counted(cell).stream()
                 .filter(fork -> fork.region().isPresent() && isGood(fork))
                 .sorted(Comparator.comparingLong(fork -> region(fork).wallNanos()))
                 .toList();
         if (good.isEmpty()) {
-            return line(cell.name(), configuration, "–", "–", "–", "–");
+            return line(name, configuration, "–", "–", "–", "–", output(cell));
         }
         // The fork of median wall, the lower of two: its wall is its CPU ÷ its cores.
         RegionUsage median = region(good.get((good.size() - 1) / 2));
-        String cores = String.format(Locale.ROOT, "%.2f of %d", median.cpuCores(), cell.requestedWorkers());
-        return line(cell.name(), configuration, seconds(median.wallNanos()), range(good), cores, peakRss(good));
+        return line(
+                name,
+                configuration,
+                seconds(median),
+                seconds(region(good.get(0))) + "–" + seconds(region(good.get(good.size() - 1))),
+                String.format(Locale.ROOT, "%.2f of %d", median.cpuCores(), cell.requestedWorkers()),
+                peakRss(good),
+                output(cell));
+    }
+
+    private String output(PlannedCell cell) {
+        List<OutputCheck> checks =
+                counted(cell).stream().flatMap(fork -> fork.output().stream()).toList();
+        if (checks.stream().anyMatch(OutputCheck::isWrong)) {
+            return "WRONG";
+        }
+        return checks.isEmpty() ? "none" : "right";
     }
 
     private Optional<String> trouble(PlannedCell cell) {
@@ -86,11 +102,6 @@ final class RunTable {
         return fork.region().orElseThrow();
     }
 
-    private static String range(List<ForkRecord> sorted) {
-        return seconds(region(sorted.get(0)).wallNanos()).replace(" s", "") + "–"
-                + seconds(region(sorted.get(sorted.size() - 1)).wallNanos());
-    }
-
     private static String peakRss(List<ForkRecord> forks) {
         return forks.stream()
                 .flatMap(fork -> fork.process().flatMap(ProcessUsage::peakRssBytes).stream())
@@ -99,23 +110,18 @@ final class RunTable {
                 .orElse("–");
     }
 
-    private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, nanos < 100_000_000_000L ? "%.2f s" : "%.0f s", nanos / 1e9);
+    private static String seconds(RegionUsage region) {
+        double seconds = region.wallNanos() / 1e9;
+        return String.format(Locale.ROOT, seconds < 100 ? "%.2f" : "%.0f", seconds);
     }
 
-    private static String line(String cell, String configuration, String... numbers) {
+    private static String line(
+            String cell, String configuration, String wall, String range, String cores, String rss, String output) {
         String shown = configuration.length() > CONFIGURATION_WIDTH
                 ? configuration.substring(0, CONFIGURATION_WIDTH - 1) + "…"
                 : configuration;
         return String.format(
-                        Locale.ROOT,
-                        "%-4s %-31s %8s %13s %9s %8s",
-                        cell,
-                        shown,
-                        numbers[0],
-                        numbers[1],
-                        numbers[2],
-                        numbers[3])
+                        Locale.ROOT, "%-4s %-26s %7s %11s %9s %8s %6s", cell, shown, wall, range, cores, rss, output)
                 .stripTrailing();
     }
 

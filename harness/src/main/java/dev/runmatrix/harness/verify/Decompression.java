@@ -39,7 +39,7 @@ final class Decompression implements CompressionCodecFactory {
 
         @Override
         public BytesInput decompress(BytesInput page, int decompressedSize) throws IOException {
-            return BytesInput.from(plain(page.toByteArray(), decompressedSize));
+            return BytesInput.from(plain(page.toInputStream().readAllBytes(), decompressedSize));
         }
 
         @Override
