@@ -87,7 +87,7 @@ final class AnswerBuilder {
         }
         CellAnalysis winner = best.get();
         if (isKeep()) {
-            return Text.of("Keep the current configuration: no cell is faster" + within + " by more than 5"
+            return Text.of("Keep the current configuration: no ranked cell is faster" + within + " by more than 5"
                     + Units.SPACE + "% of its wall time.");
         }
         String cost = Units.secondsWithUnit(wall(winner));
