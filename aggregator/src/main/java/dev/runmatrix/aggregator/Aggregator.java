@@ -14,7 +14,9 @@ import dev.runmatrix.aggregator.write.ParquetFormat;
 import dev.runmatrix.aggregator.write.SummaryFormat;
 import dev.runmatrix.aggregator.write.TemporaryFile;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Makes the daily summary of hourly pod usage. */
@@ -50,17 +52,43 @@ public final class Aggregator {
         Phases phases = new Phases();
         Params params = ParamsReader.read(config.params());
         Run run = new Run(params, execution, workers);
-        Summarizer summarizer = run.read(config.inputs(), phases);
         SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
-        long rows;
-        try (TemporaryFile file = TemporaryFile.create(config.output())) {
-            rows = new SummaryOutput(format, workers, file.stream()).write(summarizer);
-            phases.end("summary");
-            requireFree(config);
-            file.commit();
+        // Made before anything is read: that it cannot be written should not come to light last.
+        try (TemporaryFile file = create(config.output())) {
+            Summarizer summarizer = run.read(config.inputs(), phases);
+            long rows = write(config, new SummaryOutput(format, workers, file.stream()), summarizer, file, phases);
+            return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
         }
-        phases.end("commit");
-        return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
+    }
+
+    private static long write(
+            AggregationConfig config, SummaryOutput output, Summarizer summarizer, TemporaryFile file, Phases phases)
+            throws BadInputException, IOException {
+        requireFree(config);
+        try {
+            long rows = output.write(summarizer);
+            phases.end("summary");
+            file.commit();
+            phases.end("commit");
+            return rows;
+        } catch (IOException e) {
+            throw unwritable(config.output(), e);
+        }
+    }
+
+    private static TemporaryFile create(Path output) throws IOException {
+        try {
+            return TemporaryFile.create(output);
+        } catch (NoSuchFileException e) {
+            throw new IOException(output + ": its directory does not exist; create it first", e);
+        } catch (IOException e) {
+            throw unwritable(output, e);
+        }
+    }
+
+    private static IOException unwritable(Path output, IOException cause) {
+        String why = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
+        return new IOException(output + ": cannot be written: " + why, cause);
     }
 
     private static SummaryFormat format(Path output, Params params, SummaryTexts texts) {

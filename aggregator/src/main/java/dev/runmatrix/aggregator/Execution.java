@@ -18,11 +18,11 @@ import java.util.stream.LongStream;
  */
 record Execution(int readers, int folders, boolean readersApart, int chunkRows) {
 
-    /** Rows that stay in a processor's cache together with the groups that they fall into. */
-    private static final int CACHED_ROWS = 16_384;
-
-    /** Rows that a thread takes at a time; enough that reading a page twice at the seams does not matter. */
-    private static final long MORSEL_ROWS = 1 << 17;
+    /**
+     * Rows that a thread takes at a time, and in memory holds as columns at a time: a whole row group of most writers. A
+     * larger one is taken in pieces, so many rows long that reading a page twice at the seams does not matter.
+     */
+    private static final int MORSEL_ROWS = 1 << 17;
 
     /** Bytes of a row in a batch, at most. */
     private static final int ROW_BYTES = 128;
@@ -36,7 +36,7 @@ record Execution(int readers, int folders, boolean readersApart, int chunkRows) 
             return new Execution(threads, threads, false, config.chunkSize());
         }
         int readers = config.parallelReaders().orElse(config.maxWorkers());
-        return new Execution(readers, config.maxWorkers(), readers != config.maxWorkers(), CACHED_ROWS);
+        return new Execution(readers, config.maxWorkers(), readers != config.maxWorkers(), MORSEL_ROWS);
     }
 
     /** Threads at work at the same time. */

@@ -3,7 +3,7 @@ package dev.runmatrix.aggregator;
 
 /** How much of the input is held at a time. */
 public enum Mode {
-    /** Whole row groups are read into columns, then folded. */
+    /** Row groups are read into columns whole, up to a fixed number of rows, then folded. */
     IN_MEMORY("in-memory"),
     /** Chunks of a given number of rows are read and folded one after the other. */
     STREAMING("streaming");

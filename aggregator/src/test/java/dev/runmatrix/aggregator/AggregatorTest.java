@@ -118,7 +118,7 @@ class AggregatorTest {
         Path file = TestFiles.write(input.resolve("pod_usage.parquet"), pods("1.5::DOUBLE"), "");
         assertThatThrownBy(() -> TestFiles.csv(input, directory))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining(file + ": column pod_labels has values of type DOUBLE");
+                .hasMessageContaining(file + ": column pod_labels: has values of type DOUBLE");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.runmatrix.aggregator.InputException;
 import dev.runmatrix.aggregator.Mode;
 import dev.runmatrix.aggregator.OutputExistsException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +90,7 @@ final class AggregateCommand implements Callable<Integer> {
             }
             return ExitCode.OK.status();
         } catch (InputException e) {
-            throw new CommandFailure(ExitCode.DATA, e.getMessage());
+            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
         } catch (OutputExistsException e) {
             throw new CommandFailure(
                     ExitCode.USAGE, output + " exists already; use --force to replace it or name another --output");
@@ -115,7 +116,7 @@ final class AggregateCommand implements Callable<Integer> {
                     parallelReaders.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                     force);
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw usage(String.valueOf(e.getMessage()));
         }
     }
 
@@ -133,6 +134,11 @@ final class AggregateCommand implements Callable<Integer> {
     }
 
     private static String describe(IOException e) {
-        return e.getMessage() == null ? e.toString() : e.getClass().getSimpleName() + ": " + e.getMessage();
+        String message = e.getMessage();
+        if (message == null) {
+            return e.toString();
+        }
+        // Those of the file system say little but a name.
+        return e instanceof FileSystemException ? e.getClass().getSimpleName() + ": " + message : message;
     }
 }

@@ -36,7 +36,8 @@ public final class LabelSets implements TextNumbering {
     private final List<byte[]> valueTexts = new ArrayList<>();
     private final Map<Members, Integer> setIds = new HashMap<>();
     private final List<Members> sets = new ArrayList<>();
-    private final List<byte[]> canonicalTexts = new ArrayList<>();
+    private volatile byte[][] canonicalTexts = new byte[64][];
+    private volatile int canonicalCount;
 
     public LabelSets(Collection<String> enabledKeys) {
         Set<String> keys = new LinkedHashSet<>(enabledKeys);
@@ -123,11 +124,24 @@ public final class LabelSets implements TextNumbering {
     }
 
     /** The canonical text: keys in code point order, no whitespace. Not to be changed. */
-    public synchronized byte[] canonicalText(int set) {
-        while (canonicalTexts.size() <= set) {
-            canonicalTexts.add(write(canonicalTexts.size()));
+    public byte[] canonicalText(int set) {
+        if (set >= canonicalCount) {
+            writeAll();
         }
-        return canonicalTexts.get(set);
+        return canonicalTexts[set];
+    }
+
+    /** Writes the texts of all sets that are new. Texts are in the array before the count says so. */
+    private synchronized void writeAll() {
+        int count = canonicalCount;
+        if (canonicalTexts.length < sets.size()) {
+            canonicalTexts = Arrays.copyOf(canonicalTexts, 2 * sets.size());
+        }
+        while (count < sets.size()) {
+            canonicalTexts[count] = write(count);
+            count++;
+        }
+        canonicalCount = count;
     }
 
     private byte[] write(int set) {

@@ -18,6 +18,16 @@ final class Codecs {
 
     /** Decompresses {@code length} bytes at {@code from} into exactly {@code outLength} bytes at {@code outFrom}. */
     static void decompress(
+            CompressionCodec codec, byte[] in, int from, int length, byte[] out, int outFrom, int outLength) {
+        try {
+            tryDecompress(codec, in, from, length, out, outFrom, outLength);
+        } catch (IOException e) {
+            // Nothing is read from a file here, so it is the page that is wrong.
+            throw new MalformedException("has a page that cannot be decompressed (" + codec + "): " + e.getMessage());
+        }
+    }
+
+    private static void tryDecompress(
             CompressionCodec codec, byte[] in, int from, int length, byte[] out, int outFrom, int outLength)
             throws IOException {
         int written = switch (codec) {
@@ -30,10 +40,10 @@ final class Codecs {
                 drain(new GZIPInputStream(new ByteArrayInputStream(in, from, length)), out, outFrom, outLength);
             case BROTLI ->
                 drain(new BrotliInputStream(new ByteArrayInputStream(in, from, length)), out, outFrom, outLength);
-            default -> throw new MalformedException("codec " + codec + " is not supported");
+            default -> throw new MalformedException("is compressed by " + codec + ", which is not supported");
         };
         if (written != outLength) {
-            throw new MalformedException("a page has " + written + " bytes, its header says " + outLength);
+            throw new MalformedException("has a page of " + written + " bytes whose header says " + outLength);
         }
     }
 

@@ -91,9 +91,9 @@ final class RowGroupReader {
         try {
             reading.run();
         } catch (MalformedException e) {
-            throw new BadInputException(file, "column " + column + " " + e.getMessage(), e);
+            throw new BadInputException(file, "column " + column + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            throw new BadInputException(file, "column " + column + " is damaged: " + e, e);
+            throw new BadInputException(file, "column " + column + ": damaged (" + e + ")", e);
         }
     }
 

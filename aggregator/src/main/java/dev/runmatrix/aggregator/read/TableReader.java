@@ -43,7 +43,7 @@ public final class TableReader implements Closeable {
         }
         nonFiniteBefore = nonFinite();
         current = Optional.empty();
-        RowGroupReader reader = open(file, rowGroup);
+        RowGroupReader reader = openChecked(file, rowGroup);
         reader.skip(row, scratch);
         current = Optional.of(reader);
     }
@@ -56,6 +56,15 @@ public final class TableReader implements Closeable {
     /** NaN and infinite values read so far. */
     public long nonFinite() {
         return nonFiniteBefore + current.map(RowGroupReader::nonFinite).orElse(0L);
+    }
+
+    private RowGroupReader openChecked(ParquetFile file, int index) throws BadInputException, IOException {
+        try {
+            return open(file, index);
+        } catch (RuntimeException e) {
+            // A schema that no writer makes: types without a length, unknown encodings.
+            throw new BadInputException(file.path(), "the schema is damaged: " + e.getMessage(), e);
+        }
     }
 
     private RowGroupReader open(ParquetFile file, int index) throws BadInputException, IOException {

@@ -13,6 +13,8 @@ public final class Hours {
     private static final BigInteger EXACT_SECONDS = BigInteger.valueOf(3600);
     private static final int GIBIBYTE_BITS = 30;
     private static final double GIBIBYTE = 0x1p30;
+    private static final long EXPONENT_BITS = 0x7FF0_0000_0000_0000L;
+    private static final int MANTISSA_BITS = 52;
 
     /** Between these the steps of {@link #nearest} neither overflow nor lose bits below the smallest normal. */
     private static final double SMALLEST_SAFE = 0x1p-800;
@@ -77,10 +79,15 @@ public final class Hours {
         double correction = (remainder + tail) / SECONDS;
         double corrected = quotient + correction;
         double rest = correction - (corrected - quotient);
-        double halfStep = Math.ulp(corrected) / 2;
+        double halfStep = halfStep(corrected);
         boolean nearTie = Math.abs(Math.abs(rest) - halfStep) < halfStep * 0x1p-20;
         boolean besidePowerOfTwo = (Double.doubleToRawLongBits(corrected) & 0xF_FFFF_FFFF_FFFFL) == 0;
         return nearTie || besidePowerOfTwo ? exactly(pair(total, tail), bits) * (bits == 0 ? 1 : GIBIBYTE) : corrected;
+    }
+
+    /** Half the distance of a normal double to its neighbours: its power of two, 53 places down. */
+    private static double halfStep(double value) {
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(value) & EXPONENT_BITS) - (53L << MANTISSA_BITS));
     }
 
     private static double exactly(ExactSum sum, int bits) {

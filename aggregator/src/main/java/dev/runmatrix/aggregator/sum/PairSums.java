@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Many exact sums in one array. Each is a pair of doubles whose exact sum is what was added: a value is added by two
- * error-free transformations, and if even the second leaves a remainder, which takes values some 2^50 apart or an
- * overflow, the value goes to a wide sum beside the array instead. So no bit is ever lost, and the order of the values
- * leaves no trace in what {@link #coreHours} and {@link #gibibyteHours} return.
+ * Many exact sums in one array. Each is a pair of doubles whose exact sum is what was added: an error-free
+ * transformation adds a value to the first, and what that loses is added to the second. If even this addition is not
+ * exact, which takes values some 2^50 apart or an overflow, the value goes to a wide sum beside the array instead. So no
+ * bit is ever lost, and the order of the values leaves no trace in what {@link #coreHours} and {@link #gibibyteHours}
+ * return.
+ *
+ * <p>An addition of doubles is exact if and only if taking either addend from the result gives the other: the
+ * difference with the larger addend is always exact, so it cannot hide a loss.
  *
  * @see <a href="https://en.wikipedia.org/wiki/2Sum">2Sum</a>
  */
@@ -48,9 +52,7 @@ public final class PairSums {
             double back = newHigh - high;
             double error = (high - (newHigh - back)) + (value - back);
             double newLow = low + error;
-            double lowBack = newLow - low;
-            double lost = (low - (newLow - lowBack)) + (error - lowBack);
-            if (lost == 0) {
+            if (newLow - low == error && newLow - error == low) {
                 sums[at] = newHigh;
                 sums[at + 1] = newLow;
             } else {
@@ -67,9 +69,7 @@ public final class PairSums {
         double back = newHigh - high;
         double error = (high - (newHigh - back)) + (value - back);
         double newLow = low + error;
-        double lowBack = newLow - low;
-        double lost = (low - (newLow - lowBack)) + (error - lowBack);
-        if (lost == 0) {
+        if (newLow - low == error && newLow - error == low) {
             pairs[2 * sum] = newHigh;
             pairs[2 * sum + 1] = newLow;
         } else {

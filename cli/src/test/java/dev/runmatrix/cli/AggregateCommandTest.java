@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class AggregateCommandTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Path input = Path.of("");
+    private Path params = Path.of("");
+    private String said = "";
+
+    @BeforeEach
+    void makeInput() throws IOException {
+        input = Files.createDirectory(directory.resolve("in"));
+        params = Files.writeString(directory.resolve("params.json"), "{\"enabled_keys\": []}");
+    }
+
+    @Test
+    void anEmptyInputMakesAnEmptySummaryAndItsStats() throws Exception {
+        Path stats = directory.resolve("stats.json");
+        assertThat(run("a.csv", "--stats", stats.toString())).isZero();
+        assertThat(directory.resolve("a.csv")).content().startsWith("uuid,").hasLineCount(1);
+        assertThat(stats).content().contains("\"usage_rows_read\" : 0", "\"summary_rows\" : 0", "\"pods\" :");
+    }
+
+    @Test
+    void anExistingOutputNeedsForce() {
+        assertThat(run("a.csv")).isZero();
+        assertThat(run("a.csv")).isEqualTo(2);
+        assertThat(said).contains("exists already; use --force");
+        assertThat(run("a.csv", "--force")).isZero();
+    }
+
+    @Test
+    void wrongUsageIsTold() {
+        assertThat(run("a.txt")).isEqualTo(2);
+        assertThat(said).contains("neither .csv nor .parquet");
+        assertThat(run("a.csv", "--mode", "fast")).isEqualTo(2);
+        assertThat(said).contains("use in-memory or streaming");
+        assertThat(run("a.csv", "--max-workers", "0")).isEqualTo(2);
+        assertThat(said).contains("max_workers: 0 is not allowed");
+        assertThat(run("a.csv", "--chunk-size", "0")).isEqualTo(2);
+    }
+
+    @Test
+    void unusableInputIsTold() throws Exception {
+        Files.writeString(input.resolve("pod_usage.parquet"), "not parquet at all");
+        assertThat(run("a.csv")).isEqualTo(65);
+        assertThat(said).contains("pod_usage.parquet: not a Parquet file").hasLineCount(1);
+        assertThat(directory.resolve("a.csv")).doesNotExist();
+    }
+
+    @Test
+    void unusableParametersAreTold() throws Exception {
+        Files.writeString(params, "{\"enabled_key\": []}");
+        assertThat(run("a.csv")).isEqualTo(65);
+        assertThat(said).contains("params.json:1:").contains("unknown key enabled_key");
+    }
+
+    @Test
+    void aMissingDirectoryIsTold() {
+        assertThat(run("none/a.csv")).isEqualTo(74);
+        assertThat(said).contains("its directory does not exist").hasLineCount(1);
+    }
+
+    private int run(String output, String... more) {
+        StringWriter err = new StringWriter();
+        CommandLine line = new CommandLine(new AggregateCommand())
+                .setErr(new PrintWriter(err))
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    err.append(e.getMessage());
+                    return e instanceof CommandFailure failure ? failure.code().status() : 70;
+                });
+        String[] args = {
+            "--input",
+            input.toString(),
+            "--params",
+            params.toString(),
+            "--output",
+            directory.resolve(output).toString()
+        };
+        String[] all = Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        int status = line.execute(all);
+        said = err.toString();
+        return status;
+    }
+}
