@@ -9,6 +9,7 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,7 +51,10 @@ final class DirtyNames {
     DirtyNames(Dice dice) {
         this.dice = dice;
         nodes = dice.shuffled(NODES).subList(0, dice.between(1, 5));
-        namespaces = dice.shuffled(NAMESPACES).subList(0, dice.between(1, 5));
+        namespaces = new ArrayList<>(dice.shuffled(NAMESPACES).subList(0, dice.between(1, 5)));
+        if (dice.oneIn(3)) {
+            namespaces.add("");
+        }
         resources = dice.shuffled(RESOURCES).subList(0, dice.between(1, 6));
     }
 

@@ -86,7 +86,7 @@ final class DirtyTables {
         Path path = path(table, file);
         Files.createDirectories(path.getParent());
         DirtyParquet.write(dice, path, dice.shuffled(columns), rows);
-        if (dice.oneIn(300)) {
+        if (dice.oneIn(150)) {
             byte[] bytes = Files.readAllBytes(path);
             Files.write(path, Arrays.copyOf(bytes, bytes.length - dice.between(1, 20)));
         }
@@ -127,9 +127,9 @@ final class DirtyTables {
 
     /** Once in a while, something that must make the run fail. */
     private void poison(List<DirtyColumn> columns) {
-        if (dice.oneIn(150)) {
+        if (dice.oneIn(80)) {
             columns.remove(dice.between(0, 1));
-        } else if (dice.oneIn(150)) {
+        } else if (dice.oneIn(80)) {
             String name = columns.remove(1).name();
             columns.add(DirtyColumn.of(
                     Types.optional(DOUBLE).named(name),
