@@ -34,7 +34,7 @@ record Evidence(
     private static final int SIGNAL_BASE = 128;
     private static final int SIGKILL = 9;
     private static final List<Integer> DEADLY_SIGNALS = List.of(1, 2, SIGKILL, 15);
-    private static final String HEAP_EXHAUSTED = "Terminating due to java.lang.OutOfMemoryError";
+    private static final String HEAP_EXHAUSTED = "java.lang.OutOfMemoryError";
     private static final String NO_JVM = "Could not create the Java Virtual Machine";
 
     /** The failure of the fork, empty where it ran to its end. */
@@ -48,7 +48,7 @@ record Evidence(
                     FailureKind.STALLED,
                     "killed: it used no CPU for longer than stall_timeout " + text(protocol.stallTimeout()));
         }
-        if (text.contains(HEAP_EXHAUSTED)
+        if ((report.isEmpty() && text.contains(HEAP_EXHAUSTED))
                 || thrown.filter(t -> t instanceof OutOfMemoryError).isPresent()) {
             return failure(FailureKind.OUT_OF_MEMORY, outOfMemory(thrown));
         }

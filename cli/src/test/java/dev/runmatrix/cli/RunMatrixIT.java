@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runmatrix.harness.result.FailureKind;
+import dev.runmatrix.harness.result.ForkRecord;
+import dev.runmatrix.harness.result.ForkStatus;
+import dev.runmatrix.harness.result.OutputVerdict;
+import dev.runmatrix.harness.result.RunState;
+import dev.runmatrix.harness.result.RunStore;
+import dev.runmatrix.harness.result.StoredRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way, with nothing replaced: data are made, forks measured, outputs verified, reports written. */
+class RunMatrixIT {
+
+    private static final String HOME = "runmatrix.home";
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void useAHomeOfItsOwn() {
+        System.setProperty(HOME, home.toString());
+    }
+
+    @AfterEach
+    void forgetIt() {
+        System.clearProperty(HOME);
+    }
+
+    @Test
+    void twoCellsOnTinyEndWithEqualOutputsAndReports() throws Exception {
+        int status = Main.run("run", "-q", "--seed", "1", "-f", matrix("").toString());
+
+        assertThat(status).isZero();
+        StoredRun stored = RunStore.read(home.resolve("results/latest"));
+        assertThat(stored.run().state()).isEqualTo(RunState.COMPLETE);
+        assertThat(stored.forks()).hasSize(3 * 2).allMatch(f -> f.status() == ForkStatus.OK);
+        assertThat(stored.forks().stream().map(f -> f.output().orElseThrow().digest()))
+                .containsOnly(stored.forks().get(0).output().orElseThrow().digest());
+        assertThat(stored.forks())
+                .allSatisfy(f ->
+                        assertThat(f.output().orElseThrow().againstManifest()).contains(OutputVerdict.IDENTICAL));
+        assertThat(stored.forks()).allSatisfy(this::isMeasured);
+        for (String report : List.of("report.html", "report.md", "summary.md")) {
+            assertThat(home.resolve("results/latest").resolve(report)).isNotEmptyFile();
+        }
+        assertThat(Main.run("verify", "latest")).isZero();
+    }
+
+    @Test
+    void anOutOfMemoryCellIsReportedAndTheOthersGoOn() throws Exception {
+        int status = Main.run(
+                "run",
+                "-q",
+                "-f",
+                matrix("target: {kind: jmh, jvm_args: [-Xmx8m, -XX:+UseSerialGC]}")
+                        .toString());
+
+        StoredRun stored = RunStore.read(home.resolve("results/latest"));
+        assertThat(status).isEqualTo(ExitCode.CELL_FAILED.status());
+        assertThat(stored.forks()).hasSize(3 * 2);
+        assertThat(stored.forks())
+                .allSatisfy(f -> assertThat(f.failure().orElseThrow().kind()).isEqualTo(FailureKind.OUT_OF_MEMORY));
+        assertThat(Files.readString(home.resolve("results/latest/report.md"))).contains("OUT OF MEMORY");
+        assertThat(Main.run("verify", "latest")).isEqualTo(ExitCode.CELL_FAILED.status());
+    }
+
+    private void isMeasured(ForkRecord fork) {
+        assertThat(fork.region().orElseThrow().rowsRead()).isEqualTo(288);
+        assertThat(fork.region().orElseThrow().cpuCores()).isPositive();
+        assertThat(fork.process().orElseThrow().wallNanos())
+                .isGreaterThan(fork.region().orElseThrow().wallNanos());
+        assertThat(home.resolve("results/latest").resolve(fork.samples().orElseThrow()))
+                .isNotEmptyFile();
+    }
+
+    private Path matrix(String more) throws Exception {
+        return Files.writeString(home.resolve("run-matrix.yaml"), """
+                schema: run-matrix/v1
+                title: Two cells
+                question: Do both modes agree?
+                axes:
+                  dataset: [tiny]
+                  mode: [in-memory, streaming]
+                  parallel_chunks: [true]
+                  max_workers: [2]
+                  chunk_size: [100]
+                reference_cell: {mode: streaming}
+                measure: {forks: 2, warmup: {forks: 1}}
+                """ + more + "\n");
+    }
+}
