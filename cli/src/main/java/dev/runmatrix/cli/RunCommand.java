@@ -14,6 +14,7 @@ import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.matrix.Quantity;
 import dev.runmatrix.harness.resource.EnvironmentProbe;
 import dev.runmatrix.harness.resource.Machine;
+import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
@@ -153,6 +154,9 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         }
         new RunTable(stored).lines().forEach(text::println);
+        if (stored.run().state() == RunState.INTERRUPTED) {
+            text.println("Interrupted: what was measured until then is stored and reported.");
+        }
         text.println();
         report(stored).forEach(text::println);
         text.flush();

@@ -57,7 +57,7 @@ final class RunTable {
                 configuration,
                 seconds(median),
                 seconds(region(good.get(0))) + "–" + seconds(region(good.get(good.size() - 1))),
-                String.format(Locale.ROOT, "%.2f of %d", median.cpuCores(), cell.requestedWorkers()),
+                cores(median.cpuCores(), cell.requestedWorkers()),
                 peakRss(good),
                 output(cell));
     }
@@ -108,6 +108,10 @@ final class RunTable {
                 .max(Comparator.naturalOrder())
                 .map(Amounts::bytes)
                 .orElse("–");
+    }
+
+    private static String cores(double used, int requested) {
+        return String.format(Locale.ROOT, requested < 100 ? "%.2f of %d" : "%.1f of %d", used, requested);
     }
 
     private static String seconds(RegionUsage region) {
