@@ -22,7 +22,6 @@ import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.text.TextIds;
 import dev.runmatrix.aggregator.time.Instants;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,8 +40,8 @@ public final class PodFold {
     private final Map<Integer, DayGroups> days = new TreeMap<>();
     private final int[] groups = new int[SLICE_ROWS];
     private final int[] firstSums = new int[SLICE_ROWS];
-    private final int[] entries = new int[SLICE_ROWS];
-    private final double[] effective = new double[SLICE_ROWS];
+    private final EffectiveUsage effective = new EffectiveUsage(SLICE_ROWS);
+    private final CapacityFold capacityFold;
     private long rows;
     private long badIntervals;
     private long outOfRange;
@@ -53,6 +52,7 @@ public final class PodFold {
         this.instants = instants;
         this.emptyNode = emptyNode;
         resourceOrder = new ResourceOrder(names);
+        capacityFold = new CapacityFold(instants, SLICE_ROWS);
     }
 
     /** The days met so far, with their groups. */
@@ -115,7 +115,7 @@ public final class PodFold {
     }
 
     private void foldRun(DayGroups day, Batch batch, int from, int to) {
-        foldCapacities(day.capacities(), batch, from, to);
+        capacityFold.fold(day.capacities(), batch, from, to);
         findGroups(day, batch, from, to);
         for (int sum = 0; sum < EFFECTIVE_CPU; sum++) {
             if (batch.state(sum) != NumberState.ABSENT) {
@@ -179,47 +179,14 @@ public final class PodFold {
     }
 
     private void foldEffective(DayGroups day, Batch batch, int column, int usage, int request, int from, int to) {
-        NumberState state = batch.state(column);
-        if (state == NumberState.FINITE) {
-            addColumn(day, column, batch.numbers(column), state, from, to);
+        if (isFinite(batch, column)) {
+            addColumn(day, column, batch.numbers(column), NumberState.FINITE, from, to);
             return;
         }
-        NumberState greater = greaterOf(batch, usage, request, from, to);
-        if (state == NumberState.HOLED) {
-            double[] given = batch.numbers(column);
-            for (int i = from; i < to; i++) {
-                if (!Double.isNaN(given[i])) {
-                    effective[i - from] = given[i];
-                }
-            }
-            greater = NumberState.HOLED;
+        NumberState state = effective.compute(batch, column, usage, request, from, to);
+        if (state != NumberState.ABSENT) {
+            addColumn(day, column, effective.values(), state, 0, to - from);
         }
-        if (greater != NumberState.ABSENT) {
-            addEffective(day, column, greater, to - from);
-        }
-    }
-
-    private void addEffective(DayGroups day, int column, NumberState state, int count) {
-        addColumn(day, column, effective, state, 0, count);
-    }
-
-    /** Fills {@link #effective} with the greater of two columns, nulls passed over. */
-    private NumberState greaterOf(Batch batch, int usage, int request, int from, int to) {
-        boolean hasUsage = batch.state(usage) != NumberState.ABSENT;
-        boolean hasRequest = batch.state(request) != NumberState.ABSENT;
-        double[] a = batch.numbers(hasUsage ? usage : request);
-        double[] b = batch.numbers(hasRequest ? request : usage);
-        if (!hasUsage && !hasRequest) {
-            Arrays.fill(effective, 0, to - from, Double.NaN);
-            return NumberState.ABSENT;
-        }
-        double[] greater = effective;
-        for (int i = from; i < to; i++) {
-            double u = a[i];
-            double r = b[i];
-            greater[i - from] = u > r || Double.isNaN(r) ? u : r;
-        }
-        return isFinite(batch, usage) || isFinite(batch, request) ? NumberState.FINITE : NumberState.HOLED;
     }
 
     /** Raises the peak of a group by the direct column, and a second one by the seconds where the direct one is null. */
@@ -262,42 +229,6 @@ public final class PodFold {
             int group = groups[i - from];
             if (group >= 0 && greatest[group] != resources[i]) {
                 greatest[group] = resourceOrder.greater(greatest[group], resources[i]);
-            }
-        }
-    }
-
-    private void foldCapacities(IntervalCapacities capacities, Batch batch, int from, int to) {
-        boolean hasCores = batch.state(CORE_SECONDS) != NumberState.ABSENT;
-        boolean hasBytes = batch.state(BYTE_SECONDS) != NumberState.ABSENT;
-        if (!hasCores && !hasBytes) {
-            return;
-        }
-        findEntries(capacities, batch.ids(TableColumns.INSTANT), batch.ids(NODE), from, to);
-        if (hasCores) {
-            raiseEntries(capacities.peaks(), IntervalCapacities.CORE_SECONDS, batch.numbers(CORE_SECONDS), from, to);
-        }
-        if (hasBytes) {
-            raiseEntries(capacities.peaks(), IntervalCapacities.BYTE_SECONDS, batch.numbers(BYTE_SECONDS), from, to);
-        }
-    }
-
-    private void findEntries(IntervalCapacities capacities, int[] instantIds, int[] nodes, int from, int to) {
-        long[] nanos = instants.nanosOfDay();
-        int entry = 0;
-        for (int i = from; i < to; i++) {
-            if (i == from || instantIds[i] != instantIds[i - 1] || nodes[i] != nodes[i - 1]) {
-                entry = IntervalCapacities.KINDS * capacities.entry(nanos[instantIds[i]], nodes[i]);
-            }
-            entries[i - from] = entry;
-        }
-    }
-
-    private void raiseEntries(double[] peaks, int kind, double[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int at = entries[i - from] + kind;
-            double value = values[i];
-            if (!(value <= peaks[at])) {
-                Peaks.raise(peaks, at, value);
             }
         }
     }
