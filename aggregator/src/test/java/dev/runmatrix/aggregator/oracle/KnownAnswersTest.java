@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The reference against answers worked out elsewhere: a folder of cases, named by {@code -Doracle.cases=DIR}. */
 @EnabledIfSystemProperty(named = "oracle.cases", matches = ".+")
-final class SharedCasesTest {
+final class KnownAnswersTest {
     @TestFactory
     Stream<DynamicTest> theReferenceAgreesWithEveryCase() throws IOException {
         Path root = Path.of(System.getProperty("oracle.cases"));
