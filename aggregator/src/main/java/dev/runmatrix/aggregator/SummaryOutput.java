@@ -5,7 +5,7 @@ import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.fold.Summarizer;
 import dev.runmatrix.aggregator.summary.DaySummary;
 import dev.runmatrix.aggregator.write.SummaryFormat;
-import dev.runmatrix.aggregator.write.SummaryFormat.EncodedPart;
+import dev.runmatrix.aggregator.write.SummaryFormat.EncodedPiece;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class SummaryOutput {
         return rows;
     }
 
-    private void take(DaySummary day) throws IOException {
+    private void take(DaySummary day) throws BadInputException, IOException {
         pending.add(day);
         pendingRows += day.rows();
         rows += day.rows();
@@ -54,10 +54,12 @@ final class SummaryOutput {
         }
     }
 
-    private void flush() throws IOException {
+    private void flush() throws BadInputException, IOException {
         if (pendingRows > 0) {
-            EncodedPart part = format.encode(List.copyOf(pending));
-            part.appendTo(out);
+            Iterator<Workers.Task<EncodedPiece>> pieces = format.cut(List.copyOf(pending)).stream()
+                    .<Workers.Task<EncodedPiece>>map(piece -> piece::encode)
+                    .iterator();
+            workers.runInOrder(pieces, piece -> piece.appendTo(out));
         }
         pending.clear();
         pendingRows = 0;

@@ -2,6 +2,8 @@
 package dev.runmatrix.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,19 +12,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "run-matrix",
         description = "Measures an aggregator over a matrix of configurations and explains what it found.",
-        mixinStandardHelpOptions = true,
-        subcommands = {
-            RunCommand.class,
-            PlanCommand.class,
-            ReportCommand.class,
-            VerifyCommand.class,
-            DatasetCommand.class,
-            AggregateCommand.class,
-            CommandLine.HelpCommand.class
-        })
+        mixinStandardHelpOptions = true)
 public final class Main {
 
-    private static final Set<String> ASKS_ABOUT_ITSELF = Set.of("-h", "--help", "-V", "--version");
+    private static final String DEFAULT_COMMAND = "run";
+    private static final Set<String> ASKS_ABOUT_ITSELF = Set.of("-h", "--help", "-V", "--version", "help");
 
     private Main() {}
 
@@ -32,10 +26,30 @@ public final class Main {
 
     /** Runs one command and returns its exit status. */
     static int run(String... args) {
-        CommandLine line = new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::explain);
-        return line.execute(withDefaultCommand(args, line.getSubcommands().keySet()));
+        CommandLine line = new CommandLine(new Main());
+        Map<String, Class<?>> commands = commands();
+        String[] whole = withDefaultCommand(args, commands.keySet());
+        // Reading the annotations of a command takes long: those of the others are read only where they are shown.
+        if (commands.containsKey(whole[0])) {
+            commands.keySet().retainAll(Set.of(whole[0]));
+        }
+        commands.forEach(line::addSubcommand);
+        line.addSubcommand(CommandLine.HelpCommand.class);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(whole);
+    }
+
+    /** All commands but help by name, in the order in which help lists them. */
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put(DEFAULT_COMMAND, RunCommand.class);
+        commands.put("plan", PlanCommand.class);
+        commands.put("report", ReportCommand.class);
+        commands.put("verify", VerifyCommand.class);
+        commands.put("dataset", DatasetCommand.class);
+        commands.put("aggregate", AggregateCommand.class);
+        return commands;
     }
 
     private static String[] withDefaultCommand(String[] args, Set<String> commands) {
@@ -44,7 +58,7 @@ public final class Main {
             return args;
         }
         String[] whole = new String[args.length + 1];
-        whole[0] = "run";
+        whole[0] = DEFAULT_COMMAND;
         System.arraycopy(args, 0, whole, 1, args.length);
         return whole;
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.format.ColumnMetaData;
 
-/** Encodes the columns of one row group, each as a dictionary where that pays, and one data page. */
+/** Encodes a column of one row group, as a dictionary where that pays, and one data page. */
 final class ColumnEncoder {
 
     /** Numbers of more distinct values than this are written plain. */
@@ -28,11 +28,7 @@ final class ColumnEncoder {
         indexes = new int[rows];
     }
 
-    int rows() {
-        return rows;
-    }
-
-    /** Appends the pages of a column; positions in what is returned count from the beginning of {@code out}. */
+    /** Appends the pages of the column; positions in what is returned count from the beginning of {@code out}. */
     ColumnMetaData encode(OutputColumn column, ByteArrayOutputStream out) throws IOException {
         ChunkWriter chunk = new ChunkWriter(out, column.name(), ParquetSchema.type(column), rows);
         switch (column.content()) {

@@ -36,15 +36,17 @@ public final class CsvFormat implements SummaryFormat {
     }
 
     @Override
-    public EncodedPart encode(List<DaySummary> days) {
-        ByteArrayOutputStream part = new ByteArrayOutputStream();
-        for (DaySummary day : days) {
-            byte[] date = date(day.epochDay());
-            for (int row = 0; row < day.rows(); row++) {
-                appendRow(part, day, row, date);
-            }
+    public List<Piece> cut(List<DaySummary> days) {
+        return days.stream().<Piece>map(day -> () -> encode(day)).toList();
+    }
+
+    private EncodedPiece encode(DaySummary day) {
+        ByteArrayOutputStream piece = new ByteArrayOutputStream();
+        byte[] date = date(day.epochDay());
+        for (int row = 0; row < day.rows(); row++) {
+            appendRow(piece, day, row, date);
         }
-        return part::writeTo;
+        return piece::writeTo;
     }
 
     private static byte[] date(int epochDay) {

@@ -20,7 +20,7 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
- * A Parquet file with typed columns, compressed by Snappy. A part becomes a row group. Pages are written directly from
+ * A Parquet file with typed columns, compressed by Snappy. A part becomes a row group, a column of it a piece. Pages are written directly from
  * columns: a writer of records would take longer than the whole aggregation.
  */
 public final class ParquetFormat implements SummaryFormat {
@@ -32,7 +32,6 @@ public final class ParquetFormat implements SummaryFormat {
     private final SummaryTexts texts;
     private final List<RowGroup> rowGroups = new ArrayList<>();
     private long position;
-    private long rows;
 
     public ParquetFormat(SummaryConstants constants, SummaryTexts texts) {
         columns = OutputColumn.all(constants);
@@ -46,40 +45,39 @@ public final class ParquetFormat implements SummaryFormat {
     }
 
     @Override
-    public EncodedPart encode(List<DaySummary> days) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        List<ColumnMetaData> chunks = new ArrayList<>();
-        ColumnEncoder encoder = new ColumnEncoder(days, texts);
-        for (OutputColumn column : columns) {
-            chunks.add(encoder.encode(column, bytes));
-        }
-        return out -> append(out, bytes, chunks, encoder.rows());
+    public List<Piece> cut(List<DaySummary> days) {
+        RowGroup rowGroup = new RowGroup();
+        rowGroup.setNum_rows(days.stream().mapToLong(DaySummary::rows).sum());
+        rowGroup.setTotal_byte_size(0);
+        rowGroups.add(rowGroup);
+        return columns.stream()
+                .<Piece>map(column -> () -> encode(column, days, rowGroup))
+                .toList();
     }
 
-    private void append(OutputStream out, ByteArrayOutputStream bytes, List<ColumnMetaData> chunks, int partRows)
+    private EncodedPiece encode(OutputColumn column, List<DaySummary> days, RowGroup rowGroup) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ColumnMetaData chunk = new ColumnEncoder(days, texts).encode(column, bytes);
+        return out -> append(out, bytes, chunk, rowGroup);
+    }
+
+    private void append(OutputStream out, ByteArrayOutputStream bytes, ColumnMetaData chunk, RowGroup rowGroup)
             throws IOException {
-        RowGroup rowGroup = new RowGroup();
-        long uncompressed = 0;
-        for (ColumnMetaData chunk : chunks) {
-            chunk.setData_page_offset(chunk.getData_page_offset() + position);
-            if (chunk.isSetDictionary_page_offset()) {
-                chunk.setDictionary_page_offset(chunk.getDictionary_page_offset() + position);
-            }
-            uncompressed += chunk.getTotal_uncompressed_size();
-            ColumnChunk column = new ColumnChunk(0);
-            column.setMeta_data(chunk);
-            rowGroup.addToColumns(column);
+        chunk.setData_page_offset(chunk.getData_page_offset() + position);
+        if (chunk.isSetDictionary_page_offset()) {
+            chunk.setDictionary_page_offset(chunk.getDictionary_page_offset() + position);
         }
-        rowGroup.setTotal_byte_size(uncompressed);
-        rowGroup.setNum_rows(partRows);
-        rowGroups.add(rowGroup);
+        ColumnChunk column = new ColumnChunk(0);
+        column.setMeta_data(chunk);
+        rowGroup.addToColumns(column);
+        rowGroup.setTotal_byte_size(rowGroup.getTotal_byte_size() + chunk.getTotal_uncompressed_size());
         bytes.writeTo(out);
         position += bytes.size();
-        rows += partRows;
     }
 
     @Override
     public void end(OutputStream out) throws IOException {
+        long rows = rowGroups.stream().mapToLong(RowGroup::getNum_rows).sum();
         FileMetaData metaData = new FileMetaData(VERSION, ParquetSchema.of(columns), rows, rowGroups);
         metaData.setCreated_by("run-matrix");
         ByteArrayOutputStream footer = new ByteArrayOutputStream();

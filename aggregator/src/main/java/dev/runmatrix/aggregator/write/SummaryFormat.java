@@ -7,25 +7,33 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * A way to write a summary. Parts are encoded by several threads at once and then appended in order, so that the same
- * rows give the same bytes however many threads there are.
+ * A way to write a summary. Parts are cut into pieces, which several threads encode at once and one appends in order, so
+ * that the same rows give the same bytes however many threads there are.
  */
 public interface SummaryFormat {
 
     /** Writes what comes before the rows. */
     void begin(OutputStream out) throws IOException;
 
-    /** Encodes consecutive days. Thread-safe. */
-    EncodedPart encode(List<DaySummary> days) throws IOException;
+    /** Cuts consecutive days into pieces; to be called in the order of the days, by the thread that appends. */
+    List<Piece> cut(List<DaySummary> days);
 
     /** Writes what comes after the rows. */
     void end(OutputStream out) throws IOException;
 
-    /** Rows in their final form. */
+    /** Some columns or rows that are encoded together. */
     @FunctionalInterface
-    interface EncodedPart {
+    interface Piece {
 
-        /** Appends the rows; to be called in the order of the days, by one thread. */
+        /** Encodes the piece; any thread may do so. */
+        EncodedPiece encode() throws IOException;
+    }
+
+    /** A piece in its final form. */
+    @FunctionalInterface
+    interface EncodedPiece {
+
+        /** Appends the piece; to be called in the order of the pieces, by one thread. */
         void appendTo(OutputStream out) throws IOException;
     }
 }
