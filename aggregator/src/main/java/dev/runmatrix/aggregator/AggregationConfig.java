@@ -13,9 +13,10 @@ import java.util.OptionalInt;
  * @param output file to write; its name ends in {@code .csv} or {@code .parquet}
  * @param mode how much of the input is held at a time
  * @param parallelChunks whether streaming folds several chunks at once; in-memory ignores it
- * @param maxWorkers number of reading and folding threads, at least 1; serial streaming uses one
+ * @param maxWorkers number of reading and folding threads, 1 to 1024; serial streaming uses one
  * @param chunkSize rows of a chunk in streaming, at least 1
- * @param parallelReaders reading threads of in-memory mode where they differ from {@code maxWorkers}, at least 1
+ * @param parallelReaders reading threads of in-memory mode where they differ from {@code maxWorkers}, 1 to
+ *     1024
  * @param replaceOutput whether an existing output is replaced
  */
 public record AggregationConfig(
@@ -29,19 +30,24 @@ public record AggregationConfig(
         OptionalInt parallelReaders,
         boolean replaceOutput) {
 
+    /** More threads than this are a slip of the hand, and would only fill the memory. */
+    private static final int MOST_THREADS = 1024;
+
     public AggregationConfig {
         inputs = List.copyOf(inputs);
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException("inputs: name at least one directory or file");
         }
-        requirePositive("max_workers", maxWorkers);
-        requirePositive("chunk_size", chunkSize);
-        parallelReaders.ifPresent(readers -> requirePositive("parallel_readers", readers));
+        requireThreads("max_workers", maxWorkers);
+        if (chunkSize < 1) {
+            throw new IllegalArgumentException("chunk_size: " + chunkSize + " is not allowed, use 1 or more");
+        }
+        parallelReaders.ifPresent(readers -> requireThreads("parallel_readers", readers));
     }
 
-    private static void requirePositive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + ": " + value + " is not allowed, use 1 or more");
+    private static void requireThreads(String name, int value) {
+        if (value < 1 || value > MOST_THREADS) {
+            throw new IllegalArgumentException(name + ": " + value + " is not allowed, use 1 to " + MOST_THREADS);
         }
     }
 }

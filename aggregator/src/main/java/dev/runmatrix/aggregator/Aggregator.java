@@ -41,7 +41,10 @@ public final class Aggregator {
         }
     }
 
-    private static void requireFree(AggregationConfig config) throws OutputExistsException {
+    private static void requireFree(AggregationConfig config) throws IOException {
+        if (Files.isDirectory(config.output())) {
+            throw new IOException(config.output() + ": is a directory; name a file in it");
+        }
         if (Files.exists(config.output()) && !config.replaceOutput()) {
             throw new OutputExistsException(config.output());
         }
@@ -55,7 +58,7 @@ public final class Aggregator {
         SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
         // Made before anything is read: that it cannot be written should not come to light last.
         try (TemporaryFile file = create(config.output())) {
-            Summarizer summarizer = run.read(config.inputs(), phases);
+            Summarizer summarizer = run.read(config.inputs(), config.output(), phases);
             long rows = write(config, new SummaryOutput(format, workers, file.stream()), summarizer, file, phases);
             return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
         }

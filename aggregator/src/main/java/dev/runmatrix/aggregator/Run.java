@@ -76,8 +76,11 @@ final class Run {
     }
 
     /** Reads everything; what comes back makes the rows. */
-    Summarizer read(List<Path> inputs, Phases phases) throws BadInputException, IOException {
+    Summarizer read(List<Path> inputs, Path output, Phases phases) throws BadInputException, IOException {
         TableFiles found = TableFiles.find(inputs);
+        if (found.contains(output)) {
+            throw new BadInputException(output, "the output is an input, too; name another --output");
+        }
         List<ParquetFile> pods = footers(found.of(Table.POD_USAGE), PodColumns.TABLE);
         List<ParquetFile> nodes = footers(found.of(Table.NODE_LABELS), LabelColumns.NODES);
         List<ParquetFile> namespaces = footers(found.of(Table.NAMESPACE_LABELS), LabelColumns.NAMESPACES);

@@ -83,6 +83,7 @@ final class AggregateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         AggregationConfig config = config();
+        requireUsableStats();
         try {
             AggregationResult result = Aggregator.run(config);
             if (stats.isPresent()) {
@@ -117,6 +118,26 @@ final class AggregateCommand implements Callable<Integer> {
                     force);
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What the stats would replace should not come to light when the work is done. */
+    private void requireUsableStats() throws CommandFailure {
+        if (stats.isEmpty()) {
+            return;
+        }
+        Path file = stats.get().toAbsolutePath().normalize();
+        if (file.equals(output.toAbsolutePath().normalize())) {
+            throw usage("--stats: " + stats.get() + " is the output, too; name another file");
+        }
+        if (file.equals(params.toAbsolutePath().normalize())) {
+            throw usage("--stats: " + stats.get() + " holds the parameters; name another file");
+        }
+        if (Files.isDirectory(file)) {
+            throw usage("--stats: " + stats.get() + " is a directory; name a file in it");
+        }
+        if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
+            throw usage("--stats: " + stats.get() + ": its directory does not exist; create it first");
         }
     }
 

@@ -57,6 +57,46 @@ class AggregateCommandTest {
     }
 
     @Test
+    void absurdNumbersOfWorkersAreRefused() {
+        assertThat(run("a.csv", "--max-workers", "100000")).isEqualTo(2);
+        assertThat(said).contains("max_workers: 100000 is not allowed, use 1 to 1024");
+        assertThat(run("a.csv", "--parallel-readers", "2147483647")).isEqualTo(2);
+    }
+
+    @Test
+    void statsReplaceNeitherTheSummaryNorTheParameters() {
+        String summary = directory.resolve("./a.csv").toString();
+        assertThat(run("a.csv", "--stats", summary)).isEqualTo(2);
+        assertThat(said).contains("--stats").contains("is the output, too");
+        assertThat(run("a.csv", "--stats", params.toString())).isEqualTo(2);
+        assertThat(params).content().contains("enabled_keys");
+    }
+
+    @Test
+    void statsThatCannotBeWrittenAreToldBeforeTheWork() {
+        assertThat(run("a.csv", "--stats", directory.resolve("none/s.json").toString())).isEqualTo(2);
+        assertThat(said).contains("its directory does not exist");
+        assertThat(run("a.csv", "--stats", input.toString())).isEqualTo(2);
+        assertThat(said).contains("is a directory");
+        assertThat(directory.resolve("a.csv")).doesNotExist();
+    }
+
+    @Test
+    void anOutputThatIsADirectoryIsTold() throws Exception {
+        Files.createDirectory(directory.resolve("d.csv"));
+        assertThat(run("d.csv", "--force")).isEqualTo(74);
+        assertThat(said).contains("d.csv: is a directory").hasLineCount(1);
+    }
+
+    @Test
+    void anInputIsNeverReplaced() throws Exception {
+        Path pods = Files.writeString(input.resolve("pod_usage.parquet"), "");
+        assertThat(run("in/pod_usage.parquet", "--force")).isEqualTo(65);
+        assertThat(said).contains("is an input, too");
+        assertThat(pods).isEmptyFile();
+    }
+
+    @Test
     void unusableInputIsTold() throws Exception {
         Files.writeString(input.resolve("pod_usage.parquet"), "not parquet at all");
         assertThat(run("a.csv")).isEqualTo(65);

@@ -68,7 +68,8 @@ public final class ParamsReader {
     }
 
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("unreadable");
+        // What follows tells of a source that the parser does not keep.
+        return message.split("\\R| \\(start marker", 2)[0];
     }
 
     private Params read() throws BadInputException, IOException {
@@ -140,7 +141,7 @@ public final class ParamsReader {
 
     private boolean isList(String key, String wanted) throws IOException {
         JsonToken token = parser.nextToken();
-        if (token != JsonToken.START_ARRAY) {
+        if (token != JsonToken.START_ARRAY && token != JsonToken.VALUE_NULL) {
             wrongType(key, wanted);
         }
         return token == JsonToken.START_ARRAY;

@@ -16,7 +16,11 @@ public enum Table {
     }
 
     boolean namesDirectory(String directory) {
-        return directory.equals(name) || directory.equals(longName);
+        // Spark makes a directory of the name that was meant for a file.
+        String plain = directory.endsWith(".parquet")
+                ? directory.substring(0, directory.length() - ".parquet".length())
+                : directory;
+        return plain.equals(name) || plain.equals(longName);
     }
 
     boolean beginsFileName(String fileName) {

@@ -8,9 +8,11 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the Parquet files of each table. A file belongs to the table that its nearest directory below the input names;
  * failing that, to the one that its name begins with; failing that, to the one that the input directory or one above
- * names. A Parquet file of no table is not ours and is left alone.
+ * names. A Parquet file of no table is not ours and is left alone, and so are the daily copies that Koku keeps beside the
+ * hourly files, unless they are what the input names.
  */
 public final class TableFiles {
 
     private final Map<Table, TreeSet<Path>> files = new EnumMap<>(Table.class);
+
+    /** Files found so far, in the one spelling that each has: no way to name a file twice makes it count twice. */
+    private final Set<Path> known = new HashSet<>();
 
     private TableFiles() {
         for (Table table : Table.values()) {
@@ -50,9 +56,19 @@ public final class TableFiles {
         return List.copyOf(files.getOrDefault(table, new TreeSet<>()));
     }
 
+    /** Whether a file is one of those found. */
+    public boolean contains(Path file) {
+        return known.contains(spelledOut(file));
+    }
+
+    private static Path spelledOut(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
     private void addDirectory(Path directory) throws IOException {
         try (Stream<Path> paths = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
             paths.filter(TableFiles::isParquet)
+                    .filter(file -> !isDailyCopy(directory.relativize(file)))
                     .forEach(file -> tableOf(file, directory).ifPresent(table -> add(table, file)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -70,12 +86,25 @@ public final class TableFiles {
     }
 
     private void add(Table table, Path file) {
-        files.computeIfAbsent(table, key -> new TreeSet<>()).add(file);
+        if (known.add(spelledOut(file))) {
+            files.computeIfAbsent(table, key -> new TreeSet<>()).add(file);
+        }
     }
 
     private static boolean isParquet(Path path) {
         String name = fileName(path);
         return name.endsWith(".parquet") && !name.startsWith(".") && !name.startsWith("_") && Files.isRegularFile(path);
+    }
+
+    /** Whether a path goes through {@code daily/ORGANISATION/OCP}: sums of hourly rows that lie beside it. */
+    private static boolean isDailyCopy(Path path) {
+        for (int i = 0; i + 2 < path.getNameCount(); i++) {
+            if (path.getName(i).toString().equals("daily")
+                    && path.getName(i + 2).toString().equals("OCP")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Table> tableOf(Path file, Path input) {

@@ -38,6 +38,13 @@ class ParamsReaderTest {
     }
 
     @Test
+    void nullIsTheSameAsNothing() throws Exception {
+        assertThat(read("""
+                        {"enabled_keys": null, "cost_categories": null, "start_date": null, "end_date": null,
+                         "report_period_id": null, "cluster_id": null, "cluster_alias": null, "source_uuid": null}""")).isEqualTo(read("{}"));
+    }
+
+    @Test
     void allProblemsAreReportedAtOnceWithTheirPlace() {
         assertThatThrownBy(() -> read("""
                         {"enabled_key": [],
@@ -68,6 +75,9 @@ class ParamsReaderTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("params.json:1:")
                 .hasMessageContaining("not JSON");
+        assertThatThrownBy(() -> read("{\"enabled_keys\": [\"app\""))
+                .hasMessageContaining("Unexpected end-of-input")
+                .hasMessageNotContaining("REDACTED");
         assertThatThrownBy(() -> read("[]")).hasMessageContaining("expected a JSON object");
         assertThatThrownBy(() -> read("")).isInstanceOf(BadInputException.class);
         assertThatThrownBy(() -> read("{} {}")).hasMessageContaining("something follows");

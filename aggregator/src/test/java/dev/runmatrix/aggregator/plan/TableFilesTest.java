@@ -61,6 +61,30 @@ class TableFilesTest {
     }
 
     @Test
+    void aFileThatIsSpelledInTwoWaysCountsOnce() throws Exception {
+        Path pods = file("pod_usage.parquet");
+        Path detour = directory.resolve("./pod_usage.parquet");
+        assertThat(TableFiles.find(List.of(directory, detour)).of(Table.POD_USAGE))
+                .containsExactly(pods);
+    }
+
+    @Test
+    void aDirectoryMayBeNamedLikeTheFileItStandsFor() throws Exception {
+        Path part = file("pod_usage.parquet/part-00000.snappy.parquet");
+        assertThat(TableFiles.find(List.of(directory)).of(Table.POD_USAGE)).containsExactly(part);
+    }
+
+    @Test
+    void dailyCopiesBesideTheHourlyRowsAreNotCountedAgain() throws Exception {
+        Path hourly = file("data/parquet/org/OCP/pod_usage/source=x/a.parquet");
+        Path daily = file("data/parquet/daily/org/OCP/pod_usage/source=x/a.parquet");
+        assertThat(TableFiles.find(List.of(directory)).of(Table.POD_USAGE)).containsExactly(hourly);
+        assertThat(TableFiles.find(List.of(directory.resolve("data/parquet/daily")))
+                        .of(Table.POD_USAGE))
+                .containsExactly(daily);
+    }
+
+    @Test
     void aNamedFileOfNoTableAndAMissingOneAreErrors() throws Exception {
         Path nothing = file("data.parquet");
         assertThatThrownBy(() -> TableFiles.find(List.of(nothing)))
