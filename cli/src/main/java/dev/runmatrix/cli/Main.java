@@ -19,6 +19,20 @@ import picocli.CommandLine.Command;
             DatasetCommand.class,
             AggregateCommand.class,
             CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Without a command it does what run does, and takes the options of run.",
+            "",
+            "Exit status: 0 done, 2 wrong arguments or matrix, 3 a cell failed, 4 wrong",
+            "output, 65 unusable data, 70 a bug, 74 a file cannot be read or written,",
+            "75 another run is measuring, 130 or 143 interrupted.",
+            "",
+            "Examples:",
+            "  ./run-matrix",
+            "  ./run-matrix --profile smoke",
+            "  ./run-matrix plan",
+            "  ./run-matrix report latest --out /tmp/reports"
         })
 public final class Main {
 
@@ -32,14 +46,32 @@ public final class Main {
 
     /** Runs one command and returns its exit status. */
     static int run(String... args) {
-        CommandLine line = new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::explain);
-        return line.execute(withDefaultCommand(args, line.getSubcommands().keySet()));
+        CommandLine line = new CommandLine(new Main());
+        return run(line.getOut(), line.getErr(), args);
     }
 
-    private static String[] withDefaultCommand(String[] args, Set<String> commands) {
-        boolean named = args.length > 0 && (commands.contains(args[0]) || ASKS_ABOUT_ITSELF.contains(args[0]));
+    /** The same, with other places for what it says. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Main());
+        name(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler(new WrongArguments())
+                .setExecutionExceptionHandler(Main::explain)
+                .setOut(new PrintWriter(new TerminalText(out), true))
+                .setErr(new PrintWriter(new TerminalText(err), true));
+        return line.execute(withDefaultCommand(args));
+    }
+
+    /** Gives every command the version to tell. */
+    private static void name(CommandLine line) {
+        line.getCommandSpec().version("run-matrix " + OwnPrograms.version());
+        line.getSubcommands().values().forEach(Main::name);
+    }
+
+    /** Options alone are those of the default command; any other first word is a command, or a mistyped one. */
+    private static String[] withDefaultCommand(String[] args) {
+        boolean named = args.length > 0 && (!args[0].startsWith("-") || ASKS_ABOUT_ITSELF.contains(args[0]));
         if (named) {
             return args;
         }
