@@ -22,7 +22,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "aggregate",
         description = "Aggregates hourly pod usage into a daily summary.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit status: 0 written, 2 wrong arguments or the output exists, 65 unusable",
+            "data, 74 a file cannot be read or written.",
+            "",
+            "Example:",
+            "  ./run-matrix aggregate --input datasets/data/tiny \\",
+            "    --params datasets/data/tiny/params.json --output summary.csv"
+        })
 final class AggregateCommand implements Callable<Integer> {
 
     @Option(

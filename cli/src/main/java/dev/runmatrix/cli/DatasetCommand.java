@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Datasets live in datasets/data/NAME/. Each is made, byte for byte, from its parameters and a seed.",
+            "Datasets live in datasets/data/NAME/. Each is made, byte for byte, from its",
+            "parameters and a seed.",
+            "",
+            "Exit status: 0 done, 2 wrong arguments or no such dataset, 65 a damaged",
+            "dataset, 74 a file cannot be read or written, 75 the dataset is in use.",
             "",
             "Examples:",
             "  ./run-matrix dataset list",

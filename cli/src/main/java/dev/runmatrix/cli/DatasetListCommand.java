@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         name = "list",
         description = "Shows the catalogue and what of it is on this machine.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Sizes with ~ are estimates; output rows are those of a daily summary."})
+        footer = {
+            "",
+            "Sizes with ~ are estimates; output rows are those of a daily summary.",
+            "",
+            "Example:",
+            "  ./run-matrix dataset list"
+        })
 final class DatasetListCommand implements Callable<Integer> {
 
     private static final String ROW = "%-28s %12s %12s %10s  %s%n";

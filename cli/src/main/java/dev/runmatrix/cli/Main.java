@@ -12,7 +12,21 @@ import picocli.CommandLine.Command;
 @Command(
         name = "run-matrix",
         description = "Measures an aggregator over a matrix of configurations and explains what it found.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Without a command it does what run does, and takes the options of run.",
+            "",
+            "Exit status: 0 done, 2 wrong arguments or matrix, 3 a cell failed, 4 wrong",
+            "output, 65 unusable data, 70 a bug, 74 a file cannot be read or written,",
+            "75 another run is measuring, 130 or 143 interrupted.",
+            "",
+            "Examples:",
+            "  ./run-matrix",
+            "  ./run-matrix --profile smoke",
+            "  ./run-matrix plan",
+            "  ./run-matrix report latest --out /tmp/reports"
+        })
 public final class Main {
 
     private static final String DEFAULT_COMMAND = "run";
@@ -26,18 +40,32 @@ public final class Main {
 
     /** Runs one command and returns its exit status. */
     static int run(String... args) {
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    }
+
+    /** The same, with other places for what it says. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        String[] whole = withDefaultCommand(args);
         CommandLine line = new CommandLine(new Main());
-        Map<String, Class<?>> commands = commands();
-        String[] whole = withDefaultCommand(args, commands.keySet());
-        // Reading the annotations of a command takes long: those of the others are read only where they are shown.
-        if (commands.containsKey(whole[0])) {
-            commands.keySet().retainAll(Set.of(whole[0]));
-        }
-        commands.forEach(line::addSubcommand);
+        commandsFor(whole[0]).forEach(line::addSubcommand);
         line.addSubcommand(CommandLine.HelpCommand.class);
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        name(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler(new WrongArguments())
                 .setExecutionExceptionHandler(Main::explain)
-                .execute(whole);
+                .setOut(new PrintWriter(new TerminalText(out), true))
+                .setErr(new PrintWriter(new TerminalText(err), true));
+        return line.execute(whole);
+    }
+
+    /** The named command, or all where another word stands. Reading the annotations of all takes long. */
+    private static Map<String, Class<?>> commandsFor(String name) {
+        Map<String, Class<?>> commands = commands();
+        if (commands.containsKey(name)) {
+            commands.keySet().retainAll(Set.of(name));
+        }
+        return commands;
     }
 
     /** All commands but help by name, in the order in which help lists them. */
@@ -52,8 +80,15 @@ public final class Main {
         return commands;
     }
 
-    private static String[] withDefaultCommand(String[] args, Set<String> commands) {
-        boolean named = args.length > 0 && (commands.contains(args[0]) || ASKS_ABOUT_ITSELF.contains(args[0]));
+    /** Gives every command the version to tell. */
+    private static void name(CommandLine line) {
+        line.getCommandSpec().version("run-matrix " + OwnPrograms.version());
+        line.getSubcommands().values().forEach(Main::name);
+    }
+
+    /** Options alone are those of the default command; any other first word is a command, or a mistyped one. */
+    private static String[] withDefaultCommand(String[] args) {
+        boolean named = args.length > 0 && (!args[0].startsWith("-") || ASKS_ABOUT_ITSELF.contains(args[0]));
         if (named) {
             return args;
         }

@@ -20,7 +20,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix plan}. */
-@Command(name = "plan", description = "Shows the cells of a matrix without measuring.", mixinStandardHelpOptions = true)
+@Command(
+        name = "plan",
+        description = "Shows the cells of a matrix without measuring.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit status: 0 the matrix can be measured, 2 wrong arguments or matrix,",
+            "74 a file cannot be read.",
+            "",
+            "Examples:",
+            "  ./run-matrix plan",
+            "  ./run-matrix plan --profile smoke --skip max_workers=1",
+            "  ./run-matrix plan --file my.yaml --format yaml"
+        })
 final class PlanCommand implements Callable<Integer> {
 
     @Spec

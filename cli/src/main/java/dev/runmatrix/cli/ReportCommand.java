@@ -22,7 +22,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = "Renders the reports of a stored run; measures nothing.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit status: 0 rendered, 2 no such run or unusable templates, 65 the stored run",
+            "is damaged, 74 the reports cannot be written.",
+            "",
+            "Examples:",
+            "  ./run-matrix report",
+            "  ./run-matrix report 20261122T062500Z-3f1c2ab --out /tmp/reports"
+        })
 final class ReportCommand implements Callable<Integer> {
 
     @Parameters(

@@ -47,8 +47,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit status: 0 measured and verified, 2 usage, 3 a cell failed, 4 wrong output, 65 unusable data,",
-            "74 files cannot be written, 75 another run is measuring, 130 or 143 interrupted (what was measured is kept).",
+            "Exit status: 0 measured and verified, 2 wrong arguments or matrix, 3 a cell",
+            "failed, 4 wrong output, 65 unusable data, 74 files cannot be written,",
+            "75 another run is measuring, 130 or 143 interrupted; what was measured until",
+            "then is kept.",
             "",
             "Examples:",
             "  ./run-matrix",

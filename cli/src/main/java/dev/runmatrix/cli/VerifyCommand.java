@@ -25,8 +25,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit status: 0 complete and right, 3 a fork failed or was not run, 4 wrong output,",
-            "65 the stored run is damaged."
+            "Exit status: 0 complete and right, 2 no such run, 3 a fork failed or was not",
+            "run, 4 wrong output, 65 the stored run is damaged.",
+            "",
+            "Examples:",
+            "  ./run-matrix verify",
+            "  ./run-matrix verify 20261122T062500Z-3f1c2ab"
         })
 final class VerifyCommand implements Callable<Integer> {
 

@@ -18,11 +18,11 @@ public final class Suggestion {
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
-    /** {@code ", did you mean …?"}, or nothing. */
+    /** {@code ", did you mean …?"}, or a full stop: the end of the sentence. */
     public static String clause(String word, Collection<String> known) {
         return nearest(word, known)
                 .map(near -> ", did you mean '" + near + "'?")
-                .orElse("");
+                .orElse(".");
     }
 
     private static int distance(String a, String b) {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -24,6 +26,10 @@ final class NodeReader {
     private static final Map<String, String> TRUTH_IN_OLDER_YAML = Map.of(
             "yes", "true", "on", "true", "y", "true", "true", "true", "no", "false", "off", "false", "n", "false",
             "false", "false");
+
+    /** All but tab and line feed, and those that turn the direction of the text. */
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\n]]");
 
     private final Problems problems;
 
@@ -65,9 +71,20 @@ final class NodeReader {
             return scalar(node, Tag.STR)
                     .map(ScalarNode::getValue)
                     .filter(t -> !t.isBlank())
-                    .or(() -> complain(node, key, "is blank; write some text"));
+                    .or(() -> complain(node, key, "is blank; write some text"))
+                    .flatMap(t -> printable(node, key, t));
         }
         return wrong(node, key, "write text, in quotes if it looks like a number");
+    }
+
+    /** Terminals and browsers would obey a control character in a title. */
+    private Optional<String> printable(Node node, String key, String text) {
+        Matcher control = CONTROL.matcher(text);
+        if (!control.find()) {
+            return Optional.of(text);
+        }
+        String code = String.format(Locale.ROOT, "U+%04X", (int) control.group().charAt(0));
+        return complain(node, key, "holds the control character " + code + "; leave it out");
     }
 
     Optional<String> oneOf(Node node, String key, List<String> words) {

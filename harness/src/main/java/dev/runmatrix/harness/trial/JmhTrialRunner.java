@@ -129,7 +129,9 @@ public final class JmhTrialRunner implements TrialRunner {
                 mark,
                 "-D" + ForkTask.PROPERTY + "=" + taskFile,
                 "-D" + ParentWatch.PROPERTY + "=" + ProcessHandle.current().pid(),
-                "-Djmh.shutdownTimeout=5"));
+                "-Djmh.shutdownTimeout=5",
+                // A killed fork leaves behind what libraries unpacked; there it goes with the rest.
+                "-Djava.io.tmpdir=" + trial.workDirectory()));
         args.addAll(trial.jvmArgs());
         return args;
     }

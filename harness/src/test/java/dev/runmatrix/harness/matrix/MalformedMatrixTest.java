@@ -28,6 +28,12 @@ class MalformedMatrixTest {
                 added(
                         "budjet: {rss: 4GB}",
                         "8:1: budjet: unknown key; did you mean 'budget'? known here: schema, title"),
+                added(
+                        "options: [{name: \"red \\e[31m\", set: {max_workers: 2}}]",
+                        "8:18: options[0].name: holds the control character U+001B; leave it out"),
+                added(
+                        "options: [{name: \"turned \\u202e\", set: {max_workers: 2}}]",
+                        "8:18: options[0].name: holds the control character U+202E; leave it out"),
                 added("zzzzzz: 1", "8:1: zzzzzz: unknown key; known here: schema, title"),
                 added("budget: {rs: 4GB}", "8:10: budget.rs: unknown key; did you mean 'rss'? known here: rss, wall"),
                 added("title: Again", "8:1: title: stands here a second time, the first is at 2:1; keep one"),

@@ -244,7 +244,7 @@ final class StatusBuilder {
             case 0 -> "0: every cell gave a result, and no output is wrong.";
             case 3 -> "3: some cell gave no result.";
             case 4 -> "4: some output is wrong.";
-            case 130, 143 -> code + ": interrupted.";
+            case 129, 130, 143 -> code + ": interrupted.";
             default -> code + ".";
         };
     }

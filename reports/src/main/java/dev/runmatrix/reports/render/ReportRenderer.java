@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns the model into files. */
 public final class ReportRenderer {
@@ -18,6 +19,10 @@ public final class ReportRenderer {
 
     /** A comment that is read on a phone. */
     public static final int SUMMARY_BYTES = 6_000;
+
+    /** What no page may hold, or what would turn the direction of the text after it; a stored run may hold anything. */
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\r\\n]]");
 
     private final TemplateFolder templates;
     private final Assets assets;
@@ -43,7 +48,8 @@ public final class ReportRenderer {
 
     private String html(ReportModel model) throws IOException, UnusableTemplateException {
         try {
-            return templates.fill("report.ftlh", TemplateFolder.page(model, assets));
+            String page = templates.fill("report.ftlh", TemplateFolder.page(model, assets));
+            return CONTROL.matcher(page).replaceAll(" ");
         } catch (TemplateModelException e) {
             throw new IllegalStateException("style sheet and script are plain text", e);
         }
