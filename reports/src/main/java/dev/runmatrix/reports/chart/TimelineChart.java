@@ -74,6 +74,13 @@ public final class TimelineChart {
      */
     public record Drawn(String cell, Figure figure) {}
 
+    /** Whether the memory axis reaches the budget. */
+    public static boolean showsBudget(Input input) {
+        return input.rssBudget()
+                .filter(budget -> budget <= TimelineScale.of(input).rss())
+                .isPresent();
+    }
+
     /** One drawing a panel, in their order. */
     public static List<Drawn> draw(Input input) {
         TimelineScale scale = TimelineScale.of(input);
