@@ -81,6 +81,11 @@ public final class TimelineChart {
                 .isPresent();
     }
 
+    /** Over how many seconds, at least, the cores are averaged. */
+    public static double windowSeconds(Input input) {
+        return TimelineScale.of(input).windowSeconds();
+    }
+
     /** One drawing a panel, in their order. */
     public static List<Drawn> draw(Input input) {
         TimelineScale scale = TimelineScale.of(input);

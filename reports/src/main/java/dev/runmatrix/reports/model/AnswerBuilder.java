@@ -96,8 +96,9 @@ final class AnswerBuilder {
                     .plain(" " + subject(winner, current) + " then takes " + cost + " instead of "
                             + Units.secondsWithUnit(wall(current)) + ", in " + memory + sameOutput(winner) + ".");
         }
-        return Text.of(winner.name() + " is the fastest" + within + ": " + Wording.mode(scope.label(winner)) + " takes "
-                + cost + " in " + memory + ".");
+        String praise = run.standings().ranked().size() == 1 ? " is the one cell with a rank" : " is the fastest";
+        return Text.of(winner.name() + praise + within + ": " + Wording.mode(scope.label(winner)) + " takes " + cost
+                + " in " + memory + ".");
     }
 
     private Text withoutRank() {

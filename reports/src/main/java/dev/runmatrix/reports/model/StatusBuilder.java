@@ -243,10 +243,10 @@ final class StatusBuilder {
 
     private static String exit(int code) {
         return switch (code) {
-            case 0 -> "0: every cell gave a result, and no output is wrong.";
-            case 3 -> "3: some cell gave no result.";
-            case 4 -> "4: some output is wrong.";
-            case 130, 143 -> code + ": interrupted.";
+            case 0 -> "0, every cell gave a result and no output is wrong.";
+            case 3 -> "3, some cell gave no result.";
+            case 4 -> "4, some output is wrong.";
+            case 130, 143 -> code + ", interrupted.";
             default -> code + ".";
         };
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The three winners. */
+/** The winners: three, or one where a single cell has a rank. */
 final class TileBuilder {
 
     private static final int MOST_TIES = 2;
@@ -30,6 +30,9 @@ final class TileBuilder {
         String budget = scope.budgetWords();
         if (isFastestFitting()) {
             standings.fastest().ifPresent(c -> tiles.add(fastest(answered(), c, standings.ranked())));
+            if (standings.ranked().size() == 1) {
+                return tiles;
+            }
             standings.smallest().ifPresent(c -> tiles.add(smallest(c)));
         } else {
             standings.fastest().ifPresent(c -> tiles.add(fastest("Fastest", c, standings.ranked())));
@@ -86,10 +89,12 @@ final class TileBuilder {
 
     /** The question that the recommendation answers. */
     private String answered() {
-        if (scope.budgetWords().isEmpty()) {
-            return "Fastest";
+        String budget = scope.budgetWords();
+        if (isFastestFitting()) {
+            String question = standings.ranked().size() == 1 ? "The one cell with a rank" : "Fastest";
+            return question + (budget.isEmpty() ? "" : ", and within " + budget);
         }
-        return (isFastestFitting() ? "Fastest, and within " : "Fastest within ") + scope.budgetWords();
+        return "Fastest within " + budget;
     }
 
     /** Whether the fastest cell of all keeps the budget, so that one tile answers both questions. */

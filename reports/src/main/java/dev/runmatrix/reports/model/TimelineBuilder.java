@@ -68,7 +68,9 @@ final class TimelineBuilder {
         return Text.of(
                 "One panel a cell: the fork with the median wall time, from the start to the end of its process, sampled every "
                         + run.spec().protocol().samplePeriod().toMillis() + Units.SPACE
-                        + "ms. All panels share one time axis, so a shorter run is a narrower shape. Above: cores used, dashed line at the "
+                        + "ms. All panels share one time axis, so a shorter run is a narrower shape. Above: cores used, averaged over "
+                        + Units.trimmed(TimelineChart.windowSeconds(input), 2) + Units.SPACE
+                        + "s or more, dashed line at the "
                         + Units.grantedCores(scope.grantedCores()) + " granted; grey: other processes. Below: RSS"
                         + budget + ".");
     }
