@@ -4,10 +4,8 @@ package dev.runmatrix.reports.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cores in use from counters of CPU time, averaged over a second or more: shorter looks show the clock's steps, not the load. */
+/** Cores in use from counters of CPU time, averaged: looks that are too short show the clock's steps, not the load. */
 final class CoreWindows {
-    private static final double SHORTEST_SECONDS = 1;
-
     /**
      * A stretch of time with the mean use in it.
      *
@@ -20,9 +18,9 @@ final class CoreWindows {
 
     private CoreWindows() {}
 
-    /** Windows of at least a second that follow each other; a shorter fork is one window. */
-    static List<Window> of(List<TimelineChart.Sample> samples) {
-        List<TimelineChart.Sample> edges = edges(samples);
+    /** Windows of at least so many seconds that follow each other; a shorter fork is one window. */
+    static List<Window> of(double shortestSeconds, List<TimelineChart.Sample> samples) {
+        List<TimelineChart.Sample> edges = edges(shortestSeconds, samples);
         List<Window> windows = new ArrayList<>();
         for (int index = 1; index < edges.size(); index++) {
             windows.add(between(edges.get(index - 1), edges.get(index)));
@@ -31,13 +29,13 @@ final class CoreWindows {
     }
 
     /** The samples at which windows meet; what is left at the end joins the last window. */
-    private static List<TimelineChart.Sample> edges(List<TimelineChart.Sample> samples) {
+    private static List<TimelineChart.Sample> edges(double shortestSeconds, List<TimelineChart.Sample> samples) {
         List<TimelineChart.Sample> edges = new ArrayList<>();
         for (TimelineChart.Sample sample : samples) {
             if (edges.isEmpty()) {
                 edges.add(sample.seconds() > 0 ? start(sample) : sample);
             }
-            if (sample.seconds() - edges.get(edges.size() - 1).seconds() >= SHORTEST_SECONDS) {
+            if (sample.seconds() - edges.get(edges.size() - 1).seconds() >= shortestSeconds) {
                 edges.add(sample);
             }
         }

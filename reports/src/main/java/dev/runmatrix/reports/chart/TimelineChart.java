@@ -74,6 +74,18 @@ public final class TimelineChart {
      */
     public record Drawn(String cell, Figure figure) {}
 
+    /** Whether the memory axis reaches the budget. */
+    public static boolean showsBudget(Input input) {
+        return input.rssBudget()
+                .filter(budget -> budget <= TimelineScale.of(input).rss())
+                .isPresent();
+    }
+
+    /** Over how many seconds, at least, the cores are averaged. */
+    public static double windowSeconds(Input input) {
+        return TimelineScale.of(input).windowSeconds();
+    }
+
     /** One drawing a panel, in their order. */
     public static List<Drawn> draw(Input input) {
         TimelineScale scale = TimelineScale.of(input);

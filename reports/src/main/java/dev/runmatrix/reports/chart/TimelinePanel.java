@@ -20,6 +20,7 @@ final class TimelinePanel {
     private final TimelineChart.Panel panel;
     private final List<TimelineChart.Sample> samples;
     private final double width;
+    private final double window;
     private final LinearScale x;
     private final LinearScale cores;
     private final LinearScale rss;
@@ -32,6 +33,7 @@ final class TimelinePanel {
         this.panel = panel;
         this.samples = upTo(scale.seconds(), panel.samples());
         this.width = width;
+        this.window = scale.windowSeconds();
         this.x = new LinearScale(scale.seconds(), 26, width - 8);
         this.cores = new LinearScale(scale.cores(), 76, 18);
         this.rss = new LinearScale(scale.rss(), 150, 102);
@@ -102,9 +104,9 @@ final class TimelinePanel {
 
     private List<Decimation.Point> steps(ToDoubleFunction<CoreWindows.Window> height) {
         List<Decimation.Point> points = new ArrayList<>();
-        for (CoreWindows.Window window : CoreWindows.of(samples)) {
-            points.add(new Decimation.Point(window.fromSeconds(), height.applyAsDouble(window)));
-            points.add(new Decimation.Point(window.toSeconds(), height.applyAsDouble(window)));
+        for (CoreWindows.Window span : CoreWindows.of(window, samples)) {
+            points.add(new Decimation.Point(span.fromSeconds(), height.applyAsDouble(span)));
+            points.add(new Decimation.Point(span.toSeconds(), height.applyAsDouble(span)));
         }
         return Decimation.thinned(points, width > WIDE ? POINTS_WIDE : POINTS_NARROW);
     }
@@ -119,7 +121,7 @@ final class TimelinePanel {
     /** A band on top of the fork's own cores; the dashed line above it is what the machine grants to all. */
     private void foreign() {
         if (isForeignSeen()) {
-            Path band = outline(steps(window -> window.cores() + window.foreignCores()), cores);
+            Path band = outline(steps(span -> span.cores() + span.foreignCores()), cores);
             for (int index = coresCurve.size() - 1; index >= 0; index--) {
                 band.line(
                         x.at(coresCurve.get(index).x()),
@@ -130,7 +132,7 @@ final class TimelinePanel {
     }
 
     private boolean isForeignSeen() {
-        return CoreWindows.of(samples).stream().anyMatch(window -> window.foreignCores() >= FOREIGN_SHOWN);
+        return CoreWindows.of(window, samples).stream().anyMatch(span -> span.foreignCores() >= FOREIGN_SHOWN);
     }
 
     private void area(List<Decimation.Point> points, LinearScale y, String kind) {

@@ -9,6 +9,17 @@ package dev.runmatrix.reports.chart;
  * @param rss end of the memory axis
  */
 record TimelineScale(double seconds, double cores, double rss) {
+    private static final double LONGEST_WINDOW = 1;
+    /** With a clock of 100 steps a second, a mean over this is right to 0.04 cores a thread. */
+    private static final double SHORTEST_WINDOW = 0.25;
+
+    private static final double WINDOWS = 10;
+
+    /** Over how long cores are averaged: a second, less where all forks are short. */
+    double windowSeconds() {
+        return Math.max(SHORTEST_WINDOW, Math.min(LONGEST_WINDOW, seconds / WINDOWS));
+    }
+
     /** Forks that ran to their time limit do not stretch the axis: they would squeeze all others. */
     static TimelineScale of(TimelineChart.Input input) {
         double finished = input.panels().stream()

@@ -6,13 +6,11 @@ import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.Comparison;
 import dev.runmatrix.reports.analysis.RunAnalysis;
-import dev.runmatrix.reports.analysis.SerialReference;
 import dev.runmatrix.reports.analysis.Standings;
 import dev.runmatrix.reports.analysis.Verdict;
 import dev.runmatrix.reports.chart.BarChart;
 import dev.runmatrix.reports.chart.Figure;
 import dev.runmatrix.reports.chart.Range;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +33,7 @@ final class AnswerBuilder {
         Change change = new Change(reference, recommended());
         return new Answer(
                 sentence(change),
-                details(),
+                new AnswerDetails(scope).build(isKeep() ? Optional.empty() : best),
                 bars(),
                 change.lines(),
                 change.yaml(),
@@ -98,8 +96,9 @@ final class AnswerBuilder {
                     .plain(" " + subject(winner, current) + " then takes " + cost + " instead of "
                             + Units.secondsWithUnit(wall(current)) + ", in " + memory + sameOutput(winner) + ".");
         }
-        return Text.of(winner.name() + " is the fastest" + within + ": " + Wording.mode(scope.label(winner)) + " takes "
-                + cost + " in " + memory + ".");
+        String praise = run.standings().ranked().size() == 1 ? " is the one cell with a rank" : " is the fastest";
+        return Text.of(winner.name() + praise + within + ": " + Wording.mode(scope.label(winner)) + " takes " + cost
+                + " in " + memory + ".");
     }
 
     private Text withoutRank() {
@@ -141,66 +140,6 @@ final class AnswerBuilder {
         return scope.output(winner).word().equals("same") ? ", with the same output" : "";
     }
 
-    private List<Text> details() {
-        List<Text> details = new ArrayList<>();
-        if (reference.filter(CellAnalysis::isRanked).isPresent()) {
-            details.add(current(reference.get()));
-        } else if (reference.isPresent() && !run.standings().ranked().isEmpty()) {
-            String why = Wording.state(reference.get());
-            details.add(
-                    Text.of("The current configuration (" + reference.get().name() + ") has no rank: " + why + "."));
-        }
-        boolean gains = !isKeep() && best.isPresent() && gain().isPresent();
-        if (gains && reference.filter(CellAnalysis::isRanked).isPresent()) {
-            details.add(gained(best.get(), gain().get(), reference.get()));
-        }
-        return details;
-    }
-
-    private Text current(CellAnalysis current) {
-        String used = "The current configuration (" + current.name() + ") used "
-                + Units.cores(current.ranked().shown().cores()) + " of its "
-                + Units.counted(current.planned().requestedWorkers(), "requested core", "requested cores");
-        Text text = Text.of(used);
-        Optional<SerialReference> serial = SerialReference.of(current, run.mainCells());
-        if (serial.isPresent()) {
-            String because = serial.get().confirmedBy().isPresent() ? " because " : ", likely because ";
-            text = text.plain(because)
-                    .code(CellLabels.PARALLEL_CHUNKS)
-                    .plain(" is ")
-                    .code("false");
-        }
-        return text.plain(".");
-    }
-
-    private Text gained(CellAnalysis winner, Comparison gain, CellAnalysis current) {
-        String interval = gain.ratio()
-                .interval()
-                .map(Interval::reciprocal)
-                .map(i -> " " + Units.brackets(Units.ratioRange(i)))
-                .orElse("");
-        Text text = Text.of("The recommended one (" + winner.name() + ") used "
-                + Units.cores(winner.ranked().shown().cores()) + " and is "
-                + Units.speedUp(gain.timesAsFast()) + " times as fast" + interval + ".");
-        if (gain.verdict() == Verdict.TOO_FEW_FORKS) {
-            text = text.plain(" Too few forks for a verdict: it needs " + Comparison.FORKS_FOR_VERDICT + " of both.");
-        }
-        return text.plain(" " + memorySentence(winner, current));
-    }
-
-    private String memorySentence(CellAnalysis winner, CellAnalysis current) {
-        long more = winner.rankedRssBytes() - current.rankedRssBytes();
-        String amount = scope.memory().number(Math.abs(more));
-        String change = amount.equals(scope.memory().number(0))
-                ? "the same"
-                : scope.memory().withUnit(Math.abs(more)) + (more < 0 ? " lower" : " higher");
-        String room = scope.budget()
-                .rssBytes()
-                .map(b -> " and " + scope.memory().withUnit(b - winner.rankedRssBytes()) + " below the budget")
-                .orElse("");
-        return "Its peak memory is " + change + room + ".";
-    }
-
     private Optional<Figure> bars() {
         Optional<CellAnalysis> winner = recommended();
         if (winner.isEmpty() || reference.filter(CellAnalysis::isRanked).isEmpty() || isKeep()) {
@@ -234,7 +173,20 @@ final class AnswerBuilder {
         return text.plain(", this class of machine and build ")
                 .code(Units.shortDigest(run.run().environment().buildDigest()))
                 .plain(". Measured in " + winner.ranked().n() + " of "
-                        + Units.counted(winner.slots().size(), "fork", "forks") + "; not extrapolated.");
+                        + Units.counted(winner.slots().size(), "fork", "forks") + "; not extrapolated."
+                        + moreWorkers());
+    }
+
+    /** Workers that the machine has no cores for say nothing about a machine that has them. */
+    private String moreWorkers() {
+        double granted = scope.grantedCores();
+        boolean beyond = run.mainCells().stream()
+                .filter(c -> !CellLabels.isSerial(c.planned()))
+                .anyMatch(c -> c.planned().requestedWorkers() > granted);
+        return beyond
+                ? " Cells with more workers than the " + Units.grantedCores(granted) + " granted "
+                        + (granted == 1 ? "core" : "cores") + " do not tell how a larger machine does."
+                : "";
     }
 
     private static double wall(CellAnalysis cell) {

@@ -41,16 +41,26 @@ final class Change {
                 .toList();
     }
 
+    /** How many settings differ. */
+    int count() {
+        return changed().size();
+    }
+
     /** {@code Set a: x and b: y.} */
     Text imperative() {
-        Text text = Text.of("Set ");
+        return named(Text.of("Set ")).plain(".");
+    }
+
+    /** The changed settings behind a text. */
+    Text named(Text lead) {
+        Text text = lead;
         List<Map.Entry<String, String>> axes = changed();
         for (int i = 0; i < axes.size(); i++) {
             String joint = i == 0 ? "" : i == axes.size() - 1 ? " and " : ", ";
             text = text.plain(joint)
                     .code(axes.get(i).getKey() + ": " + axes.get(i).getValue());
         }
-        return text.plain(".");
+        return text;
     }
 
     List<DiffLine> lines() {

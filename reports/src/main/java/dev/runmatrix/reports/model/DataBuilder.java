@@ -10,7 +10,9 @@ import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -93,18 +95,32 @@ final class DataBuilder {
         return new Data.Skipped(setting, skip.reason());
     }
 
+    /** Cells that stand for several requested settings, by the axes without effect there. */
+    private Map<List<String>, List<CellAnalysis>> merged() {
+        return run.cells().stream()
+                .filter(c -> !c.planned().merged().isEmpty())
+                .collect(Collectors.groupingBy(
+                        c -> c.planned().ignored().stream().sorted().toList(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private static Text standsForMore(List<String> ignored, List<CellAnalysis> cells) {
+        int settings = cells.stream().mapToInt(c -> c.planned().merged().size()).sum();
+        Text text = Text.of(Wording.list(cells.stream().map(CellAnalysis::name).toList())
+                + (cells.size() == 1 ? " also stands for " : " also stand for ")
+                + Units.counted(settings, "requested setting that differs", "requested settings that differ")
+                + " in nothing but ");
+        for (int i = 0; i < ignored.size(); i++) {
+            String joint = i == 0 ? "" : i == ignored.size() - 1 ? " and " : ", ";
+            text = text.plain(joint).code(ignored.get(i));
+        }
+        return text.plain(", without effect there.");
+    }
+
     private List<Text> notes() {
         List<Text> notes = new ArrayList<>();
-        for (CellAnalysis cell : run.cells()) {
-            int merged = cell.planned().merged().size();
-            if (merged > 0) {
-                List<String> ignored =
-                        cell.planned().ignored().stream().sorted().toList();
-                notes.add(Text.of(cell.name() + " also stands for "
-                        + Units.counted(merged, "requested setting that differs", "requested settings that differ")
-                        + " in nothing but what has no effect there: " + Wording.list(ignored) + "."));
-            }
-        }
+        merged().forEach((ignored, cells) -> notes.add(standsForMore(ignored, cells)));
         timelines
                 .problems()
                 .forEach(p -> notes.add(Text.of("Samples missing: ").code(p).plain(".")));

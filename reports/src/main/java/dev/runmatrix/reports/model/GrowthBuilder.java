@@ -99,7 +99,7 @@ final class GrowthBuilder {
         for (Growth one : growth) {
             Optional<String> grows = grows(one);
             if (grows.isPresent()) {
-                text = text.strong(name(one) + ": " + grows.get()).plain(" ");
+                text = text.strong(name(one)).plain(": " + grows.get() + " ");
             }
         }
         return text.plain("Dots: forks.");
@@ -113,7 +113,11 @@ final class GrowthBuilder {
         }
         double rows = (double) last.rows() / first.rows();
         double memory = (double) last.cell().rankedRssBytes() / first.cell().rankedRssBytes();
-        return Optional.of("peak memory " + Units.ratio(memory) + " for " + Units.ratio(rows) + " the rows.");
+        return Optional.of("peak memory from "
+                + scope.memory().number(first.cell().rankedRssBytes()) + " to "
+                + scope.memory().withUnit(last.cell().rankedRssBytes()) + " (" + Units.ratio(memory)
+                + ") as rows grow from "
+                + compact(first.rows()) + " to " + compact(last.rows()) + " (" + Units.ratio(rows) + ").");
     }
 
     private List<TradeOff.GrowthRow> rows() {

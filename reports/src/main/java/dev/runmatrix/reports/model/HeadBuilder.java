@@ -67,8 +67,9 @@ final class HeadBuilder {
                         "Input", Text.empty().code(d.name()).plain(", digest ").code(Units.shortDigest(d.digest())))));
         facts.add(new KeyValue(
                 "Machine",
-                Text.of(cores(machine) + ", " + Units.trimmed(machine.grantedMemoryBytes() / 1e9, 1) + Units.SPACE
-                        + "GB, " + machine.jdk())));
+                Text.of(machine.cpuModel() + ", " + cores(machine) + ", "
+                        + Units.trimmed(machine.grantedMemoryBytes() / 1e9, 1) + Units.SPACE + "GB")));
+        facts.add(new KeyValue("JVM", Text.of(machine.jdk())));
         facts.add(new KeyValue(
                 "Started",
                 Text.of(Units.instant(run.startedAt())

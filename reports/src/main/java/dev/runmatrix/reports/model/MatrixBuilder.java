@@ -43,14 +43,17 @@ final class MatrixBuilder {
 
     private Text lead() {
         String clock = run.clock() == WallClock.REGION
-                ? "Wall is the measured region inside the fork; the start of the JVM is stored beside it, and not in it."
+                ? "Wall is the aggregation alone, timed inside the fork, without the start of the JVM."
                 : "Wall is the whole process, from start to exit.";
         int forks = run.spec().protocol().forks();
         String range = forks > 1
                 ? " Range: fastest to slowest; with n = " + forks + " it covers the median with "
                         + Units.percent(1 - 2 * Math.pow(0.5, forks)) + " probability."
                 : "";
-        return Text.of("Each row is one real run: the fork with the median wall time. " + clock + range);
+        String ratio = run.reference()
+                .map(r -> " Ratios against " + r.name() + ": below \u00d71 is faster.")
+                .orElse("");
+        return Text.of("Each row is one real run: the fork with the median wall time. " + clock + range + ratio);
     }
 
     private Text constants() {

@@ -12,6 +12,9 @@ final class MermaidBuilder {
     /** More bars than this cannot be told apart in the width of a comment. */
     private static final int MOST_BARS = 24;
 
+    /** A budget higher than this above the bars would press them flat. */
+    private static final int MOST_HEADROOM = 3;
+
     private MermaidBuilder() {}
 
     static Optional<MermaidBars> build(Scope scope) {
@@ -26,16 +29,18 @@ final class MermaidBuilder {
                 .mapToDouble(c -> memory.in(c.rankedRssBytes()))
                 .max()
                 .orElse(1);
-        double end = Math.max(largest, budget.map(memory::in).orElse(0.0)) * 1.1;
-        String limit = budget.map(b -> " (bars), budget " + memory.limit(b) + " (line)")
+        Optional<Long> line = budget.filter(b -> memory.in(b) <= MOST_HEADROOM * largest);
+        double end = Math.max(largest, line.map(memory::in).orElse(0.0)) * 1.1;
+        String limit = line.map(b -> " (bars), budget " + memory.limit(b) + " (line)")
+                .or(() -> budget.map(b -> ", budget " + memory.limit(b) + " is far above"))
                 .orElse("");
         return Optional.of(new MermaidBars(
                 "Peak RSS in " + memory.name() + limit + "; cells by wall time",
                 shown.stream().map(c -> c.name().replaceAll("[^A-Za-z0-9]", "")).toList(),
                 memory.name(),
-                Units.fixed(end, end < 10 ? 1 : 0),
+                Units.fixed(end, end < 1 ? 2 : end < 10 ? 1 : 0),
                 shown.stream().map(c -> memory.number(c.rankedRssBytes())).toList(),
-                budget.map(b -> Collections.nCopies(shown.size(), memory.number(b)))
+                line.map(b -> Collections.nCopies(shown.size(), memory.number(b)))
                         .orElse(List.of())));
     }
 }

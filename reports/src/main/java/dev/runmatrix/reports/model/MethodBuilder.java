@@ -43,8 +43,8 @@ final class MethodBuilder {
                     "JVM flags", Text.empty().code(String.join(" ", run.spec().jvmArgs()))));
         }
         facts.add(new KeyValue("Build", build(machine)));
-        facts.add(new KeyValue("Class", Text.empty().code(machine.machineClass())));
-        facts.add(new KeyValue("Identity", Text.empty().code(machine.machineHash())));
+        facts.add(new KeyValue("Machine class", Text.empty().code(machine.machineClass())));
+        facts.add(new KeyValue("Machine hash", Text.empty().code(machine.machineHash())));
         return facts;
     }
 
@@ -103,7 +103,12 @@ final class MethodBuilder {
                         + "(Hodges\u2013Lehmann, exact Mann\u2013Whitney, at least 95" + Units.SPACE + "% interval)"));
         facts.add(plain(
                 "FASTER, SLOWER", "interval clear of 1 and at least 5" + Units.SPACE + "% of the wall time apart"));
-        facts.add(plain("Tie", "ranges overlap, or the ratio is within 5" + Units.SPACE + "% of 1"));
+        facts.add(plain(
+                "within \u00b15 %",
+                "the 90" + Units.SPACE + "% interval lies within 5" + Units.SPACE
+                        + "% of 1: equally fast in practice"));
+        facts.add(plain("cannot tell", "none of these: more forks, or a quieter machine, might tell"));
+        facts.add(plain("Not told apart", "ranges overlap, or the ratio is within 5" + Units.SPACE + "% of 1"));
         facts.add(plain("Many cells", "intervals are not corrected for the number of comparisons"));
         return facts;
     }

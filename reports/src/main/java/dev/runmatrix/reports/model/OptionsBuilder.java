@@ -8,6 +8,7 @@ import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.Comparison;
 import dev.runmatrix.reports.analysis.OptionResult;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.analysis.Standings;
 import dev.runmatrix.reports.chart.TextBar;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,9 +61,35 @@ final class OptionsBuilder {
                 ? " takes "
                 : " is the fastest of the " + Units.count(run.options().size()) + " options: ";
         return Text.of(name + which
-                + Units.secondsWithUnit(cell.ranked().shown().wallSeconds()) + budget
+                + Units.secondsWithUnit(cell.ranked().shown().wallSeconds()) + budget + tied(fastest.get())
                 + ". Times as fast: wall of the current configuration \u00f7 wall of the option, with the 95"
-                + Units.SPACE + "% interval over all forks.");
+                + Units.SPACE + "% interval over all forks." + whereStated());
+    }
+
+    /** The options that this run does not tell apart from the fastest one. */
+    private String tied(OptionResult fastest) {
+        List<CellAnalysis> others = run.options().stream()
+                .map(OptionResult::cell)
+                .filter(CellAnalysis::isRanked)
+                .toList();
+        List<String> tied = Standings.tiedWith(fastest.cell(), others).stream()
+                .map(CellAnalysis::name)
+                .toList();
+        List<String> names = run.options().stream()
+                .filter(o -> tied.contains(o.cell().name()))
+                .map(o -> o.planned().option().name())
+                .toList();
+        return names.isEmpty() ? "" : "; not told apart from it: " + Wording.list(names);
+    }
+
+    /** The document that the promises stand in, where it is one. */
+    private String whereStated() {
+        List<String> where = run.options().stream()
+                .flatMap(o -> o.planned().option().stated().stream())
+                .flatMap(g -> g.where().stream())
+                .distinct()
+                .toList();
+        return where.size() == 1 && !where.get(0).isBlank() ? " Stated before: " + where.get(0) + "." : "";
     }
 
     private Options.Row current(CellAnalysis reference) {

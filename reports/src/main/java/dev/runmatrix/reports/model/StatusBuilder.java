@@ -118,7 +118,7 @@ final class StatusBuilder {
         if (ledger.repeated() > 0) {
             beside.add(Units.counted(ledger.repeated(), "repeated attempt", "repeated attempts"));
         }
-        String rest = beside.isEmpty() ? "." : "; beside them " + Wording.list(beside) + ", not counted.";
+        String rest = beside.isEmpty() ? "." : "; " + Wording.list(beside) + " not counted.";
         return Text.of(sum() + rest);
     }
 
@@ -162,17 +162,18 @@ final class StatusBuilder {
         }
         String text = Units.count(outputs.agreeing()) + " of "
                 + Units.counted(outputs.finished(), "finished attempt", "finished attempts")
-                + " agree with the others of their input";
+                + " gave the same output as the others on the same input";
         if (outputs.tolerated() > 0) {
             text += ", " + Units.count(outputs.tolerated()) + " of them within 1e\u22129";
         }
         if (outputs.manifestChecked() > 0) {
-            text += "; " + Units.count(outputs.manifestChecked()) + " also checked against the dataset's manifest";
+            text += "; " + Units.count(outputs.manifestChecked())
+                    + " were also checked against the manifest of the dataset";
         }
         if (outputs.unchecked() > 0) {
-            text += "; " + Units.count(outputs.unchecked()) + " not checked";
+            text += "; " + Units.count(outputs.unchecked()) + " were not checked";
         }
-        return text + (outputs.wrong() > 0 ? "; " + Units.count(outputs.wrong()) + " wrong." : ".");
+        return text + (outputs.wrong() > 0 ? "; " + Units.count(outputs.wrong()) + " are wrong." : ".");
     }
 
     private String noise() {
@@ -180,16 +181,17 @@ final class StatusBuilder {
                 .filter(f -> !f.isWarmup())
                 .flatMap(f -> f.noise().stream())
                 .toList();
-        String spread = spread().map(s -> " Fastest to slowest fork of a cell: " + Units.percent(s)
-                        + " of its median wall time, typically.")
+        String spread = spread().map(s -> " Forks of a cell typically differ by " + Units.percent(s)
+                        + " of its median wall time, fastest to slowest.")
                 .orElse("");
         if (seen.isEmpty()) {
             return "other load was not visible on this machine." + spread;
         }
         double[] foreign =
                 seen.stream().mapToDouble(NoiseEvidence::foreignCores).toArray();
-        return "other processes used " + Units.cores(Median.of(foreign)) + " cores in the middle fork, "
-                + Units.cores(Arrays.stream(foreign).max().orElse(0)) + " at most; clean forks tolerate 0.15." + spread;
+        return "other processes used " + Units.cores(Median.of(foreign)) + " cores during the median fork and "
+                + Units.cores(Arrays.stream(foreign).max().orElse(0)) + " at most; a clean fork tolerates 0.15."
+                + spread;
     }
 
     private Optional<Double> spread() {
@@ -208,11 +210,11 @@ final class StatusBuilder {
 
     private String time() {
         RunRecord record = run.run();
-        String planned = Units.duration(Duration.ofMillis(record.estimatedMillis())) + " planned for the forks";
+        String planned = Units.duration(Duration.ofMillis(record.estimatedMillis())) + " estimated for its forks";
         if (record.finishedAt().isPresent()) {
             Duration took =
                     Duration.between(record.startedAt(), record.finishedAt().get());
-            return Units.duration(took) + " in all, " + planned + ".";
+            return "the run took " + Units.duration(took) + ", " + planned + ".";
         }
         String state = record.state() == RunState.RUNNING ? "not ended, " : "";
         return state + planned
@@ -241,10 +243,10 @@ final class StatusBuilder {
 
     private static String exit(int code) {
         return switch (code) {
-            case 0 -> "0: every cell gave a result, and no output is wrong.";
-            case 3 -> "3: some cell gave no result.";
-            case 4 -> "4: some output is wrong.";
-            case 129, 130, 143 -> code + ": interrupted.";
+            case 0 -> "0, every cell gave a result and no output is wrong.";
+            case 3 -> "3, some cell gave no result.";
+            case 4 -> "4, some output is wrong.";
+            case 129, 130, 143 -> code + ", interrupted.";
             default -> code + ".";
         };
     }

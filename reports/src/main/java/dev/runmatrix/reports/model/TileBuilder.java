@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The three winners. */
+/** The winners: three, or one where a single cell has a rank. */
 final class TileBuilder {
 
     private static final int MOST_TIES = 2;
@@ -27,15 +27,19 @@ final class TileBuilder {
             return List.of();
         }
         List<Tile> tiles = new ArrayList<>();
-        standings.fastest().ifPresent(c -> tiles.add(fastest("Fastest", c, standings.ranked())));
         String budget = scope.budgetWords();
-        if (budget.isEmpty()) {
+        if (isFastestFitting()) {
+            standings.fastest().ifPresent(c -> tiles.add(fastest(answered(), c, standings.ranked())));
+            if (standings.ranked().size() == 1) {
+                return tiles;
+            }
             standings.smallest().ifPresent(c -> tiles.add(smallest(c)));
         } else {
+            standings.fastest().ifPresent(c -> tiles.add(fastest("Fastest", c, standings.ranked())));
             tiles.add(standings
                     .fastestFitting()
-                    .map(c -> fastest("Fastest within " + budget, c, standings.fitting()))
-                    .orElseGet(() -> nothing("Fastest within " + budget)));
+                    .map(c -> fastest(answered(), c, standings.fitting()))
+                    .orElseGet(() -> nothing(answered())));
         }
         String cheapest = "Cheapest in core\u2011seconds" + (budget.isEmpty() ? "" : " within " + budget);
         tiles.add(standings.cheapestFitting().map(c -> cheapest(cheapest, c)).orElseGet(() -> nothing(cheapest)));
@@ -69,7 +73,8 @@ final class TileBuilder {
 
     private Tile tile(
             String question, String unit, String value, String aside, CellAnalysis cell, Text note, String tie) {
-        boolean chosen = recommended.filter(r -> r.name().equals(cell.name())).isPresent() && isAnswer(question);
+        boolean chosen =
+                recommended.filter(r -> r.name().equals(cell.name())).isPresent() && question.equals(answered());
         return new Tile(
                 question,
                 value + unit,
@@ -82,9 +87,22 @@ final class TileBuilder {
                 chosen);
     }
 
-    /** The tile whose question the recommendation answers: the fastest one that keeps the budget. */
-    private boolean isAnswer(String question) {
-        return question.equals(scope.budgetWords().isEmpty() ? "Fastest" : "Fastest within " + scope.budgetWords());
+    /** The question that the recommendation answers. */
+    private String answered() {
+        String budget = scope.budgetWords();
+        if (isFastestFitting()) {
+            String question = standings.ranked().size() == 1 ? "The one cell with a rank" : "Fastest";
+            return question + (budget.isEmpty() ? "" : ", and within " + budget);
+        }
+        return "Fastest within " + budget;
+    }
+
+    /** Whether the fastest cell of all keeps the budget, so that one tile answers both questions. */
+    private boolean isFastestFitting() {
+        return standings
+                .fastest()
+                .map(CellAnalysis::name)
+                .equals(standings.fastestFitting().map(CellAnalysis::name));
     }
 
     private Tile nothing(String question) {
@@ -114,8 +132,8 @@ final class TileBuilder {
         List<String> names =
                 tied.stream().limit(MOST_TIES).map(c -> described(cell, c)).toList();
         String more = tied.size() > MOST_TIES ? "; " + (tied.size() - MOST_TIES) + " more" : "";
-        return "No practical difference (threshold 5" + Units.SPACE + "% of the wall time): " + String.join("; ", names)
-                + more;
+        return "Not told apart (forks overlap, or within 5" + Units.SPACE + "% of its wall time): "
+                + String.join("; ", names) + more;
     }
 
     private String described(CellAnalysis cell, CellAnalysis other) {

@@ -36,18 +36,19 @@ final class TimelineBuilder {
         if (cells.isEmpty()) {
             return new TimelineSection(Text.of("No samples are stored beside this run."), List.of(), List.of());
         }
-        List<TimelineChart.Drawn> drawn = TimelineChart.draw(new TimelineChart.Input(
+        TimelineChart.Input input = new TimelineChart.Input(
                 "RSS, " + scope.memory().name(),
                 scope.grantedCores(),
                 scope.budget().rssBytes().filter(b -> b > 0).map(scope.memory()::in),
-                cells.stream().map(this::panel).toList()));
+                cells.stream().map(this::panel).toList());
+        List<TimelineChart.Drawn> drawn = TimelineChart.draw(input);
         List<TimelineSection.Panel> shown = new ArrayList<>();
         List<TimelineSection.Panel> folded = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             boolean open = cells.size() <= MANY || isNotable(cells.get(i));
             (open ? shown : folded).add(view(cells.get(i), drawn.get(i)));
         }
-        return new TimelineSection(lead(), shown, folded);
+        return new TimelineSection(lead(input), shown, folded);
     }
 
     private boolean isNotable(CellAnalysis cell) {
@@ -57,15 +58,19 @@ final class TimelineBuilder {
                 || run.standings().front().contains(cell.name());
     }
 
-    private Text lead() {
+    private Text lead(TimelineChart.Input input) {
         String budget = scope.budget()
                 .rssBytes()
-                .map(b -> ", dashed line at the budget of " + scope.memory().limit(b))
+                .map(b -> TimelineChart.showsBudget(input)
+                        ? ", dashed line at the budget of " + scope.memory().limit(b)
+                        : "; the budget of " + scope.memory().limit(b) + " lies far above")
                 .orElse("");
         return Text.of(
-                "One panel a cell: the fork with the median wall time, from the start of its process, sampled every "
+                "One panel a cell: the fork with the median wall time, from the start to the end of its process, sampled every "
                         + run.spec().protocol().samplePeriod().toMillis() + Units.SPACE
-                        + "ms. All panels share one time axis, so a shorter run is a narrower shape. Above: cores used, dashed line at the "
+                        + "ms. All panels share one time axis, so a shorter run is a narrower shape. Above: cores used, averaged over "
+                        + Units.trimmed(TimelineChart.windowSeconds(input), 2) + Units.SPACE
+                        + "s or more, dashed line at the "
                         + Units.grantedCores(scope.grantedCores()) + " granted; grey: other processes. Below: RSS"
                         + budget + ".");
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Sets time against memory. */
 final class TradeOffBuilder {
 
+    private static final int MOST_NAMES = 8;
+
     private final Scope scope;
     private final RunAnalysis run;
     private final Standings standings;
@@ -49,8 +51,20 @@ final class TradeOffBuilder {
                 ? ""
                 : " Of these, " + Wording.list(over) + (over.size() == 1 ? " exceeds" : " exceed")
                         + " the memory budget.";
-        return Text.of(Units.counted(front, "cell is", "cells are")
-                + " on the Pareto front: no other cell is both faster and smaller." + exceeds);
+        return Text.of(onTheFront()
+                + " on the Pareto front: no other cell is faster without more memory, or smaller without more time."
+                + exceeds);
+    }
+
+    /** The cells of the front by wall time, named while they are few. */
+    private String onTheFront() {
+        List<String> front = standings.ranked().stream()
+                .map(CellAnalysis::name)
+                .filter(standings.front()::contains)
+                .toList();
+        return front.size() > MOST_NAMES
+                ? Units.count(front.size()) + " cells are"
+                : Wording.list(front) + (front.size() == 1 ? " is" : " are");
     }
 
     private Text caption() {

@@ -129,14 +129,15 @@ final class Units {
         return MINUTE.format(when);
     }
 
-    /** A length of time for reading: seconds below two minutes, minutes below two hours. */
+    /** A length of time for reading: seconds below two minutes, then minutes and seconds, hours from two on. */
     static String duration(Duration length) {
         long seconds = Math.round(length.toMillis() / 1000.0);
         if (seconds < 120) {
             return seconds + SPACE + "s";
         }
         if (seconds < 7200) {
-            return Math.round(seconds / 60.0) + SPACE + "min";
+            String rest = seconds % 60 == 0 ? "" : SPACE + seconds % 60 + SPACE + "s";
+            return seconds / 60 + SPACE + "min" + rest;
         }
         return fixed(seconds / 3600.0, 1) + SPACE + "h";
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CoreWindowsTest {
     @Test
     void aForkShorterThanASecondIsOneWindow() {
-        List<CoreWindows.Window> windows = CoreWindows.of(samples(0.6, 2.0, 0));
+        List<CoreWindows.Window> windows = CoreWindows.of(1, samples(0.6, 2.0, 0));
         assertThat(windows).hasSize(1);
         assertThat(windows.get(0).fromSeconds()).isEqualTo(0);
         assertThat(windows.get(0).toSeconds()).isCloseTo(0.6, within(1e-9));
@@ -20,7 +20,7 @@ class CoreWindowsTest {
 
     @Test
     void everyWindowLastsASecondOrMoreAndTheyFollowEachOther() {
-        List<CoreWindows.Window> windows = CoreWindows.of(samples(7.3, 1.5, 0));
+        List<CoreWindows.Window> windows = CoreWindows.of(1, samples(7.3, 1.5, 0));
         assertThat(windows).hasSize(7).allMatch(window -> window.toSeconds() - window.fromSeconds() >= 1 - 1e-9);
         for (int index = 1; index < windows.size(); index++) {
             assertThat(windows.get(index).fromSeconds())
@@ -31,7 +31,7 @@ class CoreWindowsTest {
 
     @Test
     void windowsHoldAllCpuTime() {
-        double total = CoreWindows.of(samples(12.4, 3.1, 0.5)).stream()
+        double total = CoreWindows.of(1, samples(12.4, 3.1, 0.5)).stream()
                 .mapToDouble(window -> window.cores() * (window.toSeconds() - window.fromSeconds()))
                 .sum();
         assertThat(total).isCloseTo(12.4 * 3.1, within(1e-9));
@@ -39,24 +39,26 @@ class CoreWindowsTest {
 
     @Test
     void whatOthersUsedIsTheRestOfTheBusyTime() {
-        List<CoreWindows.Window> windows = CoreWindows.of(samples(5, 1, 0.5));
+        List<CoreWindows.Window> windows = CoreWindows.of(1, samples(5, 1, 0.5));
         assertThat(windows.get(2).foreignCores()).isCloseTo(0.5, within(1e-9));
-        assertThat(CoreWindows.of(samples(5, 1, 0))).allMatch(window -> window.foreignCores() < 1e-9);
+        assertThat(CoreWindows.of(1, samples(5, 1, 0))).allMatch(window -> window.foreignCores() < 1e-9);
     }
 
     @Test
     void countersThatStandStillOrFallGiveZeroNotLess() {
-        List<CoreWindows.Window> windows = CoreWindows.of(List.of(
-                new TimelineChart.Sample(0, 5, 9, 1),
-                new TimelineChart.Sample(1, 4, 3, 1),
-                new TimelineChart.Sample(2, 4, 3, 1)));
+        List<CoreWindows.Window> windows = CoreWindows.of(
+                1,
+                List.of(
+                        new TimelineChart.Sample(0, 5, 9, 1),
+                        new TimelineChart.Sample(1, 4, 3, 1),
+                        new TimelineChart.Sample(2, 4, 3, 1)));
         assertThat(windows).allMatch(window -> window.cores() == 0 && window.foreignCores() == 0);
     }
 
     @Test
     void withoutTimeThereIsNoWindow() {
-        assertThat(CoreWindows.of(List.of())).isEmpty();
-        assertThat(CoreWindows.of(List.of(new TimelineChart.Sample(0, 0, 0, 1))))
+        assertThat(CoreWindows.of(1, List.of())).isEmpty();
+        assertThat(CoreWindows.of(1, List.of(new TimelineChart.Sample(0, 0, 0, 1))))
                 .isEmpty();
     }
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import dev.runmatrix.harness.statistics.Interval;
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.Comparison;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.analysis.SerialReference;
+import dev.runmatrix.reports.analysis.Standings;
+import dev.runmatrix.reports.analysis.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why the current configuration is as it is, and what a change of it gives and costs. */
+final class AnswerDetails {
+
+    private final Scope scope;
+    private final RunAnalysis run;
+
+    AnswerDetails(Scope scope) {
+        this.scope = scope;
+        this.run = scope.run();
+    }
+
+    /**
+     * The sentences below the answer.
+     *
+     * @param winner the cell to change to; empty where nothing should be changed
+     */
+    List<Text> build(Optional<CellAnalysis> winner) {
+        List<Text> details = new ArrayList<>();
+        if (run.reference().isEmpty() || run.standings().ranked().isEmpty()) {
+            return details;
+        }
+        CellAnalysis current = run.reference().get();
+        if (!current.isRanked()) {
+            details.add(Text.of(
+                    "The current configuration (" + current.name() + ") has no rank: " + Wording.state(current) + "."));
+            return details;
+        }
+        details.add(current(current));
+        winner.ifPresent(w -> run.comparison(w).ifPresent(g -> details.add(gained(w, g, current))));
+        winner.flatMap(w -> smaller(w, current)).ifPresent(details::add);
+        return details;
+    }
+
+    private Text current(CellAnalysis current) {
+        Optional<SerialReference> serial = SerialReference.of(current, run.mainCells());
+        double granted = scope.grantedCores();
+        Text text = Text.of("The current configuration (" + current.name() + ") requests "
+                + Units.counted(current.planned().requestedWorkers(), "worker", "workers")
+                + (serial.isPresent() ? " but used " : " and used ")
+                + Units.cores(current.ranked().shown().cores()) + " of " + Units.grantedCores(granted) + " granted "
+                + (granted == 1 ? "core" : "cores"));
+        if (serial.isPresent()) {
+            String because = serial.get().confirmedBy().isPresent() ? " because " : ", likely because ";
+            text = text.plain(because)
+                    .code(CellLabels.PARALLEL_CHUNKS)
+                    .plain(" is ")
+                    .code("false");
+        }
+        return text.plain(".");
+    }
+
+    private Text gained(CellAnalysis winner, Comparison gain, CellAnalysis current) {
+        String interval = gain.ratio()
+                .interval()
+                .map(Interval::reciprocal)
+                .map(i -> " " + Units.brackets(Units.ratioRange(i)))
+                .orElse("");
+        Text text = Text.of("The recommended one (" + winner.name() + ") used "
+                + Units.cores(winner.ranked().shown().cores()) + " and is "
+                + Units.speedUp(gain.timesAsFast()) + " times as fast" + interval + ".");
+        if (gain.verdict() == Verdict.TOO_FEW_FORKS) {
+            text = text.plain(" Too few forks for a verdict: it needs " + Comparison.FORKS_FOR_VERDICT + " of both.");
+        }
+        return text.plain(" " + memorySentence(winner, current));
+    }
+
+    private String memorySentence(CellAnalysis winner, CellAnalysis current) {
+        long more = winner.rankedRssBytes() - current.rankedRssBytes();
+        String amount = scope.memory().number(Math.abs(more));
+        String change = amount.equals(scope.memory().number(0))
+                ? "the same"
+                : scope.memory().withUnit(Math.abs(more)) + (more < 0 ? " lower" : " higher");
+        String room = scope.budget()
+                .rssBytes()
+                .map(b -> " and " + scope.memory().withUnit(b - winner.rankedRssBytes()) + " below the budget of "
+                        + scope.memory().limit(b))
+                .orElse("");
+        return "Its peak memory is " + change + room + ".";
+    }
+
+    /** A cell with fewer changes that is faster than the current one too, and not told apart from the winner. */
+    private Optional<Text> smaller(CellAnalysis winner, CellAnalysis current) {
+        int changes = changes(current, winner);
+        return Standings.tiedWith(winner, run.standings().fitting()).stream()
+                .filter(c -> changes(current, c) > 0 && changes(current, c) < changes)
+                .filter(c -> run.comparison(c)
+                        .filter(g -> g.verdict() == Verdict.FASTER)
+                        .isPresent())
+                .min(Comparator.comparingInt(c -> changes(current, c)))
+                .map(c -> new Change(Optional.of(current), Optional.of(c))
+                        .named(Text.of("About as fast with fewer changes: "))
+                        .plain((changes(current, c) == 1 ? " alone" : "") + " (" + c.name() + ") takes "
+                                + Units.secondsWithUnit(c.ranked().shown().wallSeconds()) + " in "
+                                + scope.memory().withUnit(c.rankedRssBytes()) + "."));
+    }
+
+    private static int changes(CellAnalysis from, CellAnalysis to) {
+        return new Change(Optional.of(from), Optional.of(to)).count();
+    }
+}
