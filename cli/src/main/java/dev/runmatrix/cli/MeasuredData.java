@@ -35,10 +35,17 @@ final class MeasuredData {
     List<RunInput> of(Plan plan) throws CommandFailure {
         Set<String> names = new LinkedHashSet<>();
         plan.cells().forEach(c -> c.cell().get(Axis.DATASET.key()).ifPresent(names::add));
+        return of(names);
+    }
+
+    /** The datasets of these names, whole as far as can be told without reading them. */
+    List<RunInput> of(Set<String> names) throws CommandFailure {
         List<RunInput> inputs = new ArrayList<>();
         try {
             for (String name : names) {
-                inputs.add(DatasetInputs.of(stored(name)));
+                StoredDataset dataset = stored(name);
+                dataset.requireFiles();
+                inputs.add(DatasetInputs.of(dataset));
             }
         } catch (DatasetException e) {
             throw DatasetCommand.failure(e);

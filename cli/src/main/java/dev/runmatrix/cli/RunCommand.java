@@ -102,7 +102,11 @@ final class RunCommand implements Callable<Integer> {
         } catch (MachineBusyException e) {
             throw new CommandFailure(ExitCode.LOCKED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.IO, "the run ended early: " + e);
+            throw new CommandFailure(
+                    ExitCode.IO,
+                    "the run ended early, as a file could not be written: " + e.getMessage()
+                            + "; make room for or allow" + " writing in " + home.results()
+                            + ", where the forks that ended are kept");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.runmatrix.datasets.DatasetException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A whole dataset on this machine.
@@ -43,6 +44,22 @@ public record StoredDataset(Path directory, Manifest manifest) {
             return Sha256.hex(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new DatasetException(Kind.IO, file + ": cannot be read: " + Reason.of(e), e);
+        }
+    }
+
+    /**
+     * Looks whether every file is there with its size and {@code params.json} as it was made: what is cheap to know before
+     * a long use. The bytes of the files are not read.
+     *
+     * @throws DatasetException with everything that is missing or changed
+     */
+    public void requireFiles() throws DatasetException {
+        List<String> problems = new Verifier(this, (done, whole) -> {}).glance();
+        if (!problems.isEmpty()) {
+            throw new DatasetException(
+                    Kind.DAMAGED,
+                    String.join("\n  ", problems) + "\nMake it again with './run-matrix dataset generate --force "
+                            + name() + "'.");
         }
     }
 

@@ -32,6 +32,13 @@ final class Verifier {
         return new Verification(manifest.name(), manifest.files().size(), manifest.bytes(), problems);
     }
 
+    /** The problems that show without reading the data. */
+    List<String> glance() {
+        checkParams();
+        stored.manifest().files().forEach(this::checkSize);
+        return List.copyOf(problems);
+    }
+
     private void checkParams() {
         Path file = stored.params();
         try {
@@ -46,16 +53,30 @@ final class Verifier {
     private void check(DataFile expected) {
         Path file = stored.data().resolve(expected.path());
         try {
-            long bytes = Files.size(file);
-            if (bytes != expected.bytes()) {
-                problems.add(file + ": has " + bytes + " bytes instead of " + expected.bytes());
-            } else if (!Sha256.hex(file, this::advance).equals(expected.sha256())) {
+            if (!checkSize(expected)) {
+                return;
+            }
+            if (!Sha256.hex(file, this::advance).equals(expected.sha256())) {
                 problems.add(file + ": its bytes changed since it was made (SHA-256 differs)");
             } else {
                 checkRows(file, expected.rows());
             }
         } catch (IOException e) {
             problems.add(file + ": cannot be read: " + Reason.of(e));
+        }
+    }
+
+    private boolean checkSize(DataFile expected) {
+        Path file = stored.data().resolve(expected.path());
+        try {
+            long bytes = Files.size(file);
+            if (bytes != expected.bytes()) {
+                problems.add(file + ": has " + bytes + " bytes instead of " + expected.bytes());
+            }
+            return bytes == expected.bytes();
+        } catch (IOException e) {
+            problems.add(file + ": cannot be read: " + Reason.of(e));
+            return false;
         }
     }
 

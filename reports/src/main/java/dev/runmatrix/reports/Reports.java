@@ -40,12 +40,21 @@ public final class Reports {
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = directory.resolve(file.getKey());
-            Path temporary = directory.resolve(file.getKey() + ".tmp");
-            Files.write(temporary, file.getValue().getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replace(target, file.getValue());
             written.add(target);
         }
         return written;
+    }
+
+    /** Under a temporary name first; what could be written of it in vain is removed. */
+    private static void replace(Path target, String text) throws IOException {
+        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
+        try {
+            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /** File name to content, without writing. */

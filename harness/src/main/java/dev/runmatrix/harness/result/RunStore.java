@@ -2,6 +2,7 @@
 package dev.runmatrix.harness.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -81,11 +82,12 @@ public final class RunStore {
         }
         RunRecord run;
         try {
-            run = RunJson.MAPPER.readValue(Files.readAllBytes(runFile), RunRecord.class);
+            JsonNode json = RunJson.MAPPER.readTree(Files.readAllBytes(runFile));
+            requireSchema(runFile.toString(), RunRecord.SCHEMA, json);
+            run = RunJson.MAPPER.treeToValue(json, RunRecord.class);
         } catch (JsonProcessingException e) {
             throw new UnreadableRunException(runFile + ": " + firstLine(e));
         }
-        requireSchema(runFile.toString(), RunRecord.SCHEMA, run.schema());
         Path forksFile = directory.resolve(FORKS_FILE);
         String text = Files.exists(forksFile) ? Files.readString(forksFile) : "";
         boolean torn = !text.isEmpty() && !text.endsWith("\n");
@@ -100,9 +102,9 @@ public final class RunStore {
             number++;
             String where = file + ":" + number;
             try {
-                ForkRecord fork = RunJson.MAPPER.readValue(text.substring(start, end), ForkRecord.class);
-                requireSchema(where, ForkRecord.SCHEMA, fork.schema());
-                forks.add(fork);
+                JsonNode json = RunJson.MAPPER.readTree(text.substring(start, end));
+                requireSchema(where, ForkRecord.SCHEMA, json);
+                forks.add(RunJson.MAPPER.treeToValue(json, ForkRecord.class));
             } catch (JsonProcessingException e) {
                 throw new UnreadableRunException(where + ": " + firstLine(e));
             }
@@ -111,7 +113,9 @@ public final class RunStore {
         return forks;
     }
 
-    private static void requireSchema(String where, String expected, String actual) throws UnreadableRunException {
+    /** Before anything else is read, as another version may have other fields. */
+    private static void requireSchema(String where, String expected, JsonNode json) throws UnreadableRunException {
+        String actual = json.path("schema").asText("");
         if (!expected.equals(actual)) {
             throw new UnreadableRunException(where + ": schema '" + actual + "' is not '" + expected
                     + "'; render it with the version of run-matrix that made it");

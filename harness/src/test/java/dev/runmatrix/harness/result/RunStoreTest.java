@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunStoreTest {
 
@@ -58,6 +60,27 @@ class RunStoreTest {
         assertThatThrownBy(() -> RunStore.read(store.directory()))
                 .isInstanceOf(UnreadableRunException.class)
                 .hasMessageContaining("forks.jsonl:2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "\"\"", "7", "{}", "{\"schema\":\"run-matrix/run/v9\",\"other\":1}"})
+    void jsonThatIsNoRunIsRefusedForItsSchema(String json) throws Exception {
+        RunStore store = RunStore.create(results, SampleRuns.sparse());
+        Files.writeString(store.directory().resolve(RunStore.RUN_FILE), json);
+
+        assertThatThrownBy(() -> RunStore.read(store.directory()))
+                .isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining("is not '" + RunRecord.SCHEMA + "'");
+    }
+
+    @Test
+    void aLineOfNothingIsNoFork() throws Exception {
+        RunStore store = RunStore.create(results, SampleRuns.sparse());
+        Files.writeString(store.directory().resolve(RunStore.FORKS_FILE), "null\n");
+
+        assertThatThrownBy(() -> RunStore.read(store.directory()))
+                .isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining("forks.jsonl:1");
     }
 
     @Test
