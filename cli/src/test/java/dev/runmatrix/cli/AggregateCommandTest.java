@@ -74,7 +74,8 @@ class AggregateCommandTest {
 
     @Test
     void statsThatCannotBeWrittenAreToldBeforeTheWork() {
-        assertThat(run("a.csv", "--stats", directory.resolve("none/s.json").toString())).isEqualTo(2);
+        assertThat(run("a.csv", "--stats", directory.resolve("none/s.json").toString()))
+                .isEqualTo(2);
         assertThat(said).contains("its directory does not exist");
         assertThat(run("a.csv", "--stats", input.toString())).isEqualTo(2);
         assertThat(said).contains("is a directory");
