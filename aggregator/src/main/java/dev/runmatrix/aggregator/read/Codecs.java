@@ -3,6 +3,8 @@ package dev.runmatrix.aggregator.read;
 
 import com.github.luben.zstd.Zstd;
 import io.airlift.compress.lz4.Lz4Decompressor;
+import io.airlift.compress.snappy.SnappyDecompressor;
+import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +34,14 @@ final class Codecs {
             throws IOException {
         int written = switch (codec) {
             case UNCOMPRESSED -> copy(in, from, length, out, outFrom, outLength);
-            case SNAPPY -> snappy(in, from, length, out, outFrom, outLength);
-            case ZSTD -> zstd(in, from, length, out, outFrom, outLength);
+            case SNAPPY ->
+                NativeCodecs.hasSnappy()
+                        ? snappy(in, from, length, out, outFrom, outLength)
+                        : new SnappyDecompressor().decompress(in, from, length, out, outFrom, outLength);
+            case ZSTD ->
+                NativeCodecs.hasZstd()
+                        ? zstd(in, from, length, out, outFrom, outLength)
+                        : new ZstdDecompressor().decompress(in, from, length, out, outFrom, outLength);
             case LZ4_RAW -> new Lz4Decompressor().decompress(in, from, length, out, outFrom, outLength);
             case LZ4 -> HadoopLz4.decompress(in, from, length, out, outFrom, outLength);
             case GZIP ->
