@@ -13,8 +13,8 @@ final class TimelinePanel {
     private static final double HEIGHT = 168;
     private static final double FONT_SIZE = 10.5;
     private static final double WIDE = 200;
-    /** Less than this is the harness itself and the rest of a quiet machine. */
-    private static final double FOREIGN_SHOWN = 0.1;
+    /** Less than this within a window is the harness itself, the rest of a quiet machine, or a step of the clock. */
+    private static final double FOREIGN_CORE_SECONDS_SHOWN = 0.1;
 
     private final TimelineChart.Input input;
     private final TimelineChart.Panel panel;
@@ -132,7 +132,8 @@ final class TimelinePanel {
     }
 
     private boolean isForeignSeen() {
-        return CoreWindows.of(window, samples).stream().anyMatch(span -> span.foreignCores() >= FOREIGN_SHOWN);
+        return CoreWindows.of(window, samples).stream()
+                .anyMatch(span -> span.foreignCores() >= FOREIGN_CORE_SECONDS_SHOWN / window);
     }
 
     private void area(List<Decimation.Point> points, LinearScale y, String kind) {

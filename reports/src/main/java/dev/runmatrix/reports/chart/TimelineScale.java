@@ -17,7 +17,7 @@ record TimelineScale(double seconds, double cores, double rss) {
 
     /** Over how long cores are averaged: a second, less where all forks are short. */
     double windowSeconds() {
-        return Math.max(SHORTEST_WINDOW, Math.min(LONGEST_WINDOW, seconds / WINDOWS));
+        return Math.max(SHORTEST_WINDOW, Math.min(LONGEST_WINDOW, Math.ceil(20 * seconds / WINDOWS) / 20));
     }
 
     /** Forks that ran to their time limit do not stretch the axis: they would squeeze all others. */

@@ -210,11 +210,11 @@ final class StatusBuilder {
 
     private String time() {
         RunRecord record = run.run();
-        String planned = Units.duration(Duration.ofMillis(record.estimatedMillis())) + " estimated for its forks";
+        String planned = Units.duration(Duration.ofMillis(record.estimatedMillis())) + " were estimated for its forks";
         if (record.finishedAt().isPresent()) {
             Duration took =
                     Duration.between(record.startedAt(), record.finishedAt().get());
-            return "the run took " + Units.duration(took) + ", " + planned + ".";
+            return "the run took " + Units.duration(took) + "; " + planned + ".";
         }
         String state = record.state() == RunState.RUNNING ? "not ended, " : "";
         return state + planned

@@ -19,6 +19,13 @@ class CoreWindowsTest {
     }
 
     @Test
+    void shorterWindowsKeepTheShapeOfAShortFork() {
+        assertThat(CoreWindows.of(0.25, samples(1.5, 1.0, 0)))
+                .hasSizeGreaterThan(4)
+                .allMatch(window -> window.toSeconds() - window.fromSeconds() >= 0.25 - 1e-9);
+    }
+
+    @Test
     void everyWindowLastsASecondOrMoreAndTheyFollowEachOther() {
         List<CoreWindows.Window> windows = CoreWindows.of(1, samples(7.3, 1.5, 0));
         assertThat(windows).hasSize(7).allMatch(window -> window.toSeconds() - window.fromSeconds() >= 1 - 1e-9);
