@@ -59,7 +59,7 @@ final class DatasetListCommand implements Callable<Integer> {
     private static String line(DatasetStore store, Dataset dataset) {
         try {
             Optional<StoredDataset> stored = store.find(dataset.name());
-            return stored.map(found -> line(found, found.isCurrent(dataset) ? "ready" : "outdated"))
+            return stored.map(found -> line(found, state(found, found.isCurrent(dataset))))
                     .orElseGet(() -> planned(dataset, "not made"));
         } catch (DatasetException e) {
             return planned(dataset, "damaged");
@@ -69,9 +69,18 @@ final class DatasetListCommand implements Callable<Integer> {
     /** Of a variant, or of what an older catalogue knew. */
     private static String state(DatasetCatalog catalog, StoredDataset stored) {
         try {
-            return stored.isCurrent(catalog.find(stored.name())) ? "ready" : "outdated";
+            return state(stored, stored.isCurrent(catalog.find(stored.name())));
         } catch (DatasetException e) {
             return "unknown";
+        }
+    }
+
+    private static String state(StoredDataset stored, boolean current) {
+        try {
+            stored.requireFiles();
+            return current ? "ready" : "outdated";
+        } catch (DatasetException e) {
+            return "damaged";
         }
     }
 
