@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,21 +39,24 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Tables and bars need more than ASCII, whatever the locale says.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         System.exit(run(args));
     }
 
     /** Runs one command and returns its exit status. */
     static int run(String... args) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args);
     }
 
     /** The same, with other places for what it says. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         String[] whole = withDefaultCommand(args);
-        CommandLine line = new CommandLine(new Main());
-        commandsFor(whole[0]).forEach(line::addSubcommand);
-        line.addSubcommand(CommandLine.HelpCommand.class);
-        name(line);
+        CommandLine line = commandLine(whole[0]);
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(new WrongArguments())
@@ -57,6 +64,15 @@ public final class Main {
                 .setOut(new PrintWriter(new TerminalText(out), true))
                 .setErr(new PrintWriter(new TerminalText(err), true));
         return line.execute(whole);
+    }
+
+    /** The parser of a command's arguments. */
+    static CommandLine commandLine(String command) {
+        CommandLine line = new CommandLine(new Main());
+        commandsFor(command).forEach(line::addSubcommand);
+        line.addSubcommand(CommandLine.HelpCommand.class);
+        name(line);
+        return line;
     }
 
     /** The named command, or all where another word stands. Reading the annotations of all takes long. */

@@ -9,6 +9,8 @@ import dev.runmatrix.harness.result.OutputCheck;
 import dev.runmatrix.harness.result.ProcessUsage;
 import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.reports.analysis.ForkOutcome;
+import dev.runmatrix.reports.analysis.Noise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Optional;
 final class RunTable {
 
     private static final int WIDTH = 80;
-    private static final int CONFIGURATION_WIDTH = 26;
+    private static final int CONFIGURATION_WIDTH = 29;
 
     private final StoredRun stored;
     private final CellWords words;
@@ -37,7 +39,20 @@ final class RunTable {
             lines.add(line(cell));
             trouble(cell).map(text -> "     " + text).map(RunTable::cut).ifPresent(lines::add);
         }
+        if (stored.run().plan().reference().isPresent()) {
+            lines.add("* reference; wall of the median fork; cores used of workers requested");
+        }
+        long disturbed = disturbed();
+        if (disturbed > 0) {
+            lines.add("Other programs disturbed " + disturbed + " forks: the report says what can still be told.");
+        }
         return lines;
+    }
+
+    private long disturbed() {
+        return stored.forks().stream()
+                .filter(fork -> !fork.isWarmup() && Noise.outcome(fork) == ForkOutcome.CONTAMINATED)
+                .count();
     }
 
     private String line(PlannedCell cell) {
@@ -68,7 +83,7 @@ final class RunTable {
         if (checks.stream().anyMatch(OutputCheck::isWrong)) {
             return "WRONG";
         }
-        return checks.isEmpty() ? "none" : "right";
+        return checks.isEmpty() ? "none" : "same";
     }
 
     private Optional<String> trouble(PlannedCell cell) {
@@ -111,7 +126,7 @@ final class RunTable {
     }
 
     private static String cores(double used, int requested) {
-        return String.format(Locale.ROOT, requested < 100 ? "%.2f of %d" : "%.1f of %d", used, requested);
+        return String.format(Locale.ROOT, requested < 100 ? "%.2f of %d" : "%.0f of %d", used, requested);
     }
 
     private static String seconds(RegionUsage region) {
@@ -125,7 +140,7 @@ final class RunTable {
                 ? configuration.substring(0, CONFIGURATION_WIDTH - 1) + "…"
                 : configuration;
         return String.format(
-                        Locale.ROOT, "%-4s %-26s %7s %11s %9s %8s %6s", cell, shown, wall, range, cores, rss, output)
+                        Locale.ROOT, "%-4s %-29s %6s %11s %9s %8s %6s", cell, shown, wall, range, cores, rss, output)
                 .stripTrailing();
     }
 

@@ -80,7 +80,7 @@ class MainTest {
     }
 
     private static Stream<String> footerOf(String command) {
-        CommandLine line = new CommandLine(Main.class);
+        CommandLine line = Main.commandLine("");
         for (String word : words(command).toList()) {
             line = Objects.requireNonNull(line.getSubcommands().get(word), word);
         }

@@ -30,8 +30,9 @@ class RunTableTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "cell configuration               wall s       range     cores peak RSS output",
-                        "C01* streaming serial 50k          2.00   1.00–4.00 1.50 of 4   109 MB  right");
+                        "cell configuration                 wall s       range     cores peak RSS output",
+                        "C01* streaming serial 50k            2.00   1.00–4.00 1.50 of 4   109 MB   same",
+                        "* reference; wall of the median fork; cores used of workers requested");
     }
 
     @Test
@@ -44,18 +45,17 @@ class RunTableTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "cell configuration               wall s       range     cores peak RSS output",
-                        "C01* streaming serial 50k          4.00   4.00–4.00 1.00 of 4   106 MB  right",
+                        "cell configuration                 wall s       range     cores peak RSS output",
+                        "C01* streaming serial 50k            4.00   4.00–4.00 1.00 of 4   106 MB   same",
                         "     failed, 1 of 2 forks: IllegalStateException: no",
-                        "C02  in-memory 2w small               –           –         –        –  WRONG",
-                        "     wrong output: row x: v is 1, the reference has 2");
+                        "C02  in-memory 2w small                 –           –         –        –  WRONG",
+                        "     wrong output: row x: v is 1, the reference has 2",
+                        "* reference; wall of the median fork; cores used of workers requested");
     }
 
     @Test
     void warmUpsDoNotCount() {
-        assertThat(table(List.of(SERIAL), good("C01", 0, 4, 1)))
-                .last()
-                .asString()
+        assertThat(table(List.of(SERIAL), good("C01", 0, 4, 1)).get(1))
                 .contains("–")
                 .endsWith("none");
     }

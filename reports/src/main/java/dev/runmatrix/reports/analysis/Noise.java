@@ -22,7 +22,7 @@ public final class Noise {
     }
 
     /** What became of an attempt; one whose surroundings could not be seen counts as undisturbed. */
-    static ForkOutcome outcome(ForkRecord attempt) {
+    public static ForkOutcome outcome(ForkRecord attempt) {
         if (attempt.status() == ForkStatus.FAILED) {
             return ForkOutcome.FAILED;
         }
