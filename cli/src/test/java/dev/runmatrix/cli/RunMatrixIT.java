@@ -3,6 +3,10 @@ package dev.runmatrix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.runmatrix.harness.result.FailureKind;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.ForkStatus;
@@ -10,9 +14,12 @@ import dev.runmatrix.harness.result.OutputVerdict;
 import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +61,7 @@ class RunMatrixIT {
             assertThat(home.resolve("results/latest").resolve(report)).isNotEmptyFile();
         }
         assertThat(Main.run("verify", "latest")).isZero();
+        filesMatchTheirSchemas();
     }
 
     @Test
@@ -72,6 +80,23 @@ class RunMatrixIT {
                 .allSatisfy(f -> assertThat(f.failure().orElseThrow().kind()).isEqualTo(FailureKind.OUT_OF_MEMORY));
         assertThat(Files.readString(home.resolve("results/latest/report.md"))).contains("OUT OF MEMORY");
         assertThat(Main.run("verify", "latest")).isEqualTo(ExitCode.CELL_FAILED.status());
+    }
+
+    private void filesMatchTheirSchemas() throws Exception {
+        Path run = home.resolve("results/latest");
+        assertThat(problems("run.schema.json", Files.readString(run.resolve(RunStore.RUN_FILE))))
+                .isEmpty();
+        for (String line : Files.readAllLines(run.resolve(RunStore.FORKS_FILE))) {
+            assertThat(problems("fork.schema.json", line)).isEmpty();
+        }
+    }
+
+    private static List<Error> problems(String schemaFile, String json) throws Exception {
+        try (InputStream in = Objects.requireNonNull(RunStore.class.getResourceAsStream(schemaFile), schemaFile)) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
+                    .validate(json, InputFormat.JSON);
+        }
     }
 
     private void isMeasured(ForkRecord fork) {
