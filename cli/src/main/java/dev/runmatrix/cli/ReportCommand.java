@@ -8,14 +8,11 @@ import dev.runmatrix.reports.Reports;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix report}. */
@@ -34,25 +31,11 @@ import picocli.CommandLine.Spec;
         })
 final class ReportCommand implements Callable<Integer> {
 
-    @Parameters(
-            index = "0",
-            paramLabel = "RUN",
-            arity = "0..1",
-            defaultValue = RunFinder.LATEST,
-            description = "Folder of a run, its id, a unique beginning of the id, or 'latest' (the default).")
-    private String run = RunFinder.LATEST;
+    @Mixin
+    private RunArgument run = new RunArgument();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the reports go; the folder of the run by default.")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
-            names = "--templates",
-            paramLabel = "DIR",
-            description = "Folder whose files replace templates of the same name.")
-    private Optional<Path> templates = Optional.empty();
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -60,14 +43,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        if (templates.filter(t -> !Files.isDirectory(t)).isPresent()) {
-            throw new CommandFailure(ExitCode.USAGE, "--templates " + templates.get() + ": no such folder");
-        }
-        Path directory = new RunFinder(Home.current().results()).find(run);
+        reports.check();
+        Path directory = run.directory();
         try {
             StoredRun stored = RunStore.read(directory);
             PrintWriter terminal = spec.commandLine().getOut();
-            Reports.write(stored, out.orElse(directory), templates).forEach(terminal::println);
+            Reports.write(stored, reports.folder(directory), reports.templates())
+                    .forEach(terminal::println);
             terminal.flush();
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
@@ -75,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCode.IO, out.orElse(directory) + ": the reports could not be written: " + e.getMessage());
+                    ExitCode.IO, reports.folder(directory) + ": the reports could not be written: " + e.getMessage());
         }
         return ExitCode.OK.status();
     }

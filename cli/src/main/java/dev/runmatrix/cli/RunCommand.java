@@ -24,12 +24,10 @@ import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,17 +69,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Longest life of a fork, as " + Quantity.DURATIONS + ", instead of the file's.")
     private @Nullable String timeout;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the reports go. Default: the run's folder below results/.")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
-            names = "--templates",
-            paramLabel = "DIR",
-            description = "Folder whose files replace report templates of the same name.")
-    private Optional<Path> templates = Optional.empty();
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -92,9 +81,7 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("try") // To hold the lock is to use it.
     public Integer call() throws CommandFailure {
         Home home = Home.current();
-        if (templates.filter(folder -> !Files.isDirectory(folder)).isPresent()) {
-            throw new CommandFailure(ExitCode.USAGE, "--templates " + templates.get() + ": no such folder");
-        }
+        reports.check();
         PlannedMatrix matrix = matrix(home);
         try (Interruption interruption = Interruption.watch();
                 MachineLock lock = MachineLock.acquire(MachineLock.sharedFolder())) {
@@ -105,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCode.IO,
                     "the run ended early, as a file could not be written: " + e.getMessage()
-                            + "; make room for or allow" + " writing in " + home.results()
+                            + "; make room for or allow writing in " + home.results()
                             + ", where the forks that ended are kept");
         }
     }
@@ -170,9 +157,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<Path> report(StoredRun stored) throws CommandFailure {
-        Path folder = out.orElse(stored.directory());
+        Path folder = reports.folder(stored.directory());
         try {
-            return Reports.write(stored, folder, templates);
+            return Reports.write(stored, folder, reports.templates());
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         } catch (UnusableTemplateException e) {

@@ -14,8 +14,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix verify}: the short answer for scripts, is this run whole and right? */
@@ -34,20 +34,15 @@ import picocli.CommandLine.Spec;
         })
 final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(
-            index = "0",
-            paramLabel = "RUN",
-            arity = "0..1",
-            defaultValue = RunFinder.LATEST,
-            description = "Folder of a run, its id, a unique beginning of the id, or 'latest' (the default).")
-    private String run = RunFinder.LATEST;
+    @Mixin
+    private RunArgument run = new RunArgument();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws CommandFailure {
-        Path directory = new RunFinder(Home.current().results()).find(run);
+        Path directory = run.directory();
         try {
             return judge(RunStore.read(directory)).status();
         } catch (UnreadableRunException e) {

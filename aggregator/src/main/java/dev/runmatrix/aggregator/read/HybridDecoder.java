@@ -19,6 +19,15 @@ final class HybridDecoder {
     private int packedLeft;
     private int groupLeft;
 
+    /** Begins the dictionary indexes of a page, whose first byte says how wide they are; an empty page has none. */
+    void startIndexes(byte[] data, int from, int to) {
+        if (from < to) {
+            start(data, from + 1, to, data[from] & 0xFF);
+        } else {
+            start(data, from, to, 0);
+        }
+    }
+
     /** Begins a sequence in {@code data[from, to)}. */
     void start(byte[] data, int from, int to, int bitWidth) {
         if (bitWidth > WIDEST) {

@@ -51,11 +51,7 @@ final class IdCursor extends ColumnCursor implements IdReader {
     @Override
     void startDictionaryPage(byte[] data, int from, int to) {
         inDictionary = true;
-        if (from < to) {
-            indexes.start(data, from + 1, to, data[from] & 0xFF);
-        } else {
-            indexes.start(data, from, to, 0);
-        }
+        indexes.startIndexes(data, from, to);
     }
 
     @Override

@@ -101,11 +101,7 @@ final class NumberCursor extends ColumnCursor {
     @Override
     void startDictionaryPage(byte[] data, int from, int to) {
         form = Form.DICTIONARY;
-        if (from < to) {
-            indexes.start(data, from + 1, to, data[from] & 0xFF);
-        } else {
-            indexes.start(data, from, to, 0);
-        }
+        indexes.startIndexes(data, from, to);
     }
 
     @Override
