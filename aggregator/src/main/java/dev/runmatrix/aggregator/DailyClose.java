@@ -10,7 +10,6 @@ import dev.runmatrix.aggregator.plan.OpenDays;
 import dev.runmatrix.aggregator.read.ParquetFile;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Folds batches of pod rows, and summarises and writes each day as soon as its last row is folded. */
 final class DailyClose {

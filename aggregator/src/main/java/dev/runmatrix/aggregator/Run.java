@@ -111,14 +111,16 @@ final class Run {
         Summarizer summarizer = new Summarizer(podFolds, nodeFolds, namespaceFolds, labels, names, categories);
         readPods(pods, summarizer, rows);
         phases.end("pods");
-        long written = rows.finish(workers, summarizer.days().stream()
-                .<Workers.Task<DaySummary>>map(day -> () -> summarizer.summarize(day))
-                .iterator());
+        long written = rows.finish(
+                workers,
+                summarizer.days().stream()
+                        .<Workers.Task<DaySummary>>map(day -> () -> summarizer.summarize(day))
+                        .iterator());
         phases.end("summary");
         return written;
     }
 
-    /** What was met; complete after {@link #read}. */
+    /** What was met; complete after {@link #aggregate}. */
     AggregationCounters counters(long summaryRows) {
         FoldCounters pods = podFolds.stream().map(PodFold::counters).reduce(FoldCounters.NONE, FoldCounters::plus);
         return new AggregationCounters(
@@ -180,8 +182,8 @@ final class Run {
 
     private List<OpenDays.RowGroupDays> rowGroupDays(ParquetFile file) {
         return IntStream.range(0, file.rowGroupCount())
-                .mapToObj(i -> new OpenDays.RowGroupDays(
-                        file.rows(i), trustStatistics ? file.days(i) : Optional.empty()))
+                .mapToObj(
+                        i -> new OpenDays.RowGroupDays(file.rows(i), trustStatistics ? file.days(i) : Optional.empty()))
                 .toList();
     }
 

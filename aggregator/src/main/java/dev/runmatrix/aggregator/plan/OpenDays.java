@@ -77,7 +77,11 @@ public final class OpenDays {
 
     /** Whether a day is one that a row group said it can touch, if it said so. */
     public boolean allows(int file, int rowGroup, int day) {
-        return !planned || ranges.get(file).get(rowGroup).map(range -> range.contains(day)).orElse(true);
+        return !planned
+                || ranges.get(file)
+                        .get(rowGroup)
+                        .map(range -> range.contains(day))
+                        .orElse(true);
     }
 
     /** Takes note of rows that have been folded; returns the days, ascending, that are complete by that. */
