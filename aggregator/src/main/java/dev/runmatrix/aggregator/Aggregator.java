@@ -9,15 +9,9 @@ import dev.runmatrix.aggregator.params.ParamsReader;
 import dev.runmatrix.aggregator.summary.SummaryConstants;
 import dev.runmatrix.aggregator.summary.SummaryTexts;
 import dev.runmatrix.aggregator.text.TextIds;
-import dev.runmatrix.aggregator.write.CsvFormat;
-import dev.runmatrix.aggregator.write.ParquetFormat;
 import dev.runmatrix.aggregator.write.SummaryFormat;
-import dev.runmatrix.aggregator.write.TemporaryFile;
+import dev.runmatrix.aggregator.write.SummarySink;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 
 /** Makes the daily summary of hourly pod usage. */
 public final class Aggregator {
@@ -25,14 +19,15 @@ public final class Aggregator {
     private Aggregator() {}
 
     /**
-     * Reads all inputs and writes the output; on any failure there is no output file, or still the old one.
+     * Reads all inputs and writes the output; on any failure there is no output file, or still the old one, or a table of
+     * a database as it was.
      *
      * @throws InputException if an input file or the parameters cannot be used
      * @throws OutputExistsException if the output exists and is not to be replaced
-     * @throws IOException if a file cannot be read or written
+     * @throws IOException if a file or a database cannot be read or written
      */
     public static AggregationResult run(AggregationConfig config) throws InputException, IOException {
-        requireFree(config);
+        Destination.of(config).requireFree();
         Execution execution = Execution.of(config);
         try (Workers workers = new Workers(execution.threads())) {
             return run(config, execution, workers);
@@ -41,65 +36,38 @@ public final class Aggregator {
         }
     }
 
-    private static void requireFree(AggregationConfig config) throws IOException {
-        if (Files.isDirectory(config.output())) {
-            throw new IOException(config.output() + ": is a directory; name a file in it");
-        }
-        if (Files.exists(config.output()) && !config.replaceOutput()) {
-            throw new OutputExistsException(config.output());
-        }
-    }
-
     private static AggregationResult run(AggregationConfig config, Execution execution, Workers workers)
             throws BadInputException, IOException {
         Phases phases = new Phases();
         Params params = ParamsReader.read(config.params());
         Run run = new Run(params, execution, workers);
-        SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
-        // Made before anything is read: that it cannot be written should not come to light last.
-        try (TemporaryFile file = create(config.output())) {
-            Summarizer summarizer = run.read(config.inputs(), config.output(), phases);
-            long rows = write(config, new SummaryOutput(format, workers, file.stream()), summarizer, file, phases);
+        Destination destination = Destination.of(config);
+        SummaryFormat format = destination.format(constants(params), texts(run.names(), run.labels()));
+        try (SummarySink sink = destination.open(params)) {
+            Summarizer summarizer = run.read(config.inputs(), destination.file(), phases);
+            long rows = write(destination, new SummaryOutput(format, workers, sink), summarizer, sink, phases);
             return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
         }
     }
 
     private static long write(
-            AggregationConfig config, SummaryOutput output, Summarizer summarizer, TemporaryFile file, Phases phases)
+            Destination destination, SummaryOutput output, Summarizer summarizer, SummarySink sink, Phases phases)
             throws BadInputException, IOException {
-        requireFree(config);
+        destination.requireFree();
         try {
             long rows = output.write(summarizer);
             phases.end("summary");
-            file.commit();
+            sink.commit();
             phases.end("commit");
             return rows;
         } catch (IOException e) {
-            throw unwritable(config.output(), e);
+            throw destination.unwritable(e);
         }
     }
 
-    private static TemporaryFile create(Path output) throws IOException {
-        try {
-            return TemporaryFile.create(output);
-        } catch (NoSuchFileException e) {
-            throw new IOException(output + ": its directory does not exist; create it first", e);
-        } catch (IOException e) {
-            throw unwritable(output, e);
-        }
-    }
-
-    private static IOException unwritable(Path output, IOException cause) {
-        String why = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
-        return new IOException(output + ": cannot be written: " + why, cause);
-    }
-
-    private static SummaryFormat format(Path output, Params params, SummaryTexts texts) {
-        SummaryConstants constants = new SummaryConstants(
+    private static SummaryConstants constants(Params params) {
+        return new SummaryConstants(
                 params.reportPeriodId(), params.clusterId(), params.clusterAlias(), params.sourceUuid());
-        return output.toString().endsWith(".parquet")
-                ? new ParquetFormat(constants, texts)
-                : new CsvFormat(constants, texts);
     }
 
     private static SummaryTexts texts(TextIds names, LabelSets labels) {

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -76,10 +77,10 @@ final class Run {
     }
 
     /** Reads everything; what comes back makes the rows. */
-    Summarizer read(List<Path> inputs, Path output, Phases phases) throws BadInputException, IOException {
+    Summarizer read(List<Path> inputs, Optional<Path> output, Phases phases) throws BadInputException, IOException {
         TableFiles found = TableFiles.find(inputs);
-        if (found.contains(output)) {
-            throw new BadInputException(output, "the output is an input, too; name another --output");
+        if (output.filter(found::contains).isPresent()) {
+            throw new BadInputException(output.get(), "the output is an input, too; name another --output");
         }
         List<ParquetFile> pods = footers(found.of(Table.POD_USAGE), PodColumns.TABLE);
         List<ParquetFile> nodes = footers(found.of(Table.NODE_LABELS), LabelColumns.NODES);

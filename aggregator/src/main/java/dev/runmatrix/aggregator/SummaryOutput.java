@@ -6,8 +6,8 @@ import dev.runmatrix.aggregator.fold.Summarizer;
 import dev.runmatrix.aggregator.summary.DaySummary;
 import dev.runmatrix.aggregator.write.SummaryFormat;
 import dev.runmatrix.aggregator.write.SummaryFormat.EncodedPiece;
+import dev.runmatrix.aggregator.write.SummarySink;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,30 +22,31 @@ final class SummaryOutput {
 
     private final SummaryFormat format;
     private final Workers workers;
-    private final OutputStream out;
+    private final SummarySink sink;
     private final List<DaySummary> pending = new ArrayList<>();
     private int pendingRows;
     private long rows;
 
-    SummaryOutput(SummaryFormat format, Workers workers, OutputStream out) {
+    SummaryOutput(SummaryFormat format, Workers workers, SummarySink sink) {
         this.format = format;
         this.workers = workers;
-        this.out = out;
+        this.sink = sink;
     }
 
     /** Writes everything and returns the number of rows. */
     long write(Summarizer summarizer) throws BadInputException, IOException {
-        format.begin(out);
+        format.begin(sink.stream());
         Iterator<Workers.Task<DaySummary>> days = summarizer.days().stream()
                 .<Workers.Task<DaySummary>>map(day -> () -> summarizer.summarize(day))
                 .iterator();
         workers.runInOrder(days, this::take);
         flush();
-        format.end(out);
+        format.end(sink.stream());
         return rows;
     }
 
     private void take(DaySummary day) throws BadInputException, IOException {
+        sink.cover(day.epochDay());
         pending.add(day);
         pendingRows += day.rows();
         rows += day.rows();
@@ -59,7 +60,7 @@ final class SummaryOutput {
             Iterator<Workers.Task<EncodedPiece>> pieces = format.cut(List.copyOf(pending)).stream()
                     .<Workers.Task<EncodedPiece>>map(piece -> piece::encode)
                     .iterator();
-            workers.runInOrder(pieces, piece -> piece.appendTo(out));
+            workers.runInOrder(pieces, piece -> piece.appendTo(sink.stream()));
         }
         pending.clear();
         pendingRows = 0;
