@@ -151,7 +151,8 @@ final class AggregateCommand implements Callable<Integer> {
             }
         }
         if (!output.endsWith(".csv") && !output.endsWith(".parquet")) {
-            throw usage("--output: " + output + " ends in neither .csv nor .parquet, and is no postgresql:// address");
+            throw usage("--output: " + PostgresUrl.withoutSecrets(output)
+                    + " ends in neither .csv nor .parquet, and is no postgresql:// address");
         }
         return Output.file(Path.of(output));
     }

@@ -37,6 +37,8 @@ public record PostgresUrl(
     private static final String EXPECTED =
             "use postgresql://user@host:5432/database?table=schema.name, and in a name or"
                     + " password write %40 for @, %3A for :, %2F for /, %3F for ?, %23 for #, %25 for %";
+    private static final Pattern PASSWORD_OF_USER = Pattern.compile("(://[^:@/\\s]*):[^\\s']*@");
+    private static final Pattern PASSWORD_OF_QUERY = Pattern.compile("(password=)[^&\\s']*");
     private static final int DEFAULT_PORT = 5432;
     private static final int MOST_PORT = 65_535;
 
@@ -50,6 +52,12 @@ public record PostgresUrl(
     /** Whether a text is meant as the address of a database. */
     public static boolean isMeantBy(String text) {
         return SCHEME.matcher(text).matches();
+    }
+
+    /** A text that may hold addresses, be they well-formed or not, without their passwords. */
+    public static String withoutSecrets(String text) {
+        String withoutUsers = PASSWORD_OF_USER.matcher(text).replaceAll("$1@");
+        return PASSWORD_OF_QUERY.matcher(withoutUsers).replaceAll("$1…");
     }
 
     /**
