@@ -85,11 +85,11 @@ final class Run {
      *
      * @return the number of rows written
      */
-    long aggregate(List<Path> inputs, Path output, SummaryOutput rows, Phases phases)
+    long aggregate(List<Path> inputs, Optional<Path> output, SummaryOutput rows, Phases phases)
             throws BadInputException, IOException {
         TableFiles found = TableFiles.find(inputs);
-        if (found.contains(output)) {
-            throw new BadInputException(output, "the output is an input, too; name another --output");
+        if (output.filter(found::contains).isPresent()) {
+            throw new BadInputException(output.get(), "the output is an input, too; name another --output");
         }
         List<ParquetFile> pods = footers(found.of(Table.POD_USAGE), PodColumns.TABLE);
         List<ParquetFile> nodes = footers(found.of(Table.NODE_LABELS), LabelColumns.NODES);

@@ -6,7 +6,9 @@ import dev.runmatrix.aggregator.AggregationResult;
 import dev.runmatrix.aggregator.Aggregator;
 import dev.runmatrix.aggregator.InputException;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.OutputExistsException;
+import dev.runmatrix.aggregator.postgres.PostgresUrl;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,12 +27,25 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit status: 0 written, 2 wrong arguments or the output exists, 65 unusable",
-            "data, 74 a file cannot be read or written.",
+            "A database takes all of the summary in one transaction or, on any failure,",
+            "nothing. Replaced are the rows of the source_uuid of the parameters, on all",
+            "days from start_date to end_date if both are given, otherwise on the days that",
+            "the input has rows of; --force is not needed. The URL is",
+            "  postgresql://USER@HOST:PORT/DATABASE?table=SCHEMA.NAME",
+            "and may go on with &create=true (make the table if it is missing), sslmode,",
+            "sslrootcert, sslcert, sslkey, sslpassword, channel_binding, connect_timeout,",
+            "application_name and options. The password is best left to PGPASSWORD or",
+            "~/.pgpass: a URL shows in the list of processes.",
             "",
-            "Example:",
+            "Exit status: 0 written, 2 wrong arguments or the output exists, 65 unusable",
+            "data, 74 a file or the database cannot be read or written.",
+            "",
+            "Examples:",
             "  ./run-matrix aggregate --input datasets/data/tiny \\",
-            "    --params datasets/data/tiny/params.json --output summary.csv"
+            "    --params datasets/data/tiny/params.json --output summary.csv",
+            "  ./run-matrix aggregate --input datasets/data/tiny \\",
+            "    --params datasets/data/tiny/params.json \\",
+            "    --output 'postgresql://me@localhost/costs?table=usage_daily&create=true'"
         })
 final class AggregateCommand implements Callable<Integer> {
 
@@ -48,9 +63,10 @@ final class AggregateCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             required = true,
-            paramLabel = "FILE",
-            description = "Summary to write; its name ends in .csv or .parquet.")
-    private Path output = Path.of("summary.csv");
+            paramLabel = "FILE|URL",
+            description = "Summary to write: a file whose name ends in .csv or .parquet, or a table of a"
+                    + " PostgreSQL database.")
+    private String output = "summary.csv";
 
     @Option(
             names = "--mode",
@@ -92,7 +108,7 @@ final class AggregateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         AggregationConfig config = config();
-        requireUsableStats();
+        requireUsableStats(config);
         try {
             AggregationResult result = Aggregator.run(config);
             if (stats.isPresent()) {
@@ -110,15 +126,11 @@ final class AggregateCommand implements Callable<Integer> {
     }
 
     private AggregationConfig config() throws CommandFailure {
-        String name = output.toString();
-        if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
-            throw usage("--output: " + name + " ends in neither .csv nor .parquet");
-        }
         try {
             return new AggregationConfig(
                     inputs,
                     params,
-                    output,
+                    output(),
                     mode(),
                     parallelChunks,
                     maxWorkers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
@@ -130,13 +142,30 @@ final class AggregateCommand implements Callable<Integer> {
         }
     }
 
+    private Output output() throws CommandFailure {
+        if (PostgresUrl.isMeantBy(output)) {
+            try {
+                return Output.database(PostgresUrl.parse(output, System.getenv()));
+            } catch (IllegalArgumentException e) {
+                throw usage("--output: " + e.getMessage());
+            }
+        }
+        if (!output.endsWith(".csv") && !output.endsWith(".parquet")) {
+            throw usage("--output: " + PostgresUrl.withoutSecrets(output)
+                    + " ends in neither .csv nor .parquet, and is no postgresql:// address");
+        }
+        return Output.file(Path.of(output));
+    }
+
     /** What the stats would replace should not come to light when the work is done. */
-    private void requireUsableStats() throws CommandFailure {
+    private void requireUsableStats(AggregationConfig config) throws CommandFailure {
         if (stats.isEmpty()) {
             return;
         }
         Path file = stats.get().toAbsolutePath().normalize();
-        if (file.equals(output.toAbsolutePath().normalize())) {
+        boolean isOutput = config.output()
+                .map(summary -> file.equals(summary.toAbsolutePath().normalize()), database -> false);
+        if (isOutput) {
             throw usage("--stats: " + stats.get() + " is the output, too; name another file");
         }
         if (file.equals(params.toAbsolutePath().normalize())) {

@@ -3,6 +3,7 @@ package dev.runmatrix.harness.fork;
 
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.harness.matrix.Axis;
 import java.util.Arrays;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class CellConfiguration {
         return new AggregationConfig(
                 task.inputs(),
                 task.params(),
-                task.output(),
+                Output.file(task.output()),
                 mode(axes.getOrDefault(Axis.MODE.key(), Axis.IN_MEMORY)),
                 Boolean.parseBoolean(axes.getOrDefault(Axis.PARALLEL_CHUNKS.key(), "false")),
                 number(axes, Axis.MAX_WORKERS).orElse(1),
