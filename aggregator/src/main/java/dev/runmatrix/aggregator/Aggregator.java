@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator;
 
+import dev.runmatrix.aggregator.choice.Choice;
+import dev.runmatrix.aggregator.choice.Chooser;
+import dev.runmatrix.aggregator.choice.Grant;
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.fold.Summarizer;
 import dev.runmatrix.aggregator.labels.LabelSets;
@@ -18,6 +21,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Makes the daily summary of hourly pod usage. */
 public final class Aggregator {
@@ -32,12 +36,43 @@ public final class Aggregator {
      * @throws IOException if a file cannot be read or written
      */
     public static AggregationResult run(AggregationConfig config) throws InputException, IOException {
+        return run(config, ProgressListener.NONE);
+    }
+
+    /** The same, heard by a listener. */
+    public static AggregationResult run(AggregationConfig config, ProgressListener listener)
+            throws InputException, IOException {
         requireFree(config);
-        Execution execution = Execution.of(config);
-        try (Workers workers = new Workers(execution.threads())) {
-            return run(config, execution, workers);
+        try {
+            Phases phases = new Phases();
+            Params params = ParamsReader.read(config.params());
+            // Made before anything is read: that it cannot be written should not come to light last.
+            try (TemporaryFile file = create(config.output())) {
+                Inputs inputs = open(config);
+                phases.end("open");
+                Optional<Choice> choice = choice(config, inputs);
+                listener.begun(inputs.rows(), choice);
+                Opened opened = new Opened(choice.map(config::with).orElse(config), params, inputs, choice);
+                return run(opened, file, phases);
+            }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
+        }
+    }
+
+    private static Optional<Choice> choice(AggregationConfig config, Inputs inputs) {
+        return config.mode() == Mode.AUTO
+                ? Optional.of(Chooser.choose(inputs.facts(), Grant.ofThisJvm(), config.wishes()))
+                : Optional.empty();
+    }
+
+    /** Footers are small and many: all processors read them, whatever is chosen for the rows. */
+    private static Inputs open(AggregationConfig config) throws BadInputException, IOException {
+        int threads = config.mode() == Mode.AUTO
+                ? Grant.ofThisJvm().cores()
+                : Execution.of(config).threads();
+        try (Workers workers = new Workers(threads)) {
+            return Inputs.open(config.inputs(), config.output(), workers);
         }
     }
 
@@ -50,17 +85,20 @@ public final class Aggregator {
         }
     }
 
-    private static AggregationResult run(AggregationConfig config, Execution execution, Workers workers)
+    /** All that is known before rows are read. */
+    private record Opened(AggregationConfig config, Params params, Inputs inputs, Optional<Choice> choice) {}
+
+    private static AggregationResult run(Opened opened, TemporaryFile file, Phases phases)
             throws BadInputException, IOException {
-        Phases phases = new Phases();
-        Params params = ParamsReader.read(config.params());
-        Run run = new Run(params, execution, workers);
-        SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
-        // Made before anything is read: that it cannot be written should not come to light last.
-        try (TemporaryFile file = create(config.output())) {
-            Summarizer summarizer = run.read(config.inputs(), config.output(), phases);
+        AggregationConfig config = opened.config;
+        Execution execution = Execution.of(config);
+        try (Workers workers = new Workers(execution.threads())) {
+            Run run = new Run(opened.params, execution, workers);
+            SummaryFormat format = format(config.output(), opened.params, texts(run.names(), run.labels()));
+            Summarizer summarizer = run.read(opened.inputs, phases);
             long rows = write(config, new SummaryOutput(format, workers, file.stream()), summarizer, file, phases);
-            return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
+            return new AggregationResult(
+                    run.counters(rows), phases.list(), opened.inputs.files(), execution.threads(), opened.choice);
         }
     }
 

@@ -14,9 +14,6 @@ import dev.runmatrix.aggregator.fold.Summarizer;
 import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.plan.MorselQueue;
-import dev.runmatrix.aggregator.plan.Table;
-import dev.runmatrix.aggregator.plan.TableFiles;
-import dev.runmatrix.aggregator.read.FooterReader;
 import dev.runmatrix.aggregator.read.ParquetFile;
 import dev.runmatrix.aggregator.read.Vocabulary;
 import dev.runmatrix.aggregator.text.LikePattern;
@@ -25,7 +22,6 @@ import dev.runmatrix.aggregator.text.Utf8;
 import dev.runmatrix.aggregator.time.InstantText;
 import dev.runmatrix.aggregator.time.Instants;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,7 +39,6 @@ final class Run {
     private final Vocabulary vocabulary;
     private final int emptyName;
     private final List<PodFold> podFolds = new ArrayList<>();
-    private int files;
     private long badLabelsOfTables;
     private long nonFinite;
 
@@ -71,25 +66,12 @@ final class Run {
         return labels;
     }
 
-    int files() {
-        return files;
-    }
-
     /** Reads everything; what comes back makes the rows. */
-    Summarizer read(List<Path> inputs, Path output, Phases phases) throws BadInputException, IOException {
-        TableFiles found = TableFiles.find(inputs);
-        if (found.contains(output)) {
-            throw new BadInputException(output, "the output is an input, too; name another --output");
-        }
-        List<ParquetFile> pods = footers(found.of(Table.POD_USAGE), PodColumns.TABLE);
-        List<ParquetFile> nodes = footers(found.of(Table.NODE_LABELS), LabelColumns.NODES);
-        List<ParquetFile> namespaces = footers(found.of(Table.NAMESPACE_LABELS), LabelColumns.NAMESPACES);
-        files = pods.size() + nodes.size() + namespaces.size();
-        phases.end("open");
-        List<LabelFold> nodeFolds = readLabels(LabelColumns.NODES, nodes, emptyName);
-        List<LabelFold> namespaceFolds = readLabels(LabelColumns.NAMESPACES, namespaces, TextIds.NULL);
+    Summarizer read(Inputs inputs, Phases phases) throws BadInputException, IOException {
+        List<LabelFold> nodeFolds = readLabels(LabelColumns.NODES, inputs.nodes(), emptyName);
+        List<LabelFold> namespaceFolds = readLabels(LabelColumns.NAMESPACES, inputs.namespaces(), TextIds.NULL);
         phases.end("labels");
-        readPods(pods);
+        readPods(inputs.pods());
         phases.end("pods");
         CostCategories categories = new CostCategories(
                 params.costCategories().stream()
@@ -111,12 +93,6 @@ final class Run {
                 pods.badLabels() + badLabelsOfTables,
                 nonFinite,
                 summaryRows);
-    }
-
-    private List<ParquetFile> footers(List<Path> paths, TableColumns table) throws BadInputException, IOException {
-        return workers.runAll(paths.stream()
-                .<Workers.Task<ParquetFile>>map(path -> () -> FooterReader.read(path, table))
-                .toList());
     }
 
     private List<LabelFold> readLabels(TableColumns table, List<ParquetFile> tableFiles, int ignoredName)
