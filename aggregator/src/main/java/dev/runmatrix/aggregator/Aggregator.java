@@ -4,8 +4,9 @@ package dev.runmatrix.aggregator;
 import dev.runmatrix.aggregator.choice.Choice;
 import dev.runmatrix.aggregator.choice.Chooser;
 import dev.runmatrix.aggregator.choice.Grant;
+import dev.runmatrix.aggregator.choice.InputFacts;
 import dev.runmatrix.aggregator.fault.BadInputException;
-import dev.runmatrix.aggregator.fold.Summarizer;
+import dev.runmatrix.aggregator.fault.MisleadingStatisticsException;
 import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.params.ParamsReader;
@@ -43,26 +44,57 @@ public final class Aggregator {
     public static AggregationResult run(AggregationConfig config, ProgressListener listener)
             throws InputException, IOException {
         requireFree(config);
+        Phases phases = new Phases();
         try {
-            Phases phases = new Phases();
             Params params = ParamsReader.read(config.params());
-            // Made before anything is read: that it cannot be written should not come to light last.
-            try (TemporaryFile file = create(config.output())) {
-                Inputs inputs = open(config);
-                phases.end("open");
-                Optional<Choice> choice = choice(config, inputs);
-                listener.begun(inputs.rows(), choice);
-                Opened opened = new Opened(choice.map(config::with).orElse(config), params, inputs, choice);
-                return run(opened, file, phases);
+            try {
+                return run(config, params, listener, phases, true);
+            } catch (MisleadingStatisticsException e) {
+                // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
+                return run(config, params, listener, phases, false);
             }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
         }
     }
 
-    private static Optional<Choice> choice(AggregationConfig config, Inputs inputs) {
+    private static void requireFree(AggregationConfig config) throws IOException {
+        if (Files.isDirectory(config.output())) {
+            throw new IOException(config.output() + ": is a directory; name a file in it");
+        }
+        if (Files.exists(config.output()) && !config.replaceOutput()) {
+            throw new OutputExistsException(config.output());
+        }
+    }
+
+    private static AggregationResult run(
+            AggregationConfig config, Params params, ProgressListener listener, Phases phases, boolean trustStatistics)
+            throws BadInputException, IOException {
+        // Made before anything is read: that it cannot be written should not come to light last.
+        try (TemporaryFile file = create(config.output())) {
+            Inputs inputs = open(config);
+            phases.end("open");
+            Optional<Choice> choice = choice(config, inputs.facts(trustStatistics));
+            listener.begun(inputs.rows(), choice);
+            Execution execution = Execution.of(choice.map(config::with).orElse(config));
+            try (Workers workers = new Workers(execution.threads())) {
+                Run run = new Run(params, execution, workers, trustStatistics);
+                SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
+                long rows = run.aggregate(inputs, new SummaryOutput(format, file.stream()), phases);
+                requireFree(config);
+                commit(file);
+                phases.end("commit");
+                return new AggregationResult(
+                        run.counters(rows), phases.list(), inputs.files(), execution.threads(), choice);
+            }
+        } catch (OutputException e) {
+            throw unwritable(config.output(), e.reason());
+        }
+    }
+
+    private static Optional<Choice> choice(AggregationConfig config, InputFacts facts) {
         return config.mode() == Mode.AUTO
-                ? Optional.of(Chooser.choose(inputs.facts(), Grant.ofThisJvm(), config.wishes()))
+                ? Optional.of(Chooser.choose(facts, Grant.ofThisJvm(), config.wishes()))
                 : Optional.empty();
     }
 
@@ -76,44 +108,11 @@ public final class Aggregator {
         }
     }
 
-    private static void requireFree(AggregationConfig config) throws IOException {
-        if (Files.isDirectory(config.output())) {
-            throw new IOException(config.output() + ": is a directory; name a file in it");
-        }
-        if (Files.exists(config.output()) && !config.replaceOutput()) {
-            throw new OutputExistsException(config.output());
-        }
-    }
-
-    /** All that is known before rows are read. */
-    private record Opened(AggregationConfig config, Params params, Inputs inputs, Optional<Choice> choice) {}
-
-    private static AggregationResult run(Opened opened, TemporaryFile file, Phases phases)
-            throws BadInputException, IOException {
-        AggregationConfig config = opened.config;
-        Execution execution = Execution.of(config);
-        try (Workers workers = new Workers(execution.threads())) {
-            Run run = new Run(opened.params, execution, workers);
-            SummaryFormat format = format(config.output(), opened.params, texts(run.names(), run.labels()));
-            Summarizer summarizer = run.read(opened.inputs, phases);
-            long rows = write(config, new SummaryOutput(format, workers, file.stream()), summarizer, file, phases);
-            return new AggregationResult(
-                    run.counters(rows), phases.list(), opened.inputs.files(), execution.threads(), opened.choice);
-        }
-    }
-
-    private static long write(
-            AggregationConfig config, SummaryOutput output, Summarizer summarizer, TemporaryFile file, Phases phases)
-            throws BadInputException, IOException {
-        requireFree(config);
+    private static void commit(TemporaryFile file) throws OutputException {
         try {
-            long rows = output.write(summarizer);
-            phases.end("summary");
             file.commit();
-            phases.end("commit");
-            return rows;
         } catch (IOException e) {
-            throw unwritable(config.output(), e);
+            throw new OutputException(e);
         }
     }
 

@@ -58,7 +58,9 @@ record Inputs(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile>
         return pods.stream().mapToLong(ParquetFile::rows).sum();
     }
 
-    InputFacts facts() {
-        return FactsReader.read(pods, nodes, namespaces);
+    /** What the footers tell; whether that includes days is for the caller to say. */
+    InputFacts facts(boolean trustStatistics) {
+        InputFacts facts = FactsReader.read(pods, nodes, namespaces);
+        return trustStatistics ? facts : facts.withoutDays();
     }
 }

@@ -53,10 +53,10 @@ public final class Chooser {
         long bytes = need.inMemory(workers, MORSEL_ROWS);
         long most = grant.heapBytes() / STATE_SHARE;
         if (bytes <= most) {
-            reasons.fitsInMemory(bytes, most);
+            reasons.fitsInMemory(workers, bytes, most);
             return inMemory(workers);
         }
-        reasons.maybeTooLarge(bytes, most);
+        reasons.maybeTooLarge(workers, bytes, most);
         return wishes.serial() ? serial(workers) : parallel(workers);
     }
 

@@ -8,9 +8,11 @@ import dev.runmatrix.aggregator.read.ColumnBytes;
 import dev.runmatrix.aggregator.read.ParquetFile;
 import dev.runmatrix.aggregator.time.DayRange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** Gathers what footers tell. */
 public final class FactsReader {
@@ -18,7 +20,7 @@ public final class FactsReader {
     /** No more rows are believed of a row group, so that sums do not overflow. */
     private static final long MOST_ROWS = 1L << 36;
 
-    private final List<OpenDays.Span> spans = new ArrayList<>();
+    private final List<DaySpans.Span> spans = new ArrayList<>();
     private ColumnBytes all = ColumnBytes.NONE;
     private int files;
     private long rows;
@@ -32,10 +34,20 @@ public final class FactsReader {
     /** The facts of an input. */
     public static InputFacts read(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile> namespaces) {
         FactsReader reader = new FactsReader();
-        pods.forEach(reader::addPods);
+        pods.stream().sorted(Comparator.comparingLong(FactsReader::firstDay)).forEach(reader::addPods);
         nodes.forEach(file -> reader.addLabels(file, LabelColumns.NODES));
         namespaces.forEach(file -> reader.addLabels(file, LabelColumns.NAMESPACES));
         return reader.facts();
+    }
+
+    /** Files are read in this order. */
+    private static long firstDay(ParquetFile file) {
+        return IntStream.range(0, file.rowGroupCount())
+                .mapToObj(file::days)
+                .flatMap(Optional::stream)
+                .mapToLong(DayRange::first)
+                .min()
+                .orElse(Long.MIN_VALUE);
     }
 
     private void addPods(ParquetFile file) {
@@ -47,7 +59,7 @@ public final class FactsReader {
             largestRowGroup = Math.max(largestRowGroup, count);
             addBytes(file.bytes(rowGroup, PodColumns.TABLE));
             Optional<DayRange> days = file.days(rowGroup);
-            days.ifPresent(range -> spans.add(new OpenDays.Span(range, count)));
+            days.ifPresent(range -> spans.add(new DaySpans.Span(range, count)));
         }
     }
 
@@ -75,7 +87,7 @@ public final class FactsReader {
                 rowGroupTextBytes,
                 all.compressed(),
                 all.texts(),
-                told ? OptionalLong.of(OpenDays.count(spans)) : OptionalLong.empty(),
-                told ? OptionalLong.of(OpenDays.mostRows(spans)) : OptionalLong.empty());
+                told ? DaySpans.count(spans) : OptionalLong.empty(),
+                told ? DaySpans.mostRows(spans) : OptionalLong.empty());
     }
 }

@@ -31,9 +31,9 @@ final class HeapNeed {
         this.facts = facts;
     }
 
-    /** Of the whole input in memory. */
+    /** Of everything at a time. */
     long inMemory(int workers, long batchRows) {
-        long groups = Math.min(facts.rows(), MOST_ROWS) * GROUP_BYTES;
+        long groups = Math.min(facts.heldRows(workers), MOST_ROWS) * GROUP_BYTES;
         return BASE_BYTES + groups + TEXT_COPIES * facts.textBytes() + workers * worker(batchRows);
     }
 

@@ -15,9 +15,9 @@ import java.util.OptionalLong;
  * @param rowGroupTextBytes most decompressed bytes of the columns of instants, names and labels of a row group
  * @param compressedBytes bytes to read of the needed columns of all tables
  * @param textBytes decompressed bytes of all columns of instants, names and labels, of all tables
- * @param days days that statistics say pod rows are on; absent if a row group has none
- * @param openRows most rows of row groups that share a day, if row groups are taken in order of their days; absent if a
- *     row group has no statistics
+ * @param days days that statistics say pod rows are on; absent if a row group does not say
+ * @param openRows most rows that share a day with rows still to come, if one thread reads all row groups and days are
+ *     given up when they are complete; absent if a row group does not say its days
  */
 public record InputFacts(
         int files,
@@ -30,6 +30,27 @@ public record InputFacts(
         long textBytes,
         OptionalLong days,
         OptionalLong openRows) {
+
+    /** The same where statistics have proved wrong. */
+    public InputFacts withoutDays() {
+        return new InputFacts(
+                files,
+                rows,
+                rowGroups,
+                largestRowGroup,
+                pagesBytes,
+                rowGroupTextBytes,
+                compressedBytes,
+                textBytes,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    /** Rows whose groups can be held at a time by so many threads, each at work on days of its own. */
+    long heldRows(int workers) {
+        long open = openRows.orElse(rows);
+        return open > rows / workers ? rows : open * workers;
+    }
 
     /** Whether statistics allow to finish a day before all rows are read. */
     public boolean separable() {

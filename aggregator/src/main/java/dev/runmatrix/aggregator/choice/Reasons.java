@@ -20,14 +20,20 @@ final class Reasons {
         return sentences;
     }
 
-    void fitsInMemory(long bytes, long most) {
-        sentences.add(rows() + " take at most " + Amount.bytes(bytes) + " in memory, and " + Amount.bytes(most)
+    void fitsInMemory(int workers, long bytes, long most) {
+        sentences.add(held(workers) + " take at most " + Amount.bytes(bytes) + " in memory, and " + Amount.bytes(most)
                 + ", half of the heap, may be used.");
     }
 
-    void maybeTooLarge(long bytes, long most) {
-        sentences.add(rows() + " take up to " + Amount.bytes(bytes) + " in memory where no two share a group, and only "
-                + Amount.bytes(most) + ", half of the heap, may be used.");
+    void maybeTooLarge(int workers, long bytes, long most) {
+        sentences.add(held(workers) + " take up to " + Amount.bytes(bytes)
+                + " in memory where no two share a group, and only " + Amount.bytes(most)
+                + ", half of the heap, may be used.");
+    }
+
+    private String held(int workers) {
+        long held = facts.heldRows(workers);
+        return held == facts.rows() ? rows() : rows() + ", " + Amount.of(held, "row") + " of open days at a time,";
     }
 
     void chunkWithoutEffect() {

@@ -15,7 +15,7 @@ class ChooserTest {
     private static final long MIB = 1 << 20;
     private static final Grant LARGE = new Grant(4, 4096 * MIB);
 
-    /** A month of 100 nodes with 100 pods each. */
+    /** A month of 100 nodes with 100 pods each, unsorted. */
     private static final InputFacts MONTH = facts(7_440_000, 75, 100_352);
 
     @Test
@@ -40,6 +40,21 @@ class ChooserTest {
                 .first()
                 .asString()
                 .contains("7,440,000 rows take up to 3.9 GB in memory where no two share a group");
+    }
+
+    @Test
+    void ofSortedInputOnlyTheOpenDaysCount() {
+        Choice choice = Chooser.choose(sorted(MONTH), LARGE);
+        assertThat(choice.summary()).isEqualTo("in-memory, 4 workers");
+        assertThat(choice.reasons())
+                .first()
+                .asString()
+                .startsWith("7,440,000 rows, 960,000 rows of open days at a time, take");
+        assertThat(Chooser.choose(sorted(MONTH), new Grant(4, 512 * MIB)).streaming())
+                .isTrue();
+        assertThat(sorted(MONTH).heldRows(64)).isEqualTo(7_440_000);
+        assertThat(Chooser.choose(sorted(MONTH).withoutDays(), LARGE).streaming())
+                .isTrue();
     }
 
     @Test
@@ -142,7 +157,21 @@ class ChooserTest {
                 largest * 10,
                 rows * 60,
                 rows * 10,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    private static InputFacts sorted(InputFacts facts) {
+        return new InputFacts(
+                facts.files(),
+                facts.rows(),
+                facts.rowGroups(),
+                facts.largestRowGroup(),
+                facts.pagesBytes(),
+                facts.rowGroupTextBytes(),
+                facts.compressedBytes(),
+                facts.textBytes(),
                 OptionalLong.of(31),
-                OptionalLong.of(rows / 31));
+                OptionalLong.of(facts.rows() / 31));
     }
 }
