@@ -111,17 +111,17 @@ final class SummaryOutput {
     }
 
     /**
-     * Writes the rest: days that were not awaited, in their order and after all that were brought. All threads take part.
+     * Writes the rest: days that were never brought, in their order, and those that waited for them. All threads take
+     * part.
      *
      * @return the number of rows of all
      */
     long finish(Workers workers, Iterator<Workers.Task<DaySummary>> days) throws BadInputException, IOException {
         workers.runInOrder(days, day -> {
-            Optional<Part> part = add(day);
-            if (part.isPresent()) {
-                encode(workers, part.get());
-            }
+            addWaiting(workers, waiting.headMap(day.epochDay(), false));
+            addAndEncode(workers, day);
         });
+        addWaiting(workers, waiting);
         if (pendingRows > 0) {
             encode(workers, cut());
         }
@@ -131,6 +131,20 @@ final class SummaryOutput {
             throw new OutputException(e);
         }
         return rows;
+    }
+
+    private void addWaiting(Workers workers, NavigableMap<Integer, DaySummary> before)
+            throws BadInputException, IOException {
+        while (!before.isEmpty()) {
+            addAndEncode(workers, before.pollFirstEntry().getValue());
+        }
+    }
+
+    private void addAndEncode(Workers workers, DaySummary day) throws BadInputException, IOException {
+        Optional<Part> part = add(day);
+        if (part.isPresent()) {
+            encode(workers, part.get());
+        }
     }
 
     private void encode(Workers workers, Part part) throws BadInputException, IOException {
