@@ -4,7 +4,6 @@ package dev.runmatrix.aggregator;
 import dev.runmatrix.aggregator.choice.Choice;
 import dev.runmatrix.aggregator.choice.Chooser;
 import dev.runmatrix.aggregator.choice.Grant;
-import dev.runmatrix.aggregator.choice.InputFacts;
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.fault.MisleadingStatisticsException;
 import dev.runmatrix.aggregator.labels.LabelSets;
@@ -72,9 +71,9 @@ public final class Aggregator {
             throws BadInputException, IOException {
         // Made before anything is read: that it cannot be written should not come to light last.
         try (TemporaryFile file = create(config.output())) {
-            Inputs inputs = open(config);
+            Inputs inputs = Inputs.open(config);
             phases.end("open");
-            Optional<Choice> choice = choice(config, inputs.facts(trustStatistics));
+            Optional<Choice> choice = choice(config, inputs, trustStatistics);
             listener.begun(inputs.rows(), choice);
             Execution execution = Execution.of(choice.map(config::with).orElse(config));
             try (Workers workers = new Workers(execution.threads())) {
@@ -92,20 +91,10 @@ public final class Aggregator {
         }
     }
 
-    private static Optional<Choice> choice(AggregationConfig config, InputFacts facts) {
+    private static Optional<Choice> choice(AggregationConfig config, Inputs inputs, boolean trustStatistics) {
         return config.mode() == Mode.AUTO
-                ? Optional.of(Chooser.choose(facts, Grant.ofThisJvm(), config.wishes()))
+                ? Optional.of(Chooser.choose(inputs.facts(trustStatistics), Grant.ofThisJvm(), config.wishes()))
                 : Optional.empty();
-    }
-
-    /** Footers are small and many: all processors read them, whatever is chosen for the rows. */
-    private static Inputs open(AggregationConfig config) throws BadInputException, IOException {
-        int threads = config.mode() == Mode.AUTO
-                ? Grant.ofThisJvm().cores()
-                : Execution.of(config).threads();
-        try (Workers workers = new Workers(threads)) {
-            return Inputs.open(config.inputs(), config.output(), workers);
-        }
     }
 
     private static void commit(TemporaryFile file) throws OutputException {

@@ -25,9 +25,7 @@ import dev.runmatrix.aggregator.time.InstantText;
 import dev.runmatrix.aggregator.time.Instants;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One aggregation: the registers that its threads share, and its steps. */
@@ -90,7 +88,7 @@ final class Run {
             podFolds.add(new PodFold(instants, names, emptyName));
         }
         Summarizer summarizer = new Summarizer(podFolds, nodeFolds, namespaceFolds, labels, names, categories);
-        readPods(inputs.pods(), summarizer, rows);
+        readPods(inputs, summarizer, rows);
         phases.end("pods");
         long written = rows.finish(
                 workers,
@@ -128,38 +126,18 @@ final class Run {
         return folds;
     }
 
-    private void readPods(List<ParquetFile> pods, Summarizer summarizer, SummaryOutput output)
+    private void readPods(Inputs inputs, Summarizer summarizer, SummaryOutput output)
             throws BadInputException, IOException {
-        List<ParquetFile> inOrder =
-                pods.stream().sorted(Comparator.comparingLong(Run::firstDay)).toList();
-        OpenDays openDays = new OpenDays(
-                inOrder.stream().map(this::rowGroupDays).toList(),
-                new DayRange(params.firstEpochDay(), params.lastEpochDay()));
+        OpenDays openDays =
+                inputs.openDays(new DayRange(params.firstEpochDay(), params.lastEpochDay()), trustStatistics);
         output.begin(openDays.days());
-        Scan scan = execution.scan(PodColumns.TABLE, inOrder, vocabulary);
+        Scan scan = execution.scan(PodColumns.TABLE, inputs.pods(), vocabulary);
         MorselQueue queue = scan.queue(execution.folders());
-        DailyClose close = new DailyClose(inOrder, openDays, summarizer, output, queue);
+        DailyClose close = new DailyClose(inputs.pods(), openDays, summarizer, output, queue);
         List<Scan.Fold> folds = podFolds.stream()
                 .<Scan.Fold>map(fold -> batch -> close.fold(batch, fold))
                 .toList();
         nonFinite = execution.readersApart() ? handOver(scan, queue, folds) : foldEach(scan, queue, folds);
-    }
-
-    /** Files of days that begin early come first, so that days are complete early, too. */
-    private static long firstDay(ParquetFile file) {
-        return IntStream.range(0, file.rowGroupCount())
-                .mapToObj(file::days)
-                .flatMap(Optional::stream)
-                .mapToLong(DayRange::first)
-                .min()
-                .orElse(Long.MIN_VALUE);
-    }
-
-    private List<OpenDays.RowGroupDays> rowGroupDays(ParquetFile file) {
-        return IntStream.range(0, file.rowGroupCount())
-                .mapToObj(
-                        i -> new OpenDays.RowGroupDays(file.rows(i), trustStatistics ? file.days(i) : Optional.empty()))
-                .toList();
     }
 
     /** Each thread reads and folds its own batches. */

@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.AggregationResult;
 import dev.runmatrix.aggregator.Aggregator;
+import dev.runmatrix.aggregator.Explainer;
 import dev.runmatrix.aggregator.InputException;
 import dev.runmatrix.aggregator.Mode;
 import dev.runmatrix.aggregator.OutputExistsException;
@@ -97,6 +98,13 @@ final class AggregateCommand implements Callable<Integer> {
     @Option(names = "--stats", paramLabel = "FILE", description = "Write what was met and how long it took, as JSON.")
     private Optional<Path> stats = Optional.empty();
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Print the plan and do nothing: what there is to read, which days it is of, which settings are"
+                            + " used and why. Reads footers only.")
+    private boolean explain;
+
     @Option(names = "--force", description = "Replace an existing output.")
     private boolean force;
 
@@ -113,6 +121,12 @@ final class AggregateCommand implements Callable<Integer> {
         AggregationConfig config = config();
         requireUsableStats();
         try {
+            if (explain) {
+                ExplanationText.lines(Explainer.explain(config))
+                        .forEach(command.commandLine().getOut()::println);
+                command.commandLine().getOut().flush();
+                return ExitCode.OK.status();
+            }
             AggregationResult result = Aggregator.run(config, this::begun);
             if (stats.isPresent()) {
                 Files.write(stats.get(), AggregateStats.json(config, result));

@@ -22,6 +22,7 @@ class AggregateCommandTest {
     private Path input = Path.of("");
     private Path params = Path.of("");
     private String said = "";
+    private String printed = "";
 
     @BeforeEach
     void makeInput() throws IOException {
@@ -89,6 +90,13 @@ class AggregateCommandTest {
     }
 
     @Test
+    void anExplanationIsPrintedAndNothingWritten() {
+        assertThat(run("a.csv", "--explain")).isZero();
+        assertThat(printed).contains("pod_usage", "Chosen: in-memory, 1 thread");
+        assertThat(directory.resolve("a.csv")).doesNotExist();
+    }
+
+    @Test
     void absurdNumbersOfWorkersAreRefused() {
         assertThat(run("a.csv", "--max-workers", "100000")).isEqualTo(2);
         assertThat(said).contains("max_workers: 100000 is not allowed, use 1 to 1024");
@@ -152,8 +160,10 @@ class AggregateCommandTest {
 
     private int run(String output, String... more) {
         StringWriter err = new StringWriter();
+        StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(new AggregateCommand())
                 .setErr(new PrintWriter(err))
+                .setOut(new PrintWriter(out))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     err.append(e.getMessage());
                     return e instanceof CommandFailure failure ? failure.code().status() : 70;
@@ -170,6 +180,7 @@ class AggregateCommandTest {
         System.arraycopy(more, 0, all, args.length, more.length);
         int status = line.execute(all);
         said = err.toString();
+        printed = out.toString();
         return status;
     }
 }

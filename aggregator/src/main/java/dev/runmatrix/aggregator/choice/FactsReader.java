@@ -8,11 +8,9 @@ import dev.runmatrix.aggregator.read.ColumnBytes;
 import dev.runmatrix.aggregator.read.ParquetFile;
 import dev.runmatrix.aggregator.time.DayRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /** Gathers what footers tell. */
 public final class FactsReader {
@@ -31,23 +29,13 @@ public final class FactsReader {
 
     private FactsReader() {}
 
-    /** The facts of an input. */
+    /** The facts of an input whose files of pod rows are read in this order. */
     public static InputFacts read(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile> namespaces) {
         FactsReader reader = new FactsReader();
-        pods.stream().sorted(Comparator.comparingLong(FactsReader::firstDay)).forEach(reader::addPods);
+        pods.forEach(reader::addPods);
         nodes.forEach(file -> reader.addLabels(file, LabelColumns.NODES));
         namespaces.forEach(file -> reader.addLabels(file, LabelColumns.NAMESPACES));
         return reader.facts();
-    }
-
-    /** Files are read in this order. */
-    private static long firstDay(ParquetFile file) {
-        return IntStream.range(0, file.rowGroupCount())
-                .mapToObj(file::days)
-                .flatMap(Optional::stream)
-                .mapToLong(DayRange::first)
-                .min()
-                .orElse(Long.MIN_VALUE);
     }
 
     private void addPods(ParquetFile file) {

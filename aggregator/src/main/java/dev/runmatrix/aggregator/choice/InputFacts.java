@@ -47,7 +47,7 @@ public record InputFacts(
     }
 
     /** Rows whose groups can be held at a time by so many threads, each at work on days of its own. */
-    long heldRows(int workers) {
+    public long heldRows(int workers) {
         long open = openRows.orElse(rows);
         return open > rows / workers ? rows : open * workers;
     }
