@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator;
 
+import dev.runmatrix.aggregator.choice.Choice;
+import dev.runmatrix.aggregator.choice.Chooser;
+import dev.runmatrix.aggregator.choice.Grant;
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.fault.MisleadingStatisticsException;
 import dev.runmatrix.aggregator.labels.LabelSets;
@@ -12,6 +15,7 @@ import dev.runmatrix.aggregator.text.TextIds;
 import dev.runmatrix.aggregator.write.SummaryFormat;
 import dev.runmatrix.aggregator.write.SummarySink;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Makes the daily summary of hourly pod usage. */
 public final class Aggregator {
@@ -27,16 +31,22 @@ public final class Aggregator {
      * @throws IOException if a file or a database cannot be read or written
      */
     public static AggregationResult run(AggregationConfig config) throws InputException, IOException {
+        return run(config, ProgressListener.NONE);
+    }
+
+    /** The same, heard by a listener. */
+    public static AggregationResult run(AggregationConfig config, ProgressListener listener)
+            throws InputException, IOException {
         Destination destination = Destination.of(config);
         destination.requireFree();
         Phases phases = new Phases();
         try {
             Params params = ParamsReader.read(config.params());
             try {
-                return run(config, params, destination, phases, true);
+                return run(config, params, destination, listener, phases, true);
             } catch (MisleadingStatisticsException e) {
                 // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
-                return run(config, params, destination, phases, false);
+                return run(config, params, destination, listener, phases, false);
             }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
@@ -44,23 +54,39 @@ public final class Aggregator {
     }
 
     private static AggregationResult run(
-            AggregationConfig config, Params params, Destination destination, Phases phases, boolean trustStatistics)
+            AggregationConfig config,
+            Params params,
+            Destination destination,
+            ProgressListener listener,
+            Phases phases,
+            boolean trustStatistics)
             throws BadInputException, IOException {
-        Execution execution = Execution.of(config);
         // Made ready before anything is read: that it cannot be written should not come to light last.
-        try (SummarySink sink = destination.open(params);
-                Workers workers = new Workers(execution.threads())) {
-            Run run = new Run(params, execution, workers, trustStatistics);
-            SummaryFormat format = destination.format(constants(params), texts(run.names(), run.labels()));
-            SummaryOutput output = new SummaryOutput(format, sink);
-            long rows = run.aggregate(config.inputs(), destination.file(), output, phases);
-            destination.requireFree();
-            commit(sink);
-            phases.end("commit");
-            return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
+        try (SummarySink sink = destination.open(params)) {
+            Inputs inputs = Inputs.open(config, destination.file());
+            phases.end("open");
+            Optional<Choice> choice = choice(config, inputs, trustStatistics);
+            listener.begun(inputs.rows(), choice);
+            Execution execution = Execution.of(choice.map(config::with).orElse(config));
+            try (Workers workers = new Workers(execution.threads())) {
+                Run run = new Run(params, execution, workers, trustStatistics);
+                SummaryFormat format = destination.format(constants(params), texts(run.names(), run.labels()));
+                long rows = run.aggregate(inputs, new SummaryOutput(format, sink), phases);
+                destination.requireFree();
+                commit(sink);
+                phases.end("commit");
+                return new AggregationResult(
+                        run.counters(rows), phases.list(), inputs.files(), execution.threads(), choice);
+            }
         } catch (OutputException e) {
             throw destination.unwritable(e.reason());
         }
+    }
+
+    private static Optional<Choice> choice(AggregationConfig config, Inputs inputs, boolean trustStatistics) {
+        return config.mode() == Mode.AUTO
+                ? Optional.of(Chooser.choose(inputs.facts(trustStatistics), Grant.ofThisJvm(), config.wishes()))
+                : Optional.empty();
     }
 
     private static void commit(SummarySink sink) throws OutputException {

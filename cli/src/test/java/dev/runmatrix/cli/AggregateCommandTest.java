@@ -24,6 +24,7 @@ class AggregateCommandTest {
     private Path input = Path.of("");
     private Path params = Path.of("");
     private String said = "";
+    private String printed = "";
 
     @BeforeEach
     void makeInput() throws IOException {
@@ -52,10 +53,49 @@ class AggregateCommandTest {
         assertThat(run("a.txt")).isEqualTo(2);
         assertThat(said).contains("neither .csv nor .parquet");
         assertThat(run("a.csv", "--mode", "fast")).isEqualTo(2);
-        assertThat(said).contains("use in-memory or streaming");
+        assertThat(said).contains("use auto, in-memory or streaming");
         assertThat(run("a.csv", "--max-workers", "0")).isEqualTo(2);
         assertThat(said).contains("max_workers: 0 is not allowed");
         assertThat(run("a.csv", "--chunk-size", "0")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsChosenIsSaidInOneLineAndInTheStats() {
+        Path stats = directory.resolve("stats.json");
+        assertThat(run("a.csv", "--stats", stats.toString())).isZero();
+        assertThat(said)
+                .startsWith("auto: in-memory, 1 worker. 0 rows take at most")
+                .hasLineCount(1);
+        assertThat(stats)
+                .content()
+                .contains("\"settings\" : {\n    \"mode\" : \"auto\"\n  }")
+                .contains("\"chosen\" : {\n    \"mode\" : \"in-memory\"", "\"reasons\" : [");
+    }
+
+    @Test
+    void whatTheUserNamedIsKept() {
+        Path stats = directory.resolve("stats.json");
+        assertThat(run("a.csv", "--stats", stats.toString(), "--max-workers", "3", "--chunk-size", "77"))
+                .isZero();
+        assertThat(said).contains("auto: in-memory, 3 workers.");
+        assertThat(stats)
+                .content()
+                .contains("\"max_workers\" : 3,\n    \"chunk_size\" : 77\n  }", "\"3 workers, as asked for.\"");
+    }
+
+    @Test
+    void quietMeansQuietAndAModeOfOnesOwnNeedsNoExplanation() {
+        assertThat(run("a.csv", "--quiet")).isZero();
+        assertThat(said).isEmpty();
+        assertThat(run("b.csv", "--mode", "streaming")).isZero();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void anExplanationIsPrintedAndNothingWritten() {
+        assertThat(run("a.csv", "--explain")).isZero();
+        assertThat(printed).contains("pod_usage", "Chosen: in-memory, 1 thread");
+        assertThat(directory.resolve("a.csv")).doesNotExist();
     }
 
     @Test
@@ -158,8 +198,10 @@ class AggregateCommandTest {
 
     private int runWith(String output, String... more) {
         StringWriter err = new StringWriter();
+        StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(new AggregateCommand())
                 .setErr(new PrintWriter(err))
+                .setOut(new PrintWriter(out))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     err.append(e.getMessage());
                     return e instanceof CommandFailure failure ? failure.code().status() : 70;
@@ -169,6 +211,7 @@ class AggregateCommandTest {
         System.arraycopy(more, 0, all, args.length, more.length);
         int status = line.execute(all);
         said = err.toString();
+        printed = out.toString();
         return status;
     }
 }

@@ -157,7 +157,7 @@ public final class FooterReader {
             throw new MalformedException(
                     "a column lies at " + start + ", " + length + " bytes long, in a file of " + size + " bytes");
         }
-        return new Chunk(start, length, data.getCodec());
+        return new Chunk(start, length, Math.max(0, data.getTotal_uncompressed_size()), data.getCodec());
     }
 
     private static boolean readFully(FileChannel channel, ByteBuffer into, long position) throws IOException {
