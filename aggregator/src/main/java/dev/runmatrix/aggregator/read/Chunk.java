@@ -8,6 +8,7 @@ import org.apache.parquet.format.CompressionCodec;
  *
  * @param start position of its first page in the file
  * @param length bytes of all its pages
+ * @param values number of its values, nulls included
  * @param codec how its pages are compressed
  */
-record Chunk(long start, long length, CompressionCodec codec) {}
+record Chunk(long start, long length, long values, CompressionCodec codec) {}

@@ -13,12 +13,16 @@ record RowReading(Map<String, RawValue> cells) {
     }
 
     Optional<Instant> interval() {
-        return cell("interval_start").flatMap(value -> {
-            if (value instanceof RawValue.Moment moment) {
-                return Optional.of(moment.instant());
-            }
-            return value instanceof RawValue.Text text ? InstantText.read(text.text()) : Optional.empty();
-        });
+        return cell("interval_start")
+                .flatMap(value -> {
+                    if (value instanceof RawValue.Moment moment) {
+                        return Optional.of(moment.instant());
+                    }
+                    return value instanceof RawValue.Text text
+                            ? InstantText.read(text.text())
+                            : Optional.<Instant>empty();
+                })
+                .filter(UtcDay::isWritable);
     }
 
     Optional<String> name(String column) {
