@@ -7,6 +7,7 @@ import dev.runmatrix.aggregator.text.TextIds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,7 +28,7 @@ public final class Summarizer {
     private final LabelSets sets;
     private final CostCategories categories;
     private final ResourceOrder resourceOrder;
-    private final RowOrder rowOrder;
+    private final TextIds names;
     private final Queue<MergeCache> mergeCaches = new ConcurrentLinkedQueue<>();
 
     /**
@@ -35,7 +36,7 @@ public final class Summarizer {
      * @param nodes what the threads folded of the label table of nodes; at least one
      * @param namespaces as {@code nodes}, of namespaces
      * @param sets the label sets of the run
-     * @param names the names of the run, complete by now
+     * @param names the names of the run
      * @param categories the cost categories
      */
     public Summarizer(
@@ -51,7 +52,7 @@ public final class Summarizer {
         this.sets = sets;
         this.categories = categories;
         resourceOrder = new ResourceOrder(names);
-        rowOrder = new RowOrder(names, sets);
+        this.names = names;
     }
 
     private static LabelFold merge(List<LabelFold> folds) {
@@ -60,18 +61,34 @@ public final class Summarizer {
         return whole;
     }
 
-    /** The days that have rows or capacities. */
+    /** The days of which rows have been folded, but no summary was made. */
     public SortedSet<Integer> days() {
         SortedSet<Integer> days = new TreeSet<>();
-        pods.forEach(fold -> days.addAll(fold.days().keySet()));
+        pods.forEach(fold -> days.addAll(fold.days()));
         return days;
     }
 
-    /** Summarises a day; what the threads folded of it is gone afterwards. */
+    /**
+     * Summarises a day of which no more rows can come; what the threads folded of it is gone afterwards.
+     *
+     * @param heir who may use the room again
+     * @return the summary; empty if there was no row
+     */
+    public Optional<DaySummary> summarize(int day, PodFold heir) {
+        Optional<DayGroups> groups = gather(day);
+        Optional<DaySummary> summary = groups.map(known -> summarize(day, known));
+        groups.ifPresent(heir::recycle);
+        return summary;
+    }
+
+    /** Summarises a day of which rows have been folded, after the end of all input. */
     public DaySummary summarize(int day) {
-        DayGroups groups = gather(day);
+        return gather(day).map(groups -> summarize(day, groups)).orElseGet(() -> new DaySummary(day, 0));
+    }
+
+    private DaySummary summarize(int day, DayGroups groups) {
         int[] labels = mergedLabels(day, groups);
-        int[] sorted = rowOrder.sort(groups, labels);
+        int[] sorted = new RowOrder(groups, names, sets).sort(labels);
         int rows = unite(groups, labels, sorted);
         DaySummary summary = new DaySummary(day, rows);
         fillTexts(summary, groups, labels, sorted);
@@ -80,15 +97,16 @@ public final class Summarizer {
         return summary;
     }
 
-    private DayGroups gather(int day) {
+    private Optional<DayGroups> gather(int day) {
         List<DayGroups> parts = new ArrayList<>();
         for (PodFold fold : pods) {
             fold.take(day).ifPresent(parts::add);
         }
         parts.sort((a, b) -> Integer.compare(b.size(), a.size()));
-        DayGroups whole = parts.get(0);
-        parts.stream().skip(1).forEach(part -> whole.addAll(part, resourceOrder));
-        return whole;
+        for (DayGroups part : parts.subList(Math.min(1, parts.size()), parts.size())) {
+            parts.get(0).addAll(part, resourceOrder);
+        }
+        return parts.stream().findFirst();
     }
 
     private int[] mergedLabels(int day, DayGroups groups) {
@@ -145,19 +163,30 @@ public final class Summarizer {
     }
 
     private void fillNumbers(DaySummary summary, DayGroups groups, int[] sorted) {
+        int allSeen = ~0;
+        for (int row = 0; row < summary.rows(); row++) {
+            allSeen &= groups.seen()[sorted[row]];
+        }
         for (int column = 0; column < SUM_OF_COLUMN.length; column++) {
             int sum = SUM_OF_COLUMN[column];
-            boolean cpu = column <= DaySummary.LIMIT_CPU;
-            double[] values = summary.numbers(column);
-            for (int row = 0; row < values.length; row++) {
-                int group = sorted[row];
-                values[row] = groups.hasSum(group, sum) ? hours(groups, group * DayGroups.SUMS + sum, cpu) : Double.NaN;
+            double[] hours = summary.numbers(column);
+            if (column <= DaySummary.LIMIT_CPU) {
+                groups.sums(sum).coreHours(sorted, hours);
+            } else {
+                groups.sums(sum).gibibyteHours(sorted, hours);
+            }
+            if (((allSeen >> sum) & 1) == 0) {
+                clearUnseen(hours, groups, sorted, sum);
             }
         }
     }
 
-    private static double hours(DayGroups groups, int sum, boolean cpu) {
-        return cpu ? groups.sums().coreHours(sum) : groups.sums().gibibyteHours(sum);
+    private static void clearUnseen(double[] hours, DayGroups groups, int[] sorted, int sum) {
+        for (int row = 0; row < hours.length; row++) {
+            if (!groups.hasSum(sorted[row], sum)) {
+                hours[row] = Double.NaN;
+            }
+        }
     }
 
     private void fillCapacities(DaySummary summary, DayGroups groups, int[] sorted) {
@@ -166,7 +195,10 @@ public final class Summarizer {
         double clusterGibibytes = capacity.clusterGibibyteHours();
         double nodeCores = Double.NaN;
         double nodeGibibytes = Double.NaN;
-        double[] peaks = groups.peaks();
+        double[] cores = groups.peaks(0);
+        double[] coreSeconds = groups.peaks(1);
+        double[] bytes = groups.peaks(2);
+        double[] byteSeconds = groups.peaks(3);
         double[] peakCores = summary.numbers(DaySummary.NODE_CORES);
         double[] peakGibibytes = summary.numbers(DaySummary.NODE_GIBIBYTES);
         double[] coreHours = summary.numbers(DaySummary.NODE_CORE_HOURS);
@@ -176,12 +208,12 @@ public final class Summarizer {
         for (int row = 0; row < summary.rows(); row++) {
             int group = sorted[row];
             if (row == 0 || groups.node(group) != groups.node(sorted[row - 1])) {
-                nodeCores = capacity.nodeCoreHours(groups.node(group));
-                nodeGibibytes = capacity.nodeGibibyteHours(groups.node(group));
+                int place = capacity.place(groups.node(group));
+                nodeCores = capacity.nodeCoreHours(place);
+                nodeGibibytes = capacity.nodeGibibyteHours(place);
             }
-            int peak = group * DayGroups.PEAKS;
-            peakCores[row] = peak(peaks[peak], peaks[peak + 1]);
-            peakGibibytes[row] = peak(peaks[peak + 2], peaks[peak + 3]) / GIBIBYTE;
+            peakCores[row] = peak(cores[group], coreSeconds[group]);
+            peakGibibytes[row] = peak(bytes[group], byteSeconds[group]) / GIBIBYTE;
             coreHours[row] = nodeCores;
             gibibyteHours[row] = nodeGibibytes;
         }

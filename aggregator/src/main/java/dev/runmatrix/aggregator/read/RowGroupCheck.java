@@ -16,7 +16,8 @@ record RowGroupCheck(FileSchema schema, long end) {
 
     private static final int MAGIC_LENGTH = 4;
 
-    RowGroup check(org.apache.parquet.format.RowGroup rowGroup) {
+    /** The row group's columns. */
+    List<Chunk> check(org.apache.parquet.format.RowGroup rowGroup) {
         List<Leaf> leaves = schema.leaves();
         if (rowGroup.getColumnsSize() != leaves.size()) {
             throw new MalformedException(
@@ -26,7 +27,7 @@ record RowGroupCheck(FileSchema schema, long end) {
         for (Leaf leaf : leaves) {
             chunks.add(check(rowGroup.getColumns().get(leaf.index()), leaf, rowGroup.getNum_rows()));
         }
-        return new RowGroup(rowGroup.getNum_rows(), chunks);
+        return chunks;
     }
 
     private Chunk check(ColumnChunk column, Leaf leaf, long rows) {

@@ -27,7 +27,7 @@ final class DirtyInputTest {
     private static final int MANY = 60;
     private static final int FEW = 20;
     /** How many settings each seed is run with. */
-    private static final int SETTINGS = 16;
+    private static final int SETTINGS = 12;
 
     @TempDir
     private Path folder;

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * replay it alone with {@code -Dmutants.first=SEED -Dmutants.count=1}. The profile {@code mutants} tries many.
  */
 final class MutatedParquetTest {
-    private static final int USUALLY = 250;
+    private static final int BETWEEN_REPORTS = 500;
+    private static final int USUALLY = 200;
 
     @TempDir
     private static Path folder;
@@ -59,6 +60,9 @@ final class MutatedParquetTest {
         for (long seed = first; seed < end; seed++) {
             Mutant mutant = Mutant.of(seed, inputs);
             Verdict verdict = trial.judge(mutant);
+            if (seed % BETWEEN_REPORTS == 0) {
+                report(counts, failures);
+            }
             counts.computeIfAbsent(mutant.kind(), kind -> new TreeMap<>()).merge(verdict.ending(), 1, Integer::sum);
             if (!verdict.ending().isGood()) {
                 failures.add("%s%n  %s: %s".formatted(mutant, verdict.ending(), verdict.message()));

@@ -13,16 +13,12 @@ record RowReading(Map<String, RawValue> cells) {
     }
 
     Optional<Instant> interval() {
-        return cell("interval_start")
-                .flatMap(value -> {
-                    if (value instanceof RawValue.Moment moment) {
-                        return Optional.of(moment.instant());
-                    }
-                    return value instanceof RawValue.Text text
-                            ? InstantText.read(text.text())
-                            : Optional.<Instant>empty();
-                })
-                .filter(UtcDay::isWritable);
+        return cell("interval_start").flatMap(value -> {
+            if (value instanceof RawValue.Moment moment) {
+                return Optional.of(moment.instant());
+            }
+            return value instanceof RawValue.Text text ? InstantText.read(text.text()) : Optional.empty();
+        });
     }
 
     Optional<String> name(String column) {

@@ -27,19 +27,22 @@ record SoundInput(
         List<RawTable> tables,
         String summary,
         AggregationCounters counters) {
-    static final String PARAMS = """
-            {"enabled_keys": ["app", "tier", "zone"], "cost_categories": [{"pattern": "kube-%", "id": 2}],
+    private static final String PARAMS = """
+            {"enabled_keys": ["app", "tier", "zone"], "cost_categories": [{"pattern": "kube-%%", "id": 2}],
              "report_period_id": 1, "cluster_id": "c", "cluster_alias": "a", "source_uuid": "s",
-             "start_date": null, "end_date": null}""";
+             "start_date": %s, "end_date": %s}""";
 
     SoundInput {
         files = List.copyOf(files);
         tables = List.copyOf(tables);
     }
 
-    static SoundInput of(String name, Path folder) throws IOException, InputException {
+    /** Takes the files of a folder; of their three days, the first is left out or not. */
+    static SoundInput of(String name, Path folder, boolean isWhole) throws IOException, InputException {
         List<Path> paths = TableFiles.below(folder).all();
-        Path params = Files.writeString(folder.resolve("params.json"), PARAMS);
+        Path params = Files.writeString(
+                folder.resolve("params.json"),
+                isWhole ? PARAMS.formatted("null", "null") : PARAMS.formatted("\"2025-10-31\"", "\"2025-11-02\""));
         Path output = folder.resolve("summary.csv");
         AggregationCounters counters =
                 Aggregator.run(Setting.PLAIN.config(paths, params, output)).counters();

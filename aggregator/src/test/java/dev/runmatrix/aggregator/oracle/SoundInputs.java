@@ -55,11 +55,11 @@ final class SoundInputs {
         for (Writing writing : WRITINGS) {
             Path inside = Files.createDirectory(folder.resolve(writing.name()));
             write(writing, inside);
-            inputs.add(SoundInput.of(writing.name(), inside));
+            inputs.add(SoundInput.of(writing.name(), inside, writing.version() == 1));
         }
         Path duckDb = Files.createDirectory(folder.resolve("duckdb"));
         rewriteWithDuckDb(folder.resolve("dictionary"), duckDb);
-        inputs.add(SoundInput.of("duckdb", duckDb));
+        inputs.add(SoundInput.of("duckdb", duckDb, true));
         return inputs;
     }
 
