@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# Sourced by the commands in this folder: builds what they need and finds out how ./run-matrix starts the aggregator.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+work=$root/aggregator/target/bench
+name=$(basename "$0")
+
+die() {
+  printf 'bench/%s: %s\n' "$name" "$1" >&2
+  exit "${2:-2}"
+}
+
+# The comments at the head of a command are its help.
+show_help() {
+  sed -n '3,/^[^#]/s/^# \{0,1\}//p' "$0" | sed '/^set -/d'
+}
+
+need_value() {
+  [ $# -ge 2 ] || die "$1 needs a value"
+}
+
+[ "$(uname -s)" = Linux ] || die "processes are measured by files in /proc, which only Linux has"
+
+# A stand-in for Java tells what the start script would have run; so flags and archives are those that users get.
+find_aggregate_command() {
+  "$root/run-matrix" aggregate --help >/dev/null
+  local real
+  real=${JAVA_HOME:+$JAVA_HOME/bin/java}
+  mkdir -p "$work/java/bin"
+  cat >"$work/java/bin/java" <<'END'
+#!/usr/bin/env bash
+printf '%s\n' "$@"
+END
+  chmod +x "$work/java/bin/java"
+  {
+    printf '%s\n' "${real:-$(command -v java)}"
+    JAVA_HOME=$work/java "$root/run-matrix" aggregate
+  } >"$work/aggregate.command"
+}
+
+build() {
+  mkdir -p "$work"
+  find_aggregate_command
+  local log=$work/build.log
+  (cd "$root" && mvn -Dquick -Dmaven.test.skip=false -DskipTests -pl aggregator -am test-compile \
+    dependency:build-classpath "-Dmdep.outputFile=$work/classpath" -Dmdep.includeScope=test </dev/null) >"$log" 2>&1 || {
+    grep '^\[ERROR\]' "$log" | head -n 15 >&2
+    die "the build failed; its whole output is in $log" 70
+  }
+}
+
+# Runs a main class of the benchmarks; everything that is given follows it.
+run_java() {
+  local java classes=$root/aggregator/target/test-classes:$root/aggregator/target/classes
+  java=$(head -n 1 "$work/aggregate.command")
+  "$java" -XX:+UseSerialGC -Xmx512m \
+    "-Dbench.root=$root" "-Dbench.work=$work" "-Dbench.aggregate=$work/aggregate.command" \
+    "-Dbench.classes=$root/aggregator/target/test-classes" \
+    "-Dbench.duckdb=$(tr ':' '\n' <"$work/classpath" | grep '/duckdb_jdbc-')" \
+    -cp "$classes:$(cat "$work/classpath")" "$@"
+}
