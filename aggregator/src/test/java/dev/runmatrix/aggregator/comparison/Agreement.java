@@ -37,9 +37,7 @@ final class Agreement {
     static String check(String script, Path output) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            for (String sql : script.split(";\n")) {
-                statement.execute(sql);
-            }
+            DuckDbProcess.run(statement, script);
             try (ResultSet result = statement.executeQuery(comparison(output))) {
                 result.next();
                 return judge(result.getLong(1), result.getLong(2), result.getDouble(3));

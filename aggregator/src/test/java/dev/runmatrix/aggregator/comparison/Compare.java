@@ -44,16 +44,9 @@ final class Compare {
         String agreement = agreement(fork);
         List<Program> all = allPrograms();
         // One round that does not count: it brings the files into memory.
-        Observations.take(all, 1, seed, fork, (round, program) -> say("first, uncounted round", program));
-        Observations observations = Observations.take(
-                all, rounds, seed, fork, (round, program) -> say("round " + round + " of " + rounds, program));
-        System.err.print("\r\033[K");
+        Observations.take(all, 1, seed, fork);
+        Observations observations = Observations.take(all, rounds, seed, fork);
         return new ComparisonReport(observations, main, sizes).render(rounds, seed, agreement);
-    }
-
-    private static void say(String when, Program program) {
-        System.err.print("\r\033[Kbench: " + when + ": " + program.name());
-        System.err.flush();
     }
 
     private String agreement(Fork fork) throws Exception {

@@ -22,20 +22,23 @@ final class DuckDbProcess {
         settings.setProperty("threads", args[0]);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
                 Statement statement = connection.createStatement()) {
-            Iteration.repeat(Integer.parseInt(args[1]), () -> {
-                for (String sql : script.split(";\n")) {
-                    execute(statement, sql);
-                }
-            });
+            Iteration.repeat(Integer.parseInt(args[1]), () -> run(statement, script));
         }
     }
 
-    private static void execute(Statement statement, String sql) throws SQLException {
-        if (statement.execute(sql)) {
-            try (ResultSet result = statement.getResultSet()) {
-                while (result.next()) {
-                    result.getObject(1);
-                }
+    /** Runs the statements of a script and reads what they give. */
+    static void run(Statement statement, String script) throws SQLException {
+        for (String sql : script.split(";\n", -1)) {
+            if (statement.execute(sql)) {
+                drain(statement);
+            }
+        }
+    }
+
+    private static void drain(Statement statement) throws SQLException {
+        try (ResultSet result = statement.getResultSet()) {
+            while (result.next()) {
+                result.getObject(1);
             }
         }
     }

@@ -16,15 +16,8 @@ final class Observations {
 
     private final Map<String, List<Observation>> byProgram = new LinkedHashMap<>();
 
-    /** Is told what happens. */
-    @FunctionalInterface
-    interface Listener {
-
-        void began(int round, Program program);
-    }
-
     /** Runs every program once in each round, each round in an order of its own. */
-    static Observations take(List<Program> programs, int rounds, long seed, Fork fork, Listener listener)
+    static Observations take(List<Program> programs, int rounds, long seed, Fork fork)
             throws IOException, InterruptedException {
         Observations taken = new Observations();
         programs.forEach(program -> taken.byProgram.put(program.name(), new ArrayList<>()));
@@ -32,10 +25,12 @@ final class Observations {
         List<Program> order = new ArrayList<>(programs);
         for (int round = 1; round <= rounds; round++) {
             Collections.shuffle(order, random);
+            System.err.printf("bench: round %d of %d ", round, rounds);
             for (Program program : order) {
-                listener.began(round, program);
+                System.err.print('.');
                 taken.of(program.name()).add(fork.run(program.command()));
             }
+            System.err.println();
         }
         return taken;
     }

@@ -9,9 +9,6 @@ import java.util.List;
 /** Makes the commands that are measured. */
 final class Programs {
 
-    /** What a JVM needs that only calls a native library: the least that its start can cost. */
-    private static final List<String> PEER_FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
-
     private final Setup setup;
 
     Programs(Setup setup) {
@@ -97,7 +94,6 @@ final class Programs {
         Path ready = setup.work().resolve(script + "-" + data.name() + ".sql");
         Files.writeString(ready, new PeerSql(setup.sql(), data).of(script));
         List<String> command = new ArrayList<>(List.of(setup.java()));
-        command.addAll(PEER_FLAGS);
         command.addAll(List.of("-cp", setup.testClasses() + ":" + setup.duckDb(), DuckDbProcess.class.getName()));
         command.addAll(List.of("" + threads, "" + times, ready.toString()));
         return new Program(name, command);
