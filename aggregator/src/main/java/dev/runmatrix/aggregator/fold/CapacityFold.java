@@ -15,12 +15,8 @@ final class CapacityFold {
 
     private final Instants instants;
 
-    /** For each row of a slice the first of its interval's peaks. */
-    private final int[] firstPeaks;
-
-    CapacityFold(Instants instants, int sliceRows) {
+    CapacityFold(Instants instants) {
         this.instants = instants;
-        firstPeaks = new int[sliceRows];
     }
 
     void fold(IntervalCapacities capacities, Batch batch, int from, int to) {
@@ -29,33 +25,34 @@ final class CapacityFold {
         if (!hasCores && !hasBytes) {
             return;
         }
-        findIntervals(capacities, batch.ids(TableColumns.INSTANT), batch.ids(NODE), from, to);
-        if (hasCores) {
-            raise(capacities.peaks(), IntervalCapacities.CORE_SECONDS, batch.numbers(CORE_SECONDS), from, to);
-        }
-        if (hasBytes) {
-            raise(capacities.peaks(), IntervalCapacities.BYTE_SECONDS, batch.numbers(BYTE_SECONDS), from, to);
-        }
-    }
-
-    private void findIntervals(IntervalCapacities capacities, int[] instantIds, int[] nodes, int from, int to) {
+        int[] instantIds = batch.ids(TableColumns.INSTANT);
+        int[] nodes = batch.ids(NODE);
         long[] nanos = instants.nanosOfDay();
-        int first = 0;
-        for (int i = from; i < to; i++) {
-            if (i == from || instantIds[i] != instantIds[i - 1] || nodes[i] != nodes[i - 1]) {
-                first = IntervalCapacities.KINDS * capacities.entry(nanos[instantIds[i]], nodes[i]);
+        int at = from;
+        while (at < to) {
+            int count = sameInterval(instantIds, nodes, at, to);
+            int entry = IntervalCapacities.KINDS * capacities.entry(nanos[instantIds[at]], nodes[at]);
+            double[] peaks = capacities.peaks();
+            if (hasCores) {
+                Peaks.raiseOne(
+                        peaks, entry + IntervalCapacities.CORE_SECONDS, batch.numbers(CORE_SECONDS), at, count);
             }
-            firstPeaks[i - from] = first;
+            if (hasBytes) {
+                Peaks.raiseOne(
+                        peaks, entry + IntervalCapacities.BYTE_SECONDS, batch.numbers(BYTE_SECONDS), at, count);
+            }
+            at += count;
         }
     }
 
-    private void raise(double[] peaks, int kind, double[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int at = firstPeaks[i - from] + kind;
-            double value = values[i];
-            if (!(value <= peaks[at])) {
-                Peaks.raise(peaks, at, value);
-            }
+    /** How many rows from {@code from} on are of the same instant and node. */
+    private static int sameInterval(int[] instantIds, int[] nodes, int from, int to) {
+        int instant = instantIds[from];
+        int node = nodes[from];
+        int at = from + 1;
+        while (at < to && nodes[at] == node && instantIds[at] == instant) {
+            at++;
         }
+        return at - from;
     }
 }

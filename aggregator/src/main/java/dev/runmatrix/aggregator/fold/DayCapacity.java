@@ -4,65 +4,76 @@ package dev.runmatrix.aggregator.fold;
 import dev.runmatrix.aggregator.sum.PairSums;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** The capacity of one day: of each node, summed over its intervals, and of the cluster, summed over the nodes. */
+/**
+ * The capacity of one day: of each node, summed over its intervals, and of the cluster, summed over the nodes. A node has
+ * a place; what never had a capacity is NaN.
+ */
 final class DayCapacity {
 
     private static final int CLUSTER = 0;
-    private static final int KINDS = IntervalCapacities.KINDS;
 
     private final Map<Integer, Integer> placeOfNode = new HashMap<>();
-    private final PairSums sums = new PairSums();
-    private final boolean[] hasValue;
+    private final double[] coreHours;
+    private final double[] gibibyteHours;
 
     DayCapacity(IntervalCapacities intervals) {
         for (int i = 0; i < intervals.size(); i++) {
             placeOfNode.putIfAbsent(intervals.node(i), placeOfNode.size() + 1);
         }
-        int places = placeOfNode.size() + 1;
-        sums.ensure(places * KINDS);
-        hasValue = new boolean[places * KINDS];
+        int[] places = IntStream.rangeClosed(0, placeOfNode.size() + 1).toArray();
+        coreHours = new double[places.length];
+        gibibyteHours = new double[places.length];
+        boolean[] hasCores = new boolean[places.length];
+        boolean[] hasBytes = new boolean[places.length];
+        sum(intervals, IntervalCapacities.CORE_SECONDS, hasCores).coreHours(places, coreHours);
+        sum(intervals, IntervalCapacities.BYTE_SECONDS, hasBytes).gibibyteHours(places, gibibyteHours);
+        clear(coreHours, hasCores);
+        clear(gibibyteHours, hasBytes);
+    }
+
+    private PairSums sum(IntervalCapacities intervals, int kind, boolean[] hasValue) {
+        PairSums sums = new PairSums();
+        sums.ensure(hasValue.length);
         for (int i = 0; i < intervals.size(); i++) {
-            int place = placeOfNode.getOrDefault(intervals.node(i), CLUSTER);
-            for (int kind = 0; kind < KINDS; kind++) {
-                add(place, kind, intervals.peak(i, kind));
+            double value = intervals.peak(i, kind);
+            if (!Double.isNaN(value)) {
+                int place = place(intervals.node(i));
+                sums.add(place, value);
+                sums.add(CLUSTER, value);
+                hasValue[place] = true;
+                hasValue[CLUSTER] = true;
             }
         }
+        return sums;
     }
 
-    private void add(int place, int kind, double value) {
-        if (!Double.isNaN(value)) {
-            sums.add(place * KINDS + kind, value);
-            hasValue[place * KINDS + kind] = true;
-            sums.add(CLUSTER * KINDS + kind, value);
-            hasValue[CLUSTER * KINDS + kind] = true;
+    private static void clear(double[] hours, boolean[] hasValue) {
+        for (int i = 0; i < hours.length; i++) {
+            hours[i] = hasValue[i] ? hours[i] : Double.NaN;
         }
     }
 
-    /** Core-hours of a node; NaN if it never had a capacity. */
-    double nodeCoreHours(int node) {
-        return coreHours(placeOfNode.getOrDefault(node, -1));
+    /** The place of a node; also of one that has no capacity. */
+    int place(int node) {
+        return placeOfNode.getOrDefault(node, placeOfNode.size() + 1);
     }
 
-    double nodeGibibyteHours(int node) {
-        return gibibyteHours(placeOfNode.getOrDefault(node, -1));
+    /** Core-hours of the node at a place; NaN if it never had a capacity. */
+    double nodeCoreHours(int place) {
+        return coreHours[place];
+    }
+
+    double nodeGibibyteHours(int place) {
+        return gibibyteHours[place];
     }
 
     double clusterCoreHours() {
-        return coreHours(CLUSTER);
+        return coreHours[CLUSTER];
     }
 
     double clusterGibibyteHours() {
-        return gibibyteHours(CLUSTER);
-    }
-
-    private double coreHours(int place) {
-        int sum = place * KINDS + IntervalCapacities.CORE_SECONDS;
-        return place >= 0 && hasValue[sum] ? sums.coreHours(sum) : Double.NaN;
-    }
-
-    private double gibibyteHours(int place) {
-        int sum = place * KINDS + IntervalCapacities.BYTE_SECONDS;
-        return place >= 0 && hasValue[sum] ? sums.gibibyteHours(sum) : Double.NaN;
+        return gibibyteHours[CLUSTER];
     }
 }

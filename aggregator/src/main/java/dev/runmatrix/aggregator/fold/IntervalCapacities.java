@@ -48,4 +48,10 @@ final class IntervalCapacities {
             }
         }
     }
+
+    /** Forgets all entries but keeps the room. */
+    void clear() {
+        Arrays.fill(peaks, 0, size() * KINDS, Double.NaN);
+        index.clear();
+    }
 }

@@ -105,4 +105,12 @@ final class PairIndex {
             slots[slot] = number;
         }
     }
+
+    /** Forgets all keys but keeps the room. */
+    void clear() {
+        Arrays.fill(slots, FREE);
+        followers[0] = 0;
+        size = 0;
+        last = 0;
+    }
 }

@@ -38,8 +38,7 @@ public final class PodFold {
     private final int emptyNode;
     private final ResourceOrder resourceOrder;
     private final Map<Integer, DayGroups> days = new TreeMap<>();
-    private final int[] groups = new int[SLICE_ROWS];
-    private final int[] firstSums = new int[SLICE_ROWS];
+    private final RowGroups groups = new RowGroups(SLICE_ROWS);
     private final EffectiveUsage effective = new EffectiveUsage(SLICE_ROWS);
     private final CapacityFold capacityFold;
     private long rows;
@@ -52,7 +51,7 @@ public final class PodFold {
         this.instants = instants;
         this.emptyNode = emptyNode;
         resourceOrder = new ResourceOrder(names);
-        capacityFold = new CapacityFold(instants, SLICE_ROWS);
+        capacityFold = new CapacityFold(instants);
     }
 
     /** The days met so far, with their groups. */
@@ -94,7 +93,6 @@ public final class PodFold {
     /** Cuts a slice into runs of rows of the same day. */
     private void foldSlice(Batch batch, int from, int to) {
         int[] instantIds = batch.ids(TableColumns.INSTANT);
-        int[] dayOf = instants.days();
         int at = from;
         while (at < to) {
             int instant = instantIds[at];
@@ -104,131 +102,146 @@ public final class PodFold {
                 at++;
                 continue;
             }
+            int[] dayOf = instants.days();
             int day = dayOf[instant];
-            int end = at + 1;
-            while (end < to && instantIds[end] >= Instants.FIRST && dayOf[instantIds[end]] == day) {
-                end++;
-            }
+            int end = endOfDay(instantIds, at, to, dayOf);
             foldRun(days.computeIfAbsent(day, key -> new DayGroups()), batch, at, end);
             at = end;
         }
     }
 
+    private static int endOfDay(int[] instantIds, int from, int to, int[] dayOf) {
+        int same = instantIds[from];
+        int day = dayOf[same];
+        int end = from + 1;
+        while (end < to && (instantIds[end] == same || isOfDay(instantIds[end], day, dayOf))) {
+            same = instantIds[end];
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isOfDay(int instant, int day, int[] dayOf) {
+        return instant >= Instants.FIRST && dayOf[instant] == day;
+    }
+
     private void foldRun(DayGroups day, Batch batch, int from, int to) {
         capacityFold.fold(day.capacities(), batch, from, to);
-        findGroups(day, batch, from, to);
+        noNode += day.find(batch.ids(NAMESPACE), batch.ids(NODE), batch.ids(LABELS), from, to, emptyNode, groups);
+        day.markSeen(groups, sumsAlwaysPresent(batch));
         for (int sum = 0; sum < EFFECTIVE_CPU; sum++) {
-            if (batch.state(sum) != NumberState.ABSENT) {
-                addColumn(day, sum, batch.numbers(sum), batch.state(sum), from, to);
-            }
+            addColumn(day, sum, batch.numbers(sum), batch.state(sum), from);
         }
         foldEffective(day, batch, EFFECTIVE_CPU, USAGE_CPU, REQUEST_CPU, from, to);
         foldEffective(day, batch, EFFECTIVE_MEMORY, USAGE_MEMORY, REQUEST_MEMORY, from, to);
-        foldPeaks(day, batch, CORES, CORE_SECONDS, 0, from, to);
-        foldPeaks(day, batch, BYTES, BYTE_SECONDS, 2, from, to);
-        foldResources(day, batch.ids(RESOURCE), from, to);
-    }
-
-    private void findGroups(DayGroups day, Batch batch, int from, int to) {
-        int[] namespaces = batch.ids(NAMESPACE);
-        int[] nodes = batch.ids(NODE);
-        int[] labels = batch.ids(LABELS);
-        byte present = sumsAlwaysPresent(batch);
-        for (int i = from; i < to; i++) {
-            int node = nodes[i];
-            if (node == TextIds.NULL || node == emptyNode) {
-                noNode++;
-                groups[i - from] = -1;
-                firstSums[i - from] = -1;
-            } else {
-                int group = day.group(namespaces[i], node, labels[i], present);
-                groups[i - from] = group;
-                firstSums[i - from] = group * DayGroups.SUMS;
-            }
-        }
+        foldPeaks(day, batch, CORES, CORE_SECONDS, 0, from);
+        foldPeaks(day, batch, BYTES, BYTE_SECONDS, 2, from);
+        foldResources(day.resources(), batch.ids(RESOURCE), from);
     }
 
     /** The bits of the sums to which every row of a batch adds a value. */
-    private static byte sumsAlwaysPresent(Batch batch) {
+    private static int sumsAlwaysPresent(Batch batch) {
         int present = 0;
         for (int sum = 0; sum < DayGroups.SUMS; sum++) {
             present |= isFinite(batch, sum) ? 1 << sum : 0;
         }
         present |= isFinite(batch, USAGE_CPU) || isFinite(batch, REQUEST_CPU) ? 1 << EFFECTIVE_CPU : 0;
         present |= isFinite(batch, USAGE_MEMORY) || isFinite(batch, REQUEST_MEMORY) ? 1 << EFFECTIVE_MEMORY : 0;
-        return (byte) present;
+        return present;
     }
 
     private static boolean isFinite(Batch batch, int column) {
         return batch.state(column) == NumberState.FINITE;
     }
 
-    private void addColumn(DayGroups day, int sum, double[] values, NumberState state, int from, int to) {
-        day.sums().addAll(values, from, to, firstSums, sum);
-        if (state == NumberState.FINITE) {
-            return;
+    private void addColumn(DayGroups day, int sum, double[] values, NumberState state, int from) {
+        if (state == NumberState.HOLED) {
+            addHoled(day, sum, values, from);
+        } else if (state == NumberState.FINITE && groups.scattered()) {
+            day.sums(sum).addEach(values, from, groups.places(), groups.rows());
+        } else if (state == NumberState.FINITE) {
+            for (int i = 0; i < groups.stretches(); i++) {
+                if (groups.first(i) != RowGroups.NONE) {
+                    day.sums(sum).addRun(values, from + groups.begin(i), groups.first(i), groups.length(i));
+                }
+            }
         }
-        byte bit = (byte) (1 << sum);
+    }
+
+    private void addHoled(DayGroups day, int sum, double[] values, int from) {
+        int bit = 1 << sum;
         byte[] seen = day.seen();
-        for (int i = from; i < to; i++) {
-            int group = groups[i - from];
-            if (group >= 0 && !Double.isNaN(values[i])) {
-                seen[group] |= bit;
+        int[] places = groups.places();
+        for (int i = 0; i < groups.rows(); i++) {
+            if (places[i] != RowGroups.NONE && !Double.isNaN(values[from + i])) {
+                day.sums(sum).add(places[i], values[from + i]);
+                seen[places[i]] |= (byte) bit;
             }
         }
     }
 
     private void foldEffective(DayGroups day, Batch batch, int column, int usage, int request, int from, int to) {
         if (isFinite(batch, column)) {
-            addColumn(day, column, batch.numbers(column), NumberState.FINITE, from, to);
-            return;
+            addColumn(day, column, batch.numbers(column), NumberState.FINITE, from);
+        } else if (batch.state(column) == NumberState.ABSENT
+                && isFinite(batch, usage)
+                && isFinite(batch, request)
+                && !groups.scattered()) {
+            addGreater(day, column, batch.numbers(usage), batch.numbers(request), from);
+        } else {
+            NumberState state = effective.compute(batch, column, usage, request, from, to);
+            addColumn(day, column, effective.values(), state, 0);
         }
-        NumberState state = effective.compute(batch, column, usage, request, from, to);
-        if (state != NumberState.ABSENT) {
-            addColumn(day, column, effective.values(), state, 0, to - from);
+    }
+
+    private void addGreater(DayGroups day, int sum, double[] usages, double[] requests, int from) {
+        for (int i = 0; i < groups.stretches(); i++) {
+            if (groups.first(i) != RowGroups.NONE) {
+                day.sums(sum)
+                        .addGreaterRun(usages, requests, from + groups.begin(i), groups.first(i), groups.length(i));
+            }
         }
     }
 
     /** Raises the peak of a group by the direct column, and a second one by the seconds where the direct one is null. */
-    private void foldPeaks(DayGroups day, Batch batch, int direct, int seconds, int peak, int from, int to) {
+    private void foldPeaks(DayGroups day, Batch batch, int direct, int seconds, int peak, int from) {
         if (batch.state(direct) != NumberState.ABSENT) {
-            raise(day.peaks(), peak, batch.numbers(direct), from, to);
+            raise(day.peaks(peak), batch.numbers(direct), from);
         }
         if (batch.state(seconds) == NumberState.ABSENT || batch.state(direct) == NumberState.FINITE) {
             return;
         }
         if (batch.state(direct) == NumberState.ABSENT) {
-            raise(day.peaks(), peak + 1, batch.numbers(seconds), from, to);
+            raise(day.peaks(peak + 1), batch.numbers(seconds), from);
             return;
         }
         double[] directs = batch.numbers(direct);
         double[] values = batch.numbers(seconds);
-        for (int i = from; i < to; i++) {
-            if (groups[i - from] >= 0 && Double.isNaN(directs[i])) {
-                Peaks.raise(day.peaks(), groups[i - from] * DayGroups.PEAKS + peak + 1, values[i]);
+        int[] places = groups.places();
+        for (int i = 0; i < groups.rows(); i++) {
+            if (places[i] != RowGroups.NONE && Double.isNaN(directs[from + i])) {
+                Peaks.raise(day.peaks(peak + 1), places[i], values[from + i]);
             }
         }
     }
 
-    private void raise(double[] peaks, int peak, double[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int group = groups[i - from];
-            if (group >= 0) {
-                int at = group * DayGroups.PEAKS + peak;
-                double value = values[i];
-                if (!(value <= peaks[at])) {
-                    Peaks.raise(peaks, at, value);
-                }
+    private void raise(double[] peaks, double[] values, int from) {
+        if (groups.scattered()) {
+            Peaks.raiseEach(peaks, groups.places(), values, from, groups.rows());
+            return;
+        }
+        for (int i = 0; i < groups.stretches(); i++) {
+            if (groups.first(i) != RowGroups.NONE) {
+                Peaks.raiseRun(peaks, groups.first(i), values, from + groups.begin(i), groups.length(i));
             }
         }
     }
 
-    private void foldResources(DayGroups day, int[] resources, int from, int to) {
-        int[] greatest = day.resources();
-        for (int i = from; i < to; i++) {
-            int group = groups[i - from];
-            if (group >= 0 && greatest[group] != resources[i]) {
-                greatest[group] = resourceOrder.greater(greatest[group], resources[i]);
+    private void foldResources(int[] greatest, int[] resources, int from) {
+        for (int i = 0; i < groups.stretches(); i++) {
+            if (groups.first(i) != RowGroups.NONE) {
+                resourceOrder.raiseRun(
+                        greatest, groups.first(i), resources, from + groups.begin(i), groups.length(i));
             }
         }
     }

@@ -18,4 +18,13 @@ record ResourceOrder(TextIds names) {
         }
         return a == TextIds.NULL || Arrays.compareUnsigned(names.text(a), names.text(b)) < 0 ? b : a;
     }
+
+    /** Raises {@code count} names from {@code first} on, each to its own. */
+    void raiseRun(int[] greatest, int first, int[] values, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            if (greatest[first + i] != values[from + i]) {
+                greatest[first + i] = greater(greatest[first + i], values[from + i]);
+            }
+        }
+    }
 }

@@ -145,19 +145,30 @@ public final class Summarizer {
     }
 
     private void fillNumbers(DaySummary summary, DayGroups groups, int[] sorted) {
+        int allSeen = ~0;
+        for (int row = 0; row < summary.rows(); row++) {
+            allSeen &= groups.seen()[sorted[row]];
+        }
         for (int column = 0; column < SUM_OF_COLUMN.length; column++) {
             int sum = SUM_OF_COLUMN[column];
-            boolean cpu = column <= DaySummary.LIMIT_CPU;
-            double[] values = summary.numbers(column);
-            for (int row = 0; row < values.length; row++) {
-                int group = sorted[row];
-                values[row] = groups.hasSum(group, sum) ? hours(groups, group * DayGroups.SUMS + sum, cpu) : Double.NaN;
+            double[] hours = summary.numbers(column);
+            if (column <= DaySummary.LIMIT_CPU) {
+                groups.sums(sum).coreHours(sorted, hours);
+            } else {
+                groups.sums(sum).gibibyteHours(sorted, hours);
+            }
+            if (((allSeen >> sum) & 1) == 0) {
+                clearUnseen(hours, groups, sorted, sum);
             }
         }
     }
 
-    private static double hours(DayGroups groups, int sum, boolean cpu) {
-        return cpu ? groups.sums().coreHours(sum) : groups.sums().gibibyteHours(sum);
+    private static void clearUnseen(double[] hours, DayGroups groups, int[] sorted, int sum) {
+        for (int row = 0; row < hours.length; row++) {
+            if (!groups.hasSum(sorted[row], sum)) {
+                hours[row] = Double.NaN;
+            }
+        }
     }
 
     private void fillCapacities(DaySummary summary, DayGroups groups, int[] sorted) {
@@ -166,7 +177,10 @@ public final class Summarizer {
         double clusterGibibytes = capacity.clusterGibibyteHours();
         double nodeCores = Double.NaN;
         double nodeGibibytes = Double.NaN;
-        double[] peaks = groups.peaks();
+        double[] cores = groups.peaks(0);
+        double[] coreSeconds = groups.peaks(1);
+        double[] bytes = groups.peaks(2);
+        double[] byteSeconds = groups.peaks(3);
         double[] peakCores = summary.numbers(DaySummary.NODE_CORES);
         double[] peakGibibytes = summary.numbers(DaySummary.NODE_GIBIBYTES);
         double[] coreHours = summary.numbers(DaySummary.NODE_CORE_HOURS);
@@ -176,12 +190,12 @@ public final class Summarizer {
         for (int row = 0; row < summary.rows(); row++) {
             int group = sorted[row];
             if (row == 0 || groups.node(group) != groups.node(sorted[row - 1])) {
-                nodeCores = capacity.nodeCoreHours(groups.node(group));
-                nodeGibibytes = capacity.nodeGibibyteHours(groups.node(group));
+                int place = capacity.place(groups.node(group));
+                nodeCores = capacity.nodeCoreHours(place);
+                nodeGibibytes = capacity.nodeGibibyteHours(place);
             }
-            int peak = group * DayGroups.PEAKS;
-            peakCores[row] = peak(peaks[peak], peaks[peak + 1]);
-            peakGibibytes[row] = peak(peaks[peak + 2], peaks[peak + 3]) / GIBIBYTE;
+            peakCores[row] = peak(cores[group], coreSeconds[group]);
+            peakGibibytes[row] = peak(bytes[group], byteSeconds[group]) / GIBIBYTE;
             coreHours[row] = nodeCores;
             gibibyteHours[row] = nodeGibibytes;
         }

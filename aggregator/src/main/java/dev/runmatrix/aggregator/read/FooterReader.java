@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.runmatrix.aggregator.column.IdColumn;
 import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.time.DayRange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
@@ -35,7 +37,8 @@ public final class FooterReader {
     /** Reads the footer of a file that belongs to a table. */
     public static ParquetFile read(Path path, TableColumns table) throws BadInputException, IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            ParquetFile file = read(path, channel);
+            ParquetFile file =
+                    read(path, channel, table.ids().get(TableColumns.INSTANT).name());
             requireColumns(file, table);
             return file;
         } catch (NoSuchFileException e) {
@@ -58,7 +61,8 @@ public final class FooterReader {
         }
     }
 
-    private static ParquetFile read(Path path, FileChannel channel) throws BadInputException, IOException {
+    private static ParquetFile read(Path path, FileChannel channel, String instant)
+            throws BadInputException, IOException {
         long size = channel.size();
         ByteBuffer tail = ByteBuffer.allocate(TAIL_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
         if (size < MAGIC_LENGTH + TAIL_LENGTH || !readFully(channel, tail, size - TAIL_LENGTH)) {
@@ -79,29 +83,30 @@ public final class FooterReader {
         if (!readFully(channel, footer, size - TAIL_LENGTH - length)) {
             throw new BadInputException(path, "the file became shorter while it was read" + WAY_OUT);
         }
-        return parse(path, footer.array(), size);
+        return parse(path, footer.array(), size, instant);
     }
 
-    private static ParquetFile parse(Path path, byte[] footer, long size) throws BadInputException {
+    private static ParquetFile parse(Path path, byte[] footer, long size, String instant) throws BadInputException {
         try {
             FileMetaData metaData = Util.readFileMetaData(new ByteArrayInputStream(footer), footer.length);
             if (metaData.isSetEncryption_algorithm()) {
                 throw new BadInputException(
                         path, "the file is encrypted, which is not supported; write it unencrypted");
             }
-            return check(path, metaData, size);
+            return check(path, metaData, size, instant);
         } catch (IOException | RuntimeException e) {
             // The footer's decoder signals damage by exceptions of many kinds.
             throw new BadInputException(path, "the footer is damaged: " + e.getMessage() + WAY_OUT, e);
         }
     }
 
-    private static ParquetFile check(Path path, FileMetaData metaData, long size) {
+    private static ParquetFile check(Path path, FileMetaData metaData, long size, String instant) {
         FileSchema schema = SchemaReader.read(metaData.getSchema());
         List<RowGroup> rowGroups = new ArrayList<>();
         for (org.apache.parquet.format.RowGroup rowGroup : metaData.getRow_groups()) {
             if (rowGroup.getNum_rows() > 0) {
-                rowGroups.add(check(rowGroup, schema, size));
+                List<Chunk> chunks = check(rowGroup, schema, size);
+                rowGroups.add(new RowGroup(rowGroup.getNum_rows(), chunks, days(metaData, schema, rowGroup, instant)));
             } else if (rowGroup.getNum_rows() < 0) {
                 throw new MalformedException("a row group has " + rowGroup.getNum_rows() + " rows");
             }
@@ -109,7 +114,7 @@ public final class FooterReader {
         return new ParquetFile(path, schema, rowGroups);
     }
 
-    private static RowGroup check(org.apache.parquet.format.RowGroup rowGroup, FileSchema schema, long size) {
+    private static List<Chunk> check(org.apache.parquet.format.RowGroup rowGroup, FileSchema schema, long size) {
         if (rowGroup.getColumnsSize() != schema.leafCount()) {
             throw new MalformedException(
                     "a row group has " + rowGroup.getColumnsSize() + " columns, the schema " + schema.leafCount());
@@ -118,7 +123,21 @@ public final class FooterReader {
         for (ColumnChunk column : rowGroup.getColumns()) {
             chunks.add(check(column, size));
         }
-        return new RowGroup(rowGroup.getNum_rows(), chunks);
+        return chunks;
+    }
+
+    private static Optional<DayRange> days(
+            FileMetaData metaData, FileSchema schema, org.apache.parquet.format.RowGroup rowGroup, String instant) {
+        if (!(schema.fields().get(instant) instanceof Leaf leaf)) {
+            return Optional.empty();
+        }
+        ColumnMetaData data = rowGroup.getColumns().get(leaf.index()).getMeta_data();
+        boolean typeOrder = metaData.isSetColumn_orders()
+                && metaData.getColumn_ordersSize() == schema.leafCount()
+                && metaData.getColumn_orders().get(leaf.index()).isSetTYPE_ORDER();
+        return data.isSetStatistics()
+                ? DayStatistics.of(leaf.element(), data.getStatistics(), typeOrder)
+                : Optional.empty();
     }
 
     private static Chunk check(ColumnChunk column, long size) {

@@ -2,6 +2,7 @@
 package dev.runmatrix.aggregator.read;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes Parquet's hybrid of run-length encoded and bit-packed small numbers. */
 final class HybridDecoder {
@@ -76,47 +77,139 @@ final class HybridDecoder {
 
     /** Decodes the rest of a run that is not one of equal numbers, but at most {@code most}; returns how many. */
     int readPacked(int[] out, int from, int most) {
+        return readPacked(out, from, most, null);
+    }
+
+    /**
+     * As the other, with each number replaced by the entry it names.
+     *
+     * @throws ArrayIndexOutOfBoundsException if there is no such entry
+     */
+    int readPacked(int[] out, int from, int most, int @Nullable [] entries) {
         int count = Math.min(packedLeft, most);
         packedLeft -= count;
-        int i = from;
         int to = from + count;
-        while (i < to && groupLeft > 0) {
-            out[i++] = group[GROUP - groupLeft--];
-        }
-        int whole = (to - i) / GROUP;
+        int at = takeHeld(out, from, to, entries);
+        int whole = (to - at) / GROUP * GROUP;
         if (whole > 0) {
-            unpack(out, i, whole);
-            i += whole * GROUP;
+            unpack(out, at, at + whole);
+            replace(out, at, at + whole, entries);
+            at += whole;
         }
-        if (i < to) {
-            unpack(group, 0, 1);
+        if (at < to) {
+            unpack(group, 0, GROUP);
             groupLeft = GROUP;
-            while (i < to) {
-                out[i++] = group[GROUP - groupLeft--];
-            }
+            takeHeld(out, at, to, entries);
         }
         return count;
     }
 
+    /** Takes what is left of a group that was begun. */
+    private int takeHeld(int[] out, int from, int to, int @Nullable [] entries) {
+        int at = from;
+        while (at < to && groupLeft > 0) {
+            out[at++] = group[GROUP - groupLeft--];
+        }
+        replace(out, from, at, entries);
+        return at;
+    }
+
+    private static void replace(int[] numbers, int from, int to, int @Nullable [] entries) {
+        if (entries != null) {
+            for (int i = from; i < to; i++) {
+                numbers[i] = entries[numbers[i]];
+            }
+        }
+    }
+
     /** Unpacks whole groups of eight numbers, which fill {@code bitWidth} bytes each. */
-    private void unpack(int[] out, int from, int groups) {
-        int width = bitWidth;
-        byte[] bytes = data;
-        int position = at;
+    private void unpack(int[] out, int from, int to) {
+        if (bitWidth == 0) {
+            Arrays.fill(out, from, to, 0);
+        } else if (bitWidth <= Byte.SIZE) {
+            unpackNarrow(data, at, bitWidth, out, from, to);
+        } else if (bitWidth <= Short.SIZE) {
+            unpackMedium(data, at, bitWidth, out, from, to);
+        } else {
+            unpackWide(data, at, bitWidth, out, from, to);
+        }
+        at += (to - from) / GROUP * bitWidth;
+    }
+
+    /** Numbers of up to 8 bits: a group fits a long. */
+    private static void unpackNarrow(byte[] data, int from, int width, int[] out, int begin, int end) {
+        int mask = (1 << width) - 1;
+        int position = from;
+        for (int i = begin; i < end; i += GROUP) {
+            long bits = 0;
+            for (int shift = 0; shift < width * Byte.SIZE; shift += Byte.SIZE) {
+                bits |= (data[position++] & 0xFFL) << shift;
+            }
+            out[i] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 1] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 2] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 3] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 4] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 5] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 6] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 7] = (int) bits & mask;
+        }
+    }
+
+    /** Numbers of up to 16 bits: half a group fits a long. */
+    private static void unpackMedium(byte[] data, int from, int width, int[] out, int begin, int end) {
+        int mask = (1 << width) - 1;
+        int position = from;
+        int half = width * GROUP / 2;
+        for (int i = begin; i < end; i += GROUP) {
+            long bits = 0;
+            for (int shift = 0; shift < half; shift += Byte.SIZE) {
+                bits |= (data[position++] & 0xFFL) << shift;
+            }
+            out[i] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 1] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 2] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 3] = (int) bits & mask;
+            // Half a byte is left over where the width is odd.
+            bits >>>= width;
+            int held = (half + Byte.SIZE - 1) / Byte.SIZE * Byte.SIZE - half;
+            for (int shift = held; shift < half; shift += Byte.SIZE) {
+                bits |= (data[position++] & 0xFFL) << shift;
+            }
+            out[i + 4] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 5] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 6] = (int) bits & mask;
+            bits >>>= width;
+            out[i + 7] = (int) bits & mask;
+        }
+    }
+
+    private static void unpackWide(byte[] data, int from, int width, int[] out, int begin, int end) {
         long mask = (1L << width) - 1;
+        int position = from;
         long bits = 0;
         int held = 0;
-        int to = from + groups * GROUP;
-        for (int i = from; i < to; i++) {
+        for (int i = begin; i < end; i++) {
             while (held < width) {
-                bits |= (bytes[position++] & 0xFFL) << held;
-                held += 8;
+                bits |= (data[position++] & 0xFFL) << held;
+                held += Byte.SIZE;
             }
             out[i] = (int) (bits & mask);
             bits >>>= width;
             held -= width;
         }
-        at = position;
     }
 
     private void nextRun() {

@@ -14,7 +14,6 @@ final class IdCursor extends ColumnCursor implements IdReader {
     private int[] out = {};
     private ValueSource source;
     private int[] entries = {};
-    private int entryCount;
     private boolean inDictionary;
 
     IdCursor(PageReader pages, Leaf leaf, IdConversion conversion, int nullId) {
@@ -39,10 +38,8 @@ final class IdCursor extends ColumnCursor implements IdReader {
     @Override
     void dictionary(ValueSource values, int count) {
         Memory.require((long) count * Integer.BYTES, "a dictionary");
-        if (entries.length < count) {
-            entries = new int[count];
-        }
-        entryCount = count;
+        // As long as it has entries, so that the array itself finds what is beyond them.
+        entries = new int[count];
         for (int i = 0; i < count; i++) {
             entries[i] = values.nextId(conversion);
         }
@@ -82,16 +79,16 @@ final class IdCursor extends ColumnCursor implements IdReader {
     }
 
     private int lookUpPacked(int from, int to) {
-        int count = indexes.readPacked(out, from, to - from);
-        for (int i = from; i < from + count; i++) {
-            out[i] = entry(out[i]);
+        try {
+            return from + indexes.readPacked(out, from, to - from, entries);
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw new MalformedException("names an entry beyond those of its dictionary: " + e.getMessage());
         }
-        return from + count;
     }
 
     private int entry(int index) {
-        if (index < 0 || index >= entryCount) {
-            throw new MalformedException("names entry " + index + " of a dictionary of " + entryCount);
+        if (index < 0 || index >= entries.length) {
+            throw new MalformedException("names entry " + index + " of a dictionary of " + entries.length);
         }
         return entries[index];
     }

@@ -1,77 +1,162 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.sum;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Many exact sums in one array. Each is a pair of doubles whose exact sum is what was added: an error-free
- * transformation adds a value to the first, and what that loses is added to the second. If even this addition is not
- * exact, which takes values some 2^50 apart or an overflow, the value goes to a wide sum beside the array instead. So no
- * bit is ever lost, and the order of the values leaves no trace in what {@link #coreHours} and {@link #gibibyteHours}
- * return.
+ * Many exact sums. Each is a pair of doubles whose exact sum is what was added: an error-free transformation adds a value
+ * to the first, and what that loses is added to the second. If even this addition is not exact, which takes values some
+ * 2^50 apart or an overflow, the value goes to a wide sum beside the arrays instead. So no bit is ever lost, and the
+ * order of the values leaves no trace in what {@link #coreHours} and {@link #gibibyteHours} return.
  *
  * <p>An addition of doubles is exact if and only if taking either addend from the result gives the other: the
- * difference with the larger addend is always exact, so it cannot hide a loss.
+ * difference with the larger addend is always exact, so it cannot hide a loss. A value that is not finite fails this
+ * test, too.
+ *
+ * <p>The loops that touch every value are static, take arrays and call nothing, which is the form that the first
+ * compiler of the JVM translates best.
  *
  * @see <a href="https://en.wikipedia.org/wiki/2Sum">2Sum</a>
  */
 public final class PairSums {
 
+    private static final double GIBIBYTES = 0x1p-30;
+
     private final Map<Integer, ExactSum> wide = new HashMap<>();
-    private double[] pairs = {};
+    private double[] high = {};
+    private double[] low = {};
 
     /** Makes room for {@code sums} sums, new ones being zero. */
     public void ensure(int sums) {
-        if (pairs.length < 2 * sums) {
-            double[] grown = new double[2 * sums];
-            System.arraycopy(pairs, 0, grown, 0, pairs.length);
-            pairs = grown;
+        if (high.length < sums) {
+            high = Arrays.copyOf(high, sums);
+            low = Arrays.copyOf(low, sums);
         }
     }
 
-    /**
-     * Adds values to sums.
-     *
-     * @param values the values in {@code [from, to)}; NaN is passed over
-     * @param firsts for each value, counted from {@code from}, the first sum of its group; negative for none
-     * @param offset what to add to that to get the sum
-     */
-    public void addAll(double[] values, int from, int to, int[] firsts, int offset) {
-        double[] sums = pairs;
-        for (int i = from; i < to; i++) {
-            int first = firsts[i - from];
-            if (first < 0) {
+    /** Sets the first {@code sums} sums to zero. */
+    public void clear(int sums) {
+        Arrays.fill(high, 0, sums, 0);
+        Arrays.fill(low, 0, sums, 0);
+        wide.clear();
+    }
+
+    /** Adds finite values, the first to sum {@code first}, the next to the next, and so on. */
+    public void addRun(double[] values, int from, int first, int count) {
+        int done = 0;
+        while (true) {
+            done += addRun(values, from + done, high, low, first + done, count - done);
+            if (done == count) {
+                return;
+            }
+            addWide(first + done, values[from + done]);
+            done++;
+        }
+    }
+
+    /** As {@link #addRun}, with the greater of two values. */
+    public void addGreaterRun(double[] some, double[] others, int from, int first, int count) {
+        int done = 0;
+        while (true) {
+            done += addGreaterRun(some, others, from + done, high, low, first + done, count - done);
+            if (done == count) {
+                return;
+            }
+            add(first + done, Math.max(some[from + done], others[from + done]));
+            done++;
+        }
+    }
+
+    /** Adds finite values from {@code from} on to the sums {@code places[0, count)}; negative places take none. */
+    public void addEach(double[] values, int from, int[] places, int count) {
+        int done = 0;
+        while (true) {
+            done = addEach(values, from, high, low, places, done, count);
+            if (done == count) {
+                return;
+            }
+            addWide(places[done], values[from + done]);
+            done++;
+        }
+    }
+
+    private static int addRun(double[] values, int from, double[] high, double[] low, int first, int count) {
+        for (int i = 0; i < count; i++) {
+            double value = values[from + i];
+            double sum = high[first + i];
+            double rest = low[first + i];
+            double newSum = sum + value;
+            double back = newSum - sum;
+            double error = (sum - (newSum - back)) + (value - back);
+            double newRest = rest + error;
+            if (newRest - rest != error || newRest - error != rest) {
+                return i;
+            }
+            high[first + i] = newSum;
+            low[first + i] = newRest;
+        }
+        return count;
+    }
+
+    private static int addGreaterRun(
+            double[] some, double[] others, int from, double[] high, double[] low, int first, int count) {
+        for (int i = 0; i < count; i++) {
+            // Which is greater is often a toss-up, and a branch foreseen wrongly costs more than all of this.
+            long a = Double.doubleToRawLongBits(some[from + i]);
+            long b = Double.doubleToRawLongBits(others[from + i]);
+            if ((a | b) < 0) {
+                return i;
+            }
+            double value = Double.longBitsToDouble(a ^ ((a ^ b) & ((a - b) >> (Long.SIZE - 1))));
+            double sum = high[first + i];
+            double rest = low[first + i];
+            double newSum = sum + value;
+            double back = newSum - sum;
+            double error = (sum - (newSum - back)) + (value - back);
+            double newRest = rest + error;
+            if (newRest - rest != error || newRest - error != rest) {
+                return i;
+            }
+            high[first + i] = newSum;
+            low[first + i] = newRest;
+        }
+        return count;
+    }
+
+    private static int addEach(
+            double[] values, int from, double[] high, double[] low, int[] places, int begin, int count) {
+        for (int i = begin; i < count; i++) {
+            int place = places[i];
+            if (place < 0) {
                 continue;
             }
-            int at = 2 * (first + offset);
-            double value = values[i];
-            double high = sums[at];
-            double low = sums[at + 1];
-            double newHigh = high + value;
-            double back = newHigh - high;
-            double error = (high - (newHigh - back)) + (value - back);
-            double newLow = low + error;
-            if (newLow - low == error && newLow - error == low) {
-                sums[at] = newHigh;
-                sums[at + 1] = newLow;
-            } else {
-                addWide(at / 2, value);
+            double value = values[from + i];
+            double sum = high[place];
+            double rest = low[place];
+            double newSum = sum + value;
+            double back = newSum - sum;
+            double error = (sum - (newSum - back)) + (value - back);
+            double newRest = rest + error;
+            if (newRest - rest != error || newRest - error != rest) {
+                return i;
             }
+            high[place] = newSum;
+            low[place] = newRest;
         }
+        return count;
     }
 
     /** Adds a finite value to a sum. */
     public void add(int sum, double value) {
-        double high = pairs[2 * sum];
-        double low = pairs[2 * sum + 1];
-        double newHigh = high + value;
-        double back = newHigh - high;
-        double error = (high - (newHigh - back)) + (value - back);
-        double newLow = low + error;
-        if (newLow - low == error && newLow - error == low) {
-            pairs[2 * sum] = newHigh;
-            pairs[2 * sum + 1] = newLow;
+        double newSum = high[sum] + value;
+        double back = newSum - high[sum];
+        double error = (high[sum] - (newSum - back)) + (value - back);
+        double newRest = low[sum] + error;
+        if (newRest - low[sum] == error && newRest - error == low[sum]) {
+            high[sum] = newSum;
+            low[sum] = newRest;
         } else {
             addWide(sum, value);
         }
@@ -79,8 +164,8 @@ public final class PairSums {
 
     /** Adds a sum of another array to one of this. */
     public void add(int sum, PairSums other, int otherSum) {
-        add(sum, other.pairs[2 * otherSum]);
-        add(sum, other.pairs[2 * otherSum + 1]);
+        add(sum, other.high[otherSum]);
+        add(sum, other.low[otherSum]);
         if (other.isWide(otherSum)) {
             ExactSum otherWide = other.wide.getOrDefault(otherSum, new ExactSum());
             wide.computeIfAbsent(sum, key -> new ExactSum()).add(otherWide);
@@ -88,20 +173,46 @@ public final class PairSums {
     }
 
     private void addWide(int sum, double value) {
-        // What is not finite stands for null.
-        if (Double.isFinite(value)) {
-            wide.computeIfAbsent(sum, key -> new ExactSum()).add(value);
-        }
+        wide.computeIfAbsent(sum, key -> new ExactSum()).add(value);
     }
 
     /** A sum of core-seconds in core-hours. */
     public double coreHours(int sum) {
-        return isWide(sum) ? Hours.ofCores(whole(sum)) : Hours.ofCores(pairs[2 * sum], pairs[2 * sum + 1]);
+        return isWide(sum) ? Hours.ofCores(whole(sum)) : Hours.ofCores(high[sum], low[sum]);
     }
 
     /** A sum of byte-seconds in GiB-hours. */
     public double gibibyteHours(int sum) {
-        return isWide(sum) ? Hours.ofBytes(whole(sum)) : Hours.ofBytes(pairs[2 * sum], pairs[2 * sum + 1]);
+        return isWide(sum) ? Hours.ofBytes(whole(sum)) : Hours.ofBytes(high[sum], low[sum]);
+    }
+
+    /** The sums {@code places} in core-hours, into the beginning of {@code out}. */
+    public void coreHours(int[] places, double[] out) {
+        hours(places, out, true);
+    }
+
+    /** The sums {@code places} in GiB-hours, into the beginning of {@code out}. */
+    public void gibibyteHours(int[] places, double[] out) {
+        hours(places, out, false);
+    }
+
+    private void hours(int[] places, double[] out, boolean cores) {
+        int done = 0;
+        while (true) {
+            done = Hours.nearest(high, low, places, done, out, cores ? 1 : GIBIBYTES);
+            if (done == out.length) {
+                break;
+            }
+            out[done] = cores ? coreHours(places[done]) : gibibyteHours(places[done]);
+            done++;
+        }
+        if (!wide.isEmpty()) {
+            for (int i = 0; i < out.length; i++) {
+                if (isWide(places[i])) {
+                    out[i] = cores ? coreHours(places[i]) : gibibyteHours(places[i]);
+                }
+            }
+        }
     }
 
     private boolean isWide(int sum) {
@@ -110,8 +221,8 @@ public final class PairSums {
 
     private ExactSum whole(int sum) {
         ExactSum whole = new ExactSum();
-        whole.add(pairs[2 * sum]);
-        whole.add(pairs[2 * sum + 1]);
+        whole.add(high[sum]);
+        whole.add(low[sum]);
         whole.add(wide.getOrDefault(sum, new ExactSum()));
         return whole;
     }

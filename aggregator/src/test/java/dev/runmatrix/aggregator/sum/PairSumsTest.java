@@ -62,11 +62,11 @@ class PairSumsTest {
     }
 
     @Test
-    void nullsAndRowsWithoutGroupArePassedOver() {
+    void rowsWithoutGroupArePassedOver() {
         PairSums sums = new PairSums();
         sums.ensure(4);
-        sums.addAll(new double[] {9, 3600, Double.NaN, 7200}, 1, 4, new int[] {2, 2, -1}, 1);
-        assertThat(sums.coreHours(3)).isEqualTo(1);
+        sums.addEach(new double[] {9, 3600, 5, 7200}, 1, new int[] {3, -1, 3}, 3);
+        assertThat(sums.coreHours(3)).isEqualTo(3);
     }
 
     /** Values whose exponents are up to {@code spread} binary places apart. */
@@ -104,7 +104,7 @@ class PairSumsTest {
     private static PairSums sums(double... values) {
         PairSums sums = new PairSums();
         sums.ensure(1);
-        sums.addAll(values, 0, values.length, new int[values.length], 0);
+        sums.addEach(values, 0, new int[values.length], values.length);
         return sums;
     }
 
