@@ -34,12 +34,10 @@ final class CapacityFold {
             int entry = IntervalCapacities.KINDS * capacities.entry(nanos[instantIds[at]], nodes[at]);
             double[] peaks = capacities.peaks();
             if (hasCores) {
-                Peaks.raiseOne(
-                        peaks, entry + IntervalCapacities.CORE_SECONDS, batch.numbers(CORE_SECONDS), at, count);
+                Peaks.raiseOne(peaks, entry + IntervalCapacities.CORE_SECONDS, batch.numbers(CORE_SECONDS), at, count);
             }
             if (hasBytes) {
-                Peaks.raiseOne(
-                        peaks, entry + IntervalCapacities.BYTE_SECONDS, batch.numbers(BYTE_SECONDS), at, count);
+                Peaks.raiseOne(peaks, entry + IntervalCapacities.BYTE_SECONDS, batch.numbers(BYTE_SECONDS), at, count);
             }
             at += count;
         }

@@ -240,8 +240,7 @@ public final class PodFold {
     private void foldResources(int[] greatest, int[] resources, int from) {
         for (int i = 0; i < groups.stretches(); i++) {
             if (groups.first(i) != RowGroups.NONE) {
-                resourceOrder.raiseRun(
-                        greatest, groups.first(i), resources, from + groups.begin(i), groups.length(i));
+                resourceOrder.raiseRun(greatest, groups.first(i), resources, from + groups.begin(i), groups.length(i));
             }
         }
     }

@@ -67,9 +67,7 @@ final class ComparisonReport {
     }
 
     private String cell(String program, Quantity quantity) {
-        Median median = observations.median(program, quantity);
-        String format = quantity == Quantity.PEAK_RSS ? " | %.0f (%.0f–%.0f) MB" : " | %.2f (%.2f–%.2f) s";
-        return String.format(format, median.value(), median.least(), median.greatest());
+        return " | " + quantity.format(observations.median(program, quantity));
     }
 
     private String barTable() {

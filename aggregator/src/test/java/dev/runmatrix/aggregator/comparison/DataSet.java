@@ -5,10 +5,8 @@ import dev.runmatrix.aggregator.column.PodColumns;
 import dev.runmatrix.aggregator.plan.Table;
 import dev.runmatrix.aggregator.plan.TableFiles;
 import dev.runmatrix.aggregator.read.FooterReader;
-import dev.runmatrix.aggregator.read.ParquetFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Files to aggregate.
@@ -24,10 +22,7 @@ record DataSet(String name, Path directory, Path params, long rows) {
     static DataSet open(String name, Path directory, Path params) throws Exception {
         long rows = 0;
         for (Path path : files(directory, Table.POD_USAGE)) {
-            ParquetFile file = FooterReader.read(path, PodColumns.TABLE);
-            rows += IntStream.range(0, file.rowGroupCount())
-                    .mapToLong(file::rows)
-                    .sum();
+            rows += FooterReader.read(path, PodColumns.TABLE).rows();
         }
         return new DataSet(name, directory, params, rows);
     }

@@ -42,7 +42,7 @@ record Iteration(long wallNanos, long cpuNanos) {
 
     /** The repetition that a line of output tells of. */
     static Optional<Iteration> parse(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         return words.length == 3 && words[0].equals(MARK)
                 ? Optional.of(new Iteration(Long.parseLong(words[1]), Long.parseLong(words[2])))
                 : Optional.empty();

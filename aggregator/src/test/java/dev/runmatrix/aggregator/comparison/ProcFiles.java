@@ -37,14 +37,14 @@ final class ProcFiles {
 
     private static long ticksOfSelf(int first) throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"), US_ASCII);
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) * TICK_NANOS;
     }
 
     /** Time that all processors of the machine spent at work. */
     static long machineCpuNanos() throws IOException {
         try (var lines = Files.lines(Path.of("/proc/stat"), US_ASCII)) {
-            String[] fields = lines.findFirst().orElseThrow().split(" +");
+            String[] fields = lines.findFirst().orElseThrow().split(" +", -1);
             long ticks = 0;
             for (int field : BUSY) {
                 ticks += Long.parseLong(fields[field]);

@@ -5,13 +5,13 @@ import java.util.function.ToLongFunction;
 
 /** A number that an {@link Observation} holds. */
 enum Quantity {
-    WALL("wall", "s", 1e9, 3, Observation::wallNanos),
-    CPU("CPU", "s", 1e9, 3, Observation::cpuNanos),
-    PEAK_RSS("peak RSS", "MB", 1e6, 0, Observation::peakRssBytes),
-    INSIDE_WALL("wall inside", "s", 1e9, 3, seen -> seen.iterations().get(0).wallNanos()),
-    INSIDE_CPU("CPU inside", "s", 1e9, 3, seen -> seen.iterations().get(0).cpuNanos()),
-    WARM_WALL("warm wall", "s", 1e9, 3, seen -> warm(seen, Iteration::wallNanos)),
-    WARM_CPU("warm CPU", "s", 1e9, 3, seen -> warm(seen, Iteration::cpuNanos));
+    WALL,
+    CPU,
+    PEAK_RSS,
+    INSIDE_WALL,
+    INSIDE_CPU,
+    WARM_WALL,
+    WARM_CPU;
 
     /** Repetitions before a process counts as warm. */
     static final int COLD_ITERATIONS = 2;
@@ -19,39 +19,39 @@ enum Quantity {
     /** Repetitions of a warm process. */
     static final int ITERATIONS = 5;
 
-    private final String text;
-    private final String unit;
-    private final double divisor;
-    private final int decimals;
-    private final ToLongFunction<Observation> reading;
-
-    Quantity(String text, String unit, double divisor, int decimals, ToLongFunction<Observation> reading) {
-        this.text = text;
-        this.unit = unit;
-        this.divisor = divisor;
-        this.decimals = decimals;
-        this.reading = reading;
-    }
+    private static final double NANOS = 1e9;
+    private static final double MEGABYTE = 1e6;
 
     /** In seconds or megabytes. */
     double of(Observation seen) {
-        return reading.applyAsLong(seen) / divisor;
-    }
-
-    String text() {
-        return text;
+        return switch (this) {
+            case WALL -> seen.wallNanos() / NANOS;
+            case CPU -> seen.cpuNanos() / NANOS;
+            case PEAK_RSS -> seen.peakRssBytes() / MEGABYTE;
+            case INSIDE_WALL -> seen.iterations().get(0).wallNanos() / NANOS;
+            case INSIDE_CPU -> seen.iterations().get(0).cpuNanos() / NANOS;
+            case WARM_WALL -> warm(seen, Iteration::wallNanos) / NANOS;
+            case WARM_CPU -> warm(seen, Iteration::cpuNanos) / NANOS;
+        };
     }
 
     /** A value with its unit. */
     String format(double value) {
-        return String.format("%." + decimals + "f %s", value, unit);
+        return this == PEAK_RSS ? String.format("%.0f MB", value) : String.format("%.2f s", value);
     }
 
-    private static long warm(Observation seen, ToLongFunction<Iteration> reading) {
-        return Math.round(seen.iterations().stream()
+    /** A middle and its range, with their unit. */
+    String format(Median median) {
+        return this == PEAK_RSS
+                ? String.format("%.0f (%.0f–%.0f) MB", median.value(), median.least(), median.greatest())
+                : String.format("%.2f (%.2f–%.2f) s", median.value(), median.least(), median.greatest());
+    }
+
+    private static double warm(Observation seen, ToLongFunction<Iteration> reading) {
+        return seen.iterations().stream()
                 .skip(COLD_ITERATIONS)
                 .mapToLong(reading)
                 .average()
-                .orElseThrow());
+                .orElseThrow();
     }
 }
