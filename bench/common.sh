@@ -51,6 +51,14 @@ build() {
   }
 }
 
+# Makes data of the catalogue if they are missing; the benchmarks make their own.
+make_data() {
+  case $1 in
+    100k | 1m | 7.44m | 50m) ;;
+    *) [ -d "$root/datasets/data/$1" ] || "$root/run-matrix" dataset generate "$1" ;;
+  esac
+}
+
 # Runs a main class of the benchmarks; everything that is given follows it.
 run_java() {
   local java classes=$root/aggregator/target/test-classes:$root/aggregator/target/classes

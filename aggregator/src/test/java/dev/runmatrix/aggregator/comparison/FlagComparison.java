@@ -73,7 +73,7 @@ final class FlagComparison {
             out.append('\n');
         }
         return out.append(String.format(
-                        "%n%d rounds (seed %d), 2 workers, whole cold process; medians (least–greatest). Of the first: median"
+                        "%nRounds: %d (seed %d), 2 workers, whole cold process; medians. Of the first: median (least–greatest)"
                                 + " of the ratios of CPU within each round. In %d of %d processes others kept more than 0.15"
                                 + " processors busy.%n",
                         rounds, seed, observations.disturbed(), observations.count()))
@@ -86,8 +86,8 @@ final class FlagComparison {
                 new Measured(program, Quantity.CPU), new Measured(name(sets.get(0), one), Quantity.CPU));
         return String.format(
                 " %s | %s | %.2f (%.2f–%.2f) | %s |",
-                Quantity.WALL.format(observations.median(program, Quantity.WALL)),
-                Quantity.CPU.format(observations.median(program, Quantity.CPU)),
+                Quantity.WALL.format(observations.median(program, Quantity.WALL).value()),
+                Quantity.CPU.format(observations.median(program, Quantity.CPU).value()),
                 ratio.value(),
                 ratio.least(),
                 ratio.greatest(),

@@ -44,6 +44,13 @@ record FlagSet(String name, List<String> arguments) {
         sets.add(of("G1", C1, "-XX:+UseG1GC"));
         sets.add(of("no archive", C1, SERIAL, "-Xshare:off"));
         sets.add(of("archive of own classes", C1, SERIAL, ownClasses));
+        sets.add(of(
+                "archive of own classes, C1 sooner: calls and loops",
+                C1,
+                SERIAL,
+                ownClasses,
+                "-XX:Tier3MinInvocationThreshold=4",
+                "-XX:Tier3BackEdgeThreshold=4000"));
         sets.add(of("archive of own classes, both compilers", SERIAL, ownClasses));
         sets.add(of("archive of own classes, G1", C1, "-XX:+UseG1GC", ownClasses));
         for (String young : List.of("8m", "32m", "64m")) {

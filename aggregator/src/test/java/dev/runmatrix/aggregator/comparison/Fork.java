@@ -40,7 +40,7 @@ final class Fork {
         long ownNanos = ProcFiles.ownCpuNanos() - ownBefore;
         long foreignNanos = ProcFiles.machineCpuNanos() - machineBefore - cpuNanos - ownNanos;
         if (process.exitValue() != 0) {
-            throw new IOException("exit status " + process.exitValue() + " of " + String.join(" ", command));
+            throw new FailedException("exit status " + process.exitValue() + " of " + String.join(" ", command));
         }
         double foreignCores = Math.max(0, (double) foreignNanos / wallNanos);
         return new Observation(wallNanos, cpuNanos, peakRssBytes, foreignCores, iterations(output));
@@ -58,6 +58,16 @@ final class Fork {
     private static List<Iteration> iterations(Path output) throws IOException {
         try (var lines = Files.lines(output)) {
             return lines.map(Iteration::parse).flatMap(Optional::stream).toList();
+        }
+    }
+
+    /** A process did not do what it should. */
+    static final class FailedException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        FailedException(String message) {
+            super(message);
         }
     }
 }

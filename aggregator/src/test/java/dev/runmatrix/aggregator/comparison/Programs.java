@@ -46,6 +46,22 @@ final class Programs {
         return new Program(name, command);
     }
 
+    static String boundedName(DataSet data) {
+        return "run-matrix, streaming, workers 2, -Xmx256m, " + data.name();
+    }
+
+    /** Streaming in a small heap; {@code inputs} are some or all of the data. */
+    Program bounded(String name, DataSet data, List<Path> inputs) {
+        List<String> command = new ArrayList<>(setup.aggregate());
+        command.add(setup.classPathAt(), "-Xmx256m");
+        command.add("--input");
+        inputs.forEach(input -> command.add(input.toString()));
+        command.addAll(List.of("--params", data.params().toString()));
+        command.addAll(List.of("--output", output().toString(), "--force"));
+        command.addAll(List.of("--mode", "streaming", "--max-workers", "2"));
+        return new Program(name, command);
+    }
+
     static String warmName(DataSet data, int workers) {
         return "run-matrix, warm, workers " + workers + ", " + data.name();
     }

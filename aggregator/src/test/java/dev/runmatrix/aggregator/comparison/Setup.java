@@ -56,7 +56,8 @@ record Setup(Path root, Path work, List<String> aggregate, Path testClasses, Pat
         return aggregate.get(classPathAt() + 1);
     }
 
-    private int classPathAt() {
+    /** Where in the command the class path begins. */
+    int classPathAt() {
         return aggregate.indexOf("-cp");
     }
 }
