@@ -2,7 +2,7 @@
 package dev.runmatrix.aggregator;
 
 import dev.runmatrix.aggregator.fault.BadInputException;
-import dev.runmatrix.aggregator.fold.Summarizer;
+import dev.runmatrix.aggregator.fault.MisleadingStatisticsException;
 import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.params.ParamsReader;
@@ -33,9 +33,15 @@ public final class Aggregator {
      */
     public static AggregationResult run(AggregationConfig config) throws InputException, IOException {
         requireFree(config);
-        Execution execution = Execution.of(config);
-        try (Workers workers = new Workers(execution.threads())) {
-            return run(config, execution, workers);
+        Phases phases = new Phases();
+        try {
+            Params params = ParamsReader.read(config.params());
+            try {
+                return run(config, params, phases, true);
+            } catch (MisleadingStatisticsException e) {
+                // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
+                return run(config, params, phases, false);
+            }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
         }
@@ -50,32 +56,31 @@ public final class Aggregator {
         }
     }
 
-    private static AggregationResult run(AggregationConfig config, Execution execution, Workers workers)
+    private static AggregationResult run(
+            AggregationConfig config, Params params, Phases phases, boolean trustStatistics)
             throws BadInputException, IOException {
-        Phases phases = new Phases();
-        Params params = ParamsReader.read(config.params());
-        Run run = new Run(params, execution, workers);
-        SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
+        Execution execution = Execution.of(config);
         // Made before anything is read: that it cannot be written should not come to light last.
-        try (TemporaryFile file = create(config.output())) {
-            Summarizer summarizer = run.read(config.inputs(), config.output(), phases);
-            long rows = write(config, new SummaryOutput(format, workers, file.stream()), summarizer, file, phases);
+        try (TemporaryFile file = create(config.output());
+                Workers workers = new Workers(execution.threads())) {
+            Run run = new Run(params, execution, workers, trustStatistics);
+            SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
+            SummaryOutput output = new SummaryOutput(format, file.stream());
+            long rows = run.aggregate(config.inputs(), config.output(), output, phases);
+            requireFree(config);
+            commit(file);
+            phases.end("commit");
             return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
+        } catch (OutputException e) {
+            throw unwritable(config.output(), e.reason());
         }
     }
 
-    private static long write(
-            AggregationConfig config, SummaryOutput output, Summarizer summarizer, TemporaryFile file, Phases phases)
-            throws BadInputException, IOException {
-        requireFree(config);
+    private static void commit(TemporaryFile file) throws OutputException {
         try {
-            long rows = output.write(summarizer);
-            phases.end("summary");
             file.commit();
-            phases.end("commit");
-            return rows;
         } catch (IOException e) {
-            throw unwritable(config.output(), e);
+            throw new OutputException(e);
         }
     }
 

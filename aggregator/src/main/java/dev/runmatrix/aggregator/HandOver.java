@@ -3,12 +3,13 @@ package dev.runmatrix.aggregator;
 
 import dev.runmatrix.aggregator.column.Batch;
 import dev.runmatrix.aggregator.column.TableColumns;
+import dev.runmatrix.aggregator.fault.BadInputException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * Batches on their way from reading threads to folding threads and back: a fixed number of them, so that whoever is
@@ -52,11 +53,11 @@ final class HandOver implements Scan.Exchange {
     }
 
     /** Folds batches until all readers are done. */
-    void foldAll(Consumer<Batch> fold) throws InterruptedIOException {
+    void foldAll(Scan.Fold fold) throws BadInputException, IOException {
         try {
             Optional<Batch> batch = filled.take();
             while (batch.isPresent()) {
-                fold.accept(batch.get());
+                fold.fold(batch.get());
                 empty.put(batch.get());
                 batch = filled.take();
             }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator;
 
-import dev.runmatrix.aggregator.column.Batch;
 import dev.runmatrix.aggregator.column.LabelColumns;
 import dev.runmatrix.aggregator.column.PodColumns;
 import dev.runmatrix.aggregator.column.TableColumns;
@@ -14,21 +13,25 @@ import dev.runmatrix.aggregator.fold.Summarizer;
 import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.plan.MorselQueue;
+import dev.runmatrix.aggregator.plan.OpenDays;
 import dev.runmatrix.aggregator.plan.Table;
 import dev.runmatrix.aggregator.plan.TableFiles;
 import dev.runmatrix.aggregator.read.FooterReader;
 import dev.runmatrix.aggregator.read.ParquetFile;
 import dev.runmatrix.aggregator.read.Vocabulary;
+import dev.runmatrix.aggregator.summary.DaySummary;
 import dev.runmatrix.aggregator.text.LikePattern;
 import dev.runmatrix.aggregator.text.TextIds;
 import dev.runmatrix.aggregator.text.Utf8;
+import dev.runmatrix.aggregator.time.DayRange;
 import dev.runmatrix.aggregator.time.InstantText;
 import dev.runmatrix.aggregator.time.Instants;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One aggregation: the registers that its threads share, and its steps. */
@@ -37,6 +40,7 @@ final class Run {
     private final Params params;
     private final Execution execution;
     private final Workers workers;
+    private final boolean trustStatistics;
     private final TextIds names = new TextIds();
     private final LabelSets labels;
     private final Instants instants;
@@ -47,10 +51,11 @@ final class Run {
     private long badLabelsOfTables;
     private long nonFinite;
 
-    Run(Params params, Execution execution, Workers workers) {
+    Run(Params params, Execution execution, Workers workers, boolean trustStatistics) {
         this.params = params;
         this.execution = execution;
         this.workers = workers;
+        this.trustStatistics = trustStatistics;
         labels = new LabelSets(params.enabledKeys());
         instants = new Instants(params.firstEpochDay(), params.lastEpochDay());
         emptyName = names.idOf(new byte[0]);
@@ -75,8 +80,13 @@ final class Run {
         return files;
     }
 
-    /** Reads everything; what comes back makes the rows. */
-    Summarizer read(List<Path> inputs, Path output, Phases phases) throws BadInputException, IOException {
+    /**
+     * Reads everything and writes the rows, of each day as soon as it is complete.
+     *
+     * @return the number of rows written
+     */
+    long aggregate(List<Path> inputs, Path output, SummaryOutput rows, Phases phases)
+            throws BadInputException, IOException {
         TableFiles found = TableFiles.find(inputs);
         if (found.contains(output)) {
             throw new BadInputException(output, "the output is an input, too; name another --output");
@@ -89,18 +99,28 @@ final class Run {
         List<LabelFold> nodeFolds = readLabels(LabelColumns.NODES, nodes, emptyName);
         List<LabelFold> namespaceFolds = readLabels(LabelColumns.NAMESPACES, namespaces, TextIds.NULL);
         phases.end("labels");
-        readPods(pods);
-        phases.end("pods");
         CostCategories categories = new CostCategories(
                 params.costCategories().stream()
                         .map(category ->
                                 new CostCategories.Category(new LikePattern(category.pattern()), category.id()))
                         .toList(),
                 names);
-        return new Summarizer(podFolds, nodeFolds, namespaceFolds, labels, names, categories);
+        for (int i = 0; i < execution.folders(); i++) {
+            podFolds.add(new PodFold(instants, names, emptyName));
+        }
+        Summarizer summarizer = new Summarizer(podFolds, nodeFolds, namespaceFolds, labels, names, categories);
+        readPods(pods, summarizer, rows);
+        phases.end("pods");
+        long written = rows.finish(
+                workers,
+                summarizer.days().stream()
+                        .<Workers.Task<DaySummary>>map(day -> () -> summarizer.summarize(day))
+                        .iterator());
+        phases.end("summary");
+        return written;
     }
 
-    /** What was met; complete after {@link #read}. */
+    /** What was met; complete after {@link #aggregate}. */
     AggregationCounters counters(long summaryRows) {
         FoldCounters pods = podFolds.stream().map(PodFold::counters).reduce(FoldCounters.NONE, FoldCounters::plus);
         return new AggregationCounters(
@@ -125,24 +145,50 @@ final class Run {
                 .mapToObj(i -> new LabelFold(instants, labels, ignoredName))
                 .toList();
         Scan scan = execution.scan(table, tableFiles, vocabulary);
-        foldEach(scan, folds.stream().<Consumer<Batch>>map(fold -> fold::fold).toList());
+        foldEach(
+                scan,
+                scan.queue(workers.threads()),
+                folds.stream().<Scan.Fold>map(fold -> fold::fold).toList());
         badLabelsOfTables += folds.stream().mapToLong(LabelFold::badLabels).sum();
         return folds;
     }
 
-    private void readPods(List<ParquetFile> pods) throws BadInputException, IOException {
-        for (int i = 0; i < execution.folders(); i++) {
-            podFolds.add(new PodFold(instants, names, emptyName));
-        }
-        Scan scan = execution.scan(PodColumns.TABLE, pods, vocabulary);
-        List<Consumer<Batch>> folds =
-                podFolds.stream().<Consumer<Batch>>map(fold -> fold::fold).toList();
-        nonFinite = execution.readersApart() ? handOver(scan, folds) : foldEach(scan, folds);
+    private void readPods(List<ParquetFile> pods, Summarizer summarizer, SummaryOutput output)
+            throws BadInputException, IOException {
+        List<ParquetFile> inOrder =
+                pods.stream().sorted(Comparator.comparingLong(Run::firstDay)).toList();
+        OpenDays openDays = new OpenDays(
+                inOrder.stream().map(this::rowGroupDays).toList(),
+                new DayRange(params.firstEpochDay(), params.lastEpochDay()));
+        output.begin(openDays.days());
+        Scan scan = execution.scan(PodColumns.TABLE, inOrder, vocabulary);
+        MorselQueue queue = scan.queue(execution.folders());
+        DailyClose close = new DailyClose(inOrder, openDays, summarizer, output, queue);
+        List<Scan.Fold> folds = podFolds.stream()
+                .<Scan.Fold>map(fold -> batch -> close.fold(batch, fold))
+                .toList();
+        nonFinite = execution.readersApart() ? handOver(scan, queue, folds) : foldEach(scan, queue, folds);
+    }
+
+    /** Files of days that begin early come first, so that days are complete early, too. */
+    private static long firstDay(ParquetFile file) {
+        return IntStream.range(0, file.rowGroupCount())
+                .mapToObj(file::days)
+                .flatMap(Optional::stream)
+                .mapToLong(DayRange::first)
+                .min()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    private List<OpenDays.RowGroupDays> rowGroupDays(ParquetFile file) {
+        return IntStream.range(0, file.rowGroupCount())
+                .mapToObj(
+                        i -> new OpenDays.RowGroupDays(file.rows(i), trustStatistics ? file.days(i) : Optional.empty()))
+                .toList();
     }
 
     /** Each thread reads and folds its own batches. */
-    private long foldEach(Scan scan, List<Consumer<Batch>> folds) throws BadInputException, IOException {
-        MorselQueue queue = scan.queue();
+    private long foldEach(Scan scan, MorselQueue queue, List<Scan.Fold> folds) throws BadInputException, IOException {
         List<Workers.Task<Long>> shares = folds.stream()
                 .<Workers.Task<Long>>map(fold -> () -> scan.foldInto(queue, fold))
                 .toList();
@@ -150,8 +196,7 @@ final class Run {
     }
 
     /** Some threads read, others fold. */
-    private long handOver(Scan scan, List<Consumer<Batch>> folds) throws BadInputException, IOException {
-        MorselQueue queue = scan.queue();
+    private long handOver(Scan scan, MorselQueue queue, List<Scan.Fold> folds) throws BadInputException, IOException {
         HandOver exchange = new HandOver(scan.table(), scan.batchRows(), execution.readers(), folds.size());
         List<Workers.Task<Long>> tasks = new ArrayList<>();
         for (int i = 0; i < execution.readers(); i++) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -27,13 +26,16 @@ import java.util.stream.IntStream;
  */
 record Scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary, int batchRows, long morselRows) {
 
+    /** Files that each thread may be ahead of the oldest one with work left. */
+    private static final int FILES_AHEAD = 2;
+
     Scan {
         files = List.copyOf(files);
     }
 
     /** The work of this scan, to be shared by all threads that take part. */
-    MorselQueue queue() {
-        return new MorselQueue(files.stream().map(Scan::rowGroups).toList(), morselRows);
+    MorselQueue queue(int threads) {
+        return new MorselQueue(files.stream().map(Scan::rowGroups).toList(), morselRows, FILES_AHEAD * threads);
     }
 
     private static List<Long> rowGroups(ParquetFile file) {
@@ -45,7 +47,14 @@ record Scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary, 
 
         Batch empty() throws InterruptedException;
 
-        void filled(Batch batch) throws InterruptedException;
+        void filled(Batch batch) throws BadInputException, IOException, InterruptedException;
+    }
+
+    /** Takes batches, one thread's share. */
+    @FunctionalInterface
+    interface Fold {
+
+        void fold(Batch batch) throws BadInputException, IOException;
     }
 
     /**
@@ -53,7 +62,7 @@ record Scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary, 
      *
      * @return NaN and infinite values met
      */
-    long foldInto(MorselQueue queue, Consumer<Batch> fold) throws BadInputException, IOException {
+    long foldInto(MorselQueue queue, Fold fold) throws BadInputException, IOException {
         Batch batch = new Batch(table, batchRows);
         return read(queue, new Exchange() {
             @Override
@@ -62,8 +71,8 @@ record Scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary, 
             }
 
             @Override
-            public void filled(Batch filled) {
-                fold.accept(filled);
+            public void filled(Batch filled) throws BadInputException, IOException {
+                fold.fold(filled);
             }
         });
     }
@@ -92,6 +101,7 @@ record Scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary, 
             reader.seek(file, morsel.rowGroup(), morsel.firstRow() + morsel.rows() - left, batch);
             int rows = (int) Math.min(left, batch.capacity());
             reader.read(batch, rows);
+            batch.setOrigin(morsel.file(), morsel.rowGroup());
             exchange.filled(batch);
             left -= rows;
         }

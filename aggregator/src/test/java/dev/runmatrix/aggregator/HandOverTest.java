@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.aggregator.column.Batch;
 import dev.runmatrix.aggregator.column.LabelColumns;
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
+import dev.runmatrix.aggregator.fault.BadInputException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,8 +76,8 @@ class HandOverTest {
     private static void fold(HandOver exchange, AtomicLong folded) {
         try {
             exchange.foldAll(batch -> folded.addAndGet(batch.rows()));
-        } catch (InterruptedIOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | BadInputException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

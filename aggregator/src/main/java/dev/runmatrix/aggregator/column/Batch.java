@@ -15,6 +15,8 @@ public final class Batch {
     private final double[][] numbers;
     private final NumberState[] states;
     private int rows;
+    private int file;
+    private int rowGroup;
 
     /** An empty batch with room for {@code capacity} rows. */
     public Batch(TableColumns columns, int capacity) {
@@ -41,6 +43,22 @@ public final class Batch {
 
     public void setRows(int rows) {
         this.rows = rows;
+    }
+
+    /** Notes where the rows come from: positions of a file in its table and of a row group in the file. */
+    public void setOrigin(int fileIndex, int rowGroupIndex) {
+        file = fileIndex;
+        rowGroup = rowGroupIndex;
+    }
+
+    /** The position of the rows' file in its table. */
+    public int file() {
+        return file;
+    }
+
+    /** The position of the rows' row group in its file. */
+    public int rowGroup() {
+        return rowGroup;
     }
 
     /** The values of an id column. */

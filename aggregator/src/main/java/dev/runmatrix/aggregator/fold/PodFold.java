@@ -22,9 +22,13 @@ import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.text.TextIds;
 import dev.runmatrix.aggregator.time.Instants;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Folds batches of pod rows into groups, day by day. Belongs to one thread. A batch is folded in slices that fit a
@@ -33,11 +37,14 @@ import java.util.TreeMap;
 public final class PodFold {
 
     private static final int SLICE_ROWS = 2048;
+    private static final int MOST_SPARE = 4;
 
     private final Instants instants;
     private final int emptyNode;
     private final ResourceOrder resourceOrder;
     private final Map<Integer, DayGroups> days = new TreeMap<>();
+    private final Deque<DayGroups> spare = new ArrayDeque<>();
+    private final Set<Integer> daysMet = new TreeSet<>();
     private final RowGroups groups = new RowGroups(SLICE_ROWS);
     private final EffectiveUsage effective = new EffectiveUsage(SLICE_ROWS);
     private final CapacityFold capacityFold;
@@ -54,15 +61,41 @@ public final class PodFold {
         capacityFold = new CapacityFold(instants);
     }
 
-    /** The days met so far, with their groups. */
-    Map<Integer, DayGroups> days() {
-        return days;
+    /** The days whose groups are here. */
+    Set<Integer> days() {
+        synchronized (days) {
+            return Set.copyOf(days.keySet());
+        }
     }
 
-    /** Gives the groups of a day away. */
+    /** The days of the rows since the last call. */
+    public Set<Integer> takeDaysMet() {
+        Set<Integer> met = Set.copyOf(daysMet);
+        daysMet.clear();
+        return met;
+    }
+
+    /** Gives the groups of a day away; any thread may ask when no more rows of the day can come. */
     Optional<DayGroups> take(int day) {
         synchronized (days) {
             return Optional.ofNullable(days.remove(day));
+        }
+    }
+
+    /** Takes groups that nobody needs any more, to use their room again. */
+    void recycle(DayGroups groups) {
+        groups.clear();
+        synchronized (days) {
+            if (spare.size() < MOST_SPARE) {
+                spare.add(groups);
+            }
+        }
+    }
+
+    private DayGroups groups(int day) {
+        daysMet.add(day);
+        synchronized (days) {
+            return days.computeIfAbsent(day, key -> spare.isEmpty() ? new DayGroups() : spare.remove());
         }
     }
 
@@ -105,7 +138,7 @@ public final class PodFold {
             int[] dayOf = instants.days();
             int day = dayOf[instant];
             int end = endOfDay(instantIds, at, to, dayOf);
-            foldRun(days.computeIfAbsent(day, key -> new DayGroups()), batch, at, end);
+            foldRun(groups(day), batch, at, end);
             at = end;
         }
     }

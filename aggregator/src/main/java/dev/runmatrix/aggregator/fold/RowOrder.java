@@ -3,35 +3,50 @@ package dev.runmatrix.aggregator.fold;
 
 import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.text.TextIds;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The order of the rows of a day: namespace with null first, node, label text, all by bytes. */
 final class RowOrder {
 
-    private final int[] rankOfName;
+    private final DayGroups day;
     private final LabelSets sets;
 
-    /** An order for the names that {@code names} holds now. */
-    RowOrder(TextIds names, LabelSets sets) {
+    /** For each name of the day its place among them in the order of bytes, from 1 up; 0 for others. */
+    private final int[] rankOfName;
+
+    private int ranks;
+
+    RowOrder(DayGroups day, TextIds names, LabelSets sets) {
+        this.day = day;
         this.sets = sets;
-        byte[][] texts = names.snapshot();
-        Integer[] byBytes = IntStream.range(0, texts.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(byBytes, (a, b) -> Arrays.compareUnsigned(texts[a], texts[b]));
-        rankOfName = new int[texts.length];
-        for (int rank = 0; rank < byBytes.length; rank++) {
-            rankOfName[byBytes[rank]] = rank + 1;
+        rankOfName = new int[names.size()];
+        List<Integer> met = new ArrayList<>();
+        for (int group = 0; group < day.size(); group++) {
+            meet(day.namespace(group), met);
+            meet(day.node(group), met);
+        }
+        met.sort((a, b) -> Arrays.compareUnsigned(names.text(a), names.text(b)));
+        met.forEach(name -> rankOfName[name] = ++ranks);
+    }
+
+    private void meet(int name, List<Integer> met) {
+        if (name != TextIds.NULL && rankOfName[name] == 0) {
+            rankOfName[name] = 1;
+            met.add(name);
         }
     }
 
     /** The groups in order; groups of equal namespace, node and labels come together. */
-    int[] sort(DayGroups day, int[] labels) {
-        int[] sorted = byPlace(day);
+    int[] sort(int[] labels) {
+        int[] sorted = byPlace();
         int from = 0;
         while (from < sorted.length) {
             int to = from + 1;
-            while (to < sorted.length && samePlace(day, sorted[from], sorted[to])) {
+            while (to < sorted.length && samePlace(sorted[from], sorted[to])) {
                 to++;
             }
             if (to - from > 1) {
@@ -42,7 +57,7 @@ final class RowOrder {
         return sorted;
     }
 
-    private static boolean samePlace(DayGroups day, int a, int b) {
+    private boolean samePlace(int a, int b) {
         return day.namespace(a) == day.namespace(b) && day.node(a) == day.node(b);
     }
 
@@ -61,12 +76,12 @@ final class RowOrder {
     }
 
     /** Sorts by ranks packed into one long, which sorts far faster than objects; where they do not fit, by objects. */
-    private int[] byPlace(DayGroups day) {
+    private int[] byPlace() {
         int groups = day.size();
-        int nameBits = bits(rankOfName.length);
+        int nameBits = bits(ranks);
         int groupBits = bits(groups);
         if (2 * nameBits + groupBits >= Long.SIZE) {
-            return byPlaceSlowly(day);
+            return byPlaceSlowly();
         }
         long[] keys = new long[groups];
         for (int group = 0; group < groups; group++) {
@@ -81,7 +96,7 @@ final class RowOrder {
         return sorted;
     }
 
-    private int[] byPlaceSlowly(DayGroups day) {
+    private int[] byPlaceSlowly() {
         return IntStream.range(0, day.size())
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(group -> rank(day.namespace(group)))

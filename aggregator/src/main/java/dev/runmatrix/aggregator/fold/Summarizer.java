@@ -7,6 +7,7 @@ import dev.runmatrix.aggregator.text.TextIds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,7 +28,7 @@ public final class Summarizer {
     private final LabelSets sets;
     private final CostCategories categories;
     private final ResourceOrder resourceOrder;
-    private final RowOrder rowOrder;
+    private final TextIds names;
     private final Queue<MergeCache> mergeCaches = new ConcurrentLinkedQueue<>();
 
     /**
@@ -35,7 +36,7 @@ public final class Summarizer {
      * @param nodes what the threads folded of the label table of nodes; at least one
      * @param namespaces as {@code nodes}, of namespaces
      * @param sets the label sets of the run
-     * @param names the names of the run, complete by now
+     * @param names the names of the run
      * @param categories the cost categories
      */
     public Summarizer(
@@ -51,7 +52,7 @@ public final class Summarizer {
         this.sets = sets;
         this.categories = categories;
         resourceOrder = new ResourceOrder(names);
-        rowOrder = new RowOrder(names, sets);
+        this.names = names;
     }
 
     private static LabelFold merge(List<LabelFold> folds) {
@@ -60,18 +61,34 @@ public final class Summarizer {
         return whole;
     }
 
-    /** The days that have rows or capacities. */
+    /** The days of which rows have been folded, but no summary was made. */
     public SortedSet<Integer> days() {
         SortedSet<Integer> days = new TreeSet<>();
-        pods.forEach(fold -> days.addAll(fold.days().keySet()));
+        pods.forEach(fold -> days.addAll(fold.days()));
         return days;
     }
 
-    /** Summarises a day; what the threads folded of it is gone afterwards. */
+    /**
+     * Summarises a day of which no more rows can come; what the threads folded of it is gone afterwards.
+     *
+     * @param heir who may use the room again
+     * @return the summary; empty if there was no row
+     */
+    public Optional<DaySummary> summarize(int day, PodFold heir) {
+        Optional<DayGroups> groups = gather(day);
+        Optional<DaySummary> summary = groups.map(known -> summarize(day, known));
+        groups.ifPresent(heir::recycle);
+        return summary;
+    }
+
+    /** Summarises a day of which rows have been folded, after the end of all input. */
     public DaySummary summarize(int day) {
-        DayGroups groups = gather(day);
+        return gather(day).map(groups -> summarize(day, groups)).orElseGet(() -> new DaySummary(day, 0));
+    }
+
+    private DaySummary summarize(int day, DayGroups groups) {
         int[] labels = mergedLabels(day, groups);
-        int[] sorted = rowOrder.sort(groups, labels);
+        int[] sorted = new RowOrder(groups, names, sets).sort(labels);
         int rows = unite(groups, labels, sorted);
         DaySummary summary = new DaySummary(day, rows);
         fillTexts(summary, groups, labels, sorted);
@@ -80,15 +97,16 @@ public final class Summarizer {
         return summary;
     }
 
-    private DayGroups gather(int day) {
+    private Optional<DayGroups> gather(int day) {
         List<DayGroups> parts = new ArrayList<>();
         for (PodFold fold : pods) {
             fold.take(day).ifPresent(parts::add);
         }
         parts.sort((a, b) -> Integer.compare(b.size(), a.size()));
-        DayGroups whole = parts.get(0);
-        parts.stream().skip(1).forEach(part -> whole.addAll(part, resourceOrder));
-        return whole;
+        for (DayGroups part : parts.subList(Math.min(1, parts.size()), parts.size())) {
+            parts.get(0).addAll(part, resourceOrder);
+        }
+        return parts.stream().findFirst();
     }
 
     private int[] mergedLabels(int day, DayGroups groups) {

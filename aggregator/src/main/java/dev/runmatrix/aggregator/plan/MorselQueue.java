@@ -11,19 +11,24 @@ import java.util.Optional;
 /**
  * Hands out the work of a table. A thread stays with its file, whose rows tend to fall into the same groups; when that
  * is done it begins another, and when none is left it takes from the end of the one with the most left, so that a huge
- * file still keeps every thread busy. Thread-safe.
+ * file still keeps every thread busy. Nor does anyone run far ahead of the oldest file that still has work: what is done
+ * waits for it to be written. Thread-safe.
  */
 public final class MorselQueue {
 
     private final List<Deque<Morsel>> files = new ArrayList<>();
     private final long morselRows;
+    private final int mostAhead;
     private int begun;
+    private int oldest;
 
     /**
      * @param rowsOfRowGroups for each file the number of rows of each row group
      * @param morselRows largest number of rows of a morsel
+     * @param mostAhead files that may be begun after the oldest that still has work
      */
-    public MorselQueue(List<List<Long>> rowsOfRowGroups, long morselRows) {
+    public MorselQueue(List<List<Long>> rowsOfRowGroups, long morselRows, int mostAhead) {
+        this.mostAhead = mostAhead;
         this.morselRows = morselRows;
         for (int file = 0; file < rowsOfRowGroups.size(); file++) {
             files.add(wholeRowGroups(file, rowsOfRowGroups.get(file)));
@@ -40,7 +45,13 @@ public final class MorselQueue {
 
     /** The next work for a thread whose last work was in {@code lastFile}; -1 if it had none. */
     public synchronized Optional<Morsel> next(int lastFile) {
+        while (oldest < begun && files.get(oldest).isEmpty()) {
+            oldest++;
+        }
         Optional<Morsel> morsel = lastFile < 0 ? Optional.empty() : first(files.get(lastFile));
+        if (morsel.isEmpty() && begun - oldest > mostAhead) {
+            return last(files.get(oldest));
+        }
         while (morsel.isEmpty() && begun < files.size()) {
             morsel = first(files.get(begun++));
         }
@@ -62,14 +73,24 @@ public final class MorselQueue {
         Deque<Morsel> longest = files.stream()
                 .max(Comparator.comparingLong(MorselQueue::rowsLeft))
                 .orElseGet(ArrayDeque::new);
-        Morsel whole = longest.pollLast();
+        return last(longest);
+    }
+
+    /** Cuts a morsel from the end of a file's work. */
+    private Optional<Morsel> last(Deque<Morsel> file) {
+        Morsel whole = file.pollLast();
         if (whole == null || whole.rows() <= morselRows) {
             return Optional.ofNullable(whole);
         }
         // Cut where a thread that came from the front would have cut, so that pieces stay whole.
         long kept = (whole.rows() - 1) / morselRows * morselRows;
-        longest.addLast(whole.part(0, kept));
+        file.addLast(whole.part(0, kept));
         return Optional.of(whole.part(kept, whole.rows() - kept));
+    }
+
+    /** Whether all work has been handed out. */
+    public synchronized boolean isEmpty() {
+        return begun == files.size() && files.stream().allMatch(Deque::isEmpty);
     }
 
     private static long rowsLeft(Deque<Morsel> file) {

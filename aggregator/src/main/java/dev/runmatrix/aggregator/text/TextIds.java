@@ -36,9 +36,9 @@ public final class TextIds implements TextNumbering {
         return texts.get(id);
     }
 
-    /** The texts numbered so far, by number. */
-    public synchronized byte[][] snapshot() {
-        return texts.toArray(new byte[0][]);
+    /** How many texts are numbered so far. */
+    public synchronized int size() {
+        return texts.size();
     }
 
     private static final class Key {

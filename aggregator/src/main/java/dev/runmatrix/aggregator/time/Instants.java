@@ -78,5 +78,17 @@ public final class Instants {
         return nanosOfDay;
     }
 
-    private record DayTime(int day, long nanoOfDay) {}
+    private record DayTime(int day, long nanoOfDay) {
+
+        // As a record has it, but without code that is made at run time.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof DayTime time && day == time.day && nanoOfDay == time.nanoOfDay;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * day + Long.hashCode(nanoOfDay);
+        }
+    }
 }

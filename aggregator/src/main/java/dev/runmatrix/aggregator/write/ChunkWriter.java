@@ -3,6 +3,7 @@ package dev.runmatrix.aggregator.write;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.ColumnMetaData;
@@ -15,21 +16,23 @@ import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
-import org.xerial.snappy.Snappy;
 
-/** Writes the pages of one column of one row group: at most a dictionary, and one data page. */
+/** Makes the pages of one column of one row group: at most a dictionary, and one data page. */
 final class ChunkWriter {
 
     /** Marks a null among the indexes of a column. */
     static final int NULL = -1;
 
-    private final ByteArrayOutputStream out;
+    /** Room for a page that is not of numbers, at first. */
+    private static final int SMALL = 1 << 10;
+
+    private final List<PageBytes> parts = new ArrayList<>();
     private final ColumnMetaData metaData;
     private final int rows;
+    private int length;
     private long uncompressedBytes;
 
-    ChunkWriter(ByteArrayOutputStream out, String name, Type type, int rows) {
-        this.out = out;
+    ChunkWriter(String name, Type type, int rows) {
         this.rows = rows;
         metaData = new ColumnMetaData();
         metaData.setType(type);
@@ -38,9 +41,20 @@ final class ChunkWriter {
         metaData.setNum_values(rows);
     }
 
-    /** What the footer says of the column. */
+    /** What the footer says of the column; positions count from the column's beginning. */
     ColumnMetaData metaData() {
         return metaData;
+    }
+
+    /** The length of all pages and their headers. */
+    int length() {
+        return length;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        for (PageBytes part : parts) {
+            part.writeTo(out);
+        }
     }
 
     /** Writes a dictionary and for each row the index of its entry, or {@link #NULL}. */
@@ -49,13 +63,13 @@ final class ChunkWriter {
             writeNulls();
             return;
         }
-        int begin = out.size();
+        int begin = length;
         PageHeader header = new PageHeader();
         header.setType(PageType.DICTIONARY_PAGE);
         header.setDictionary_page_header(new DictionaryPageHeader(entries, Encoding.PLAIN_DICTIONARY));
         writePage(header, dictionary);
         metaData.setDictionary_page_offset(begin);
-        PageBytes page = new PageBytes();
+        PageBytes page = new PageBytes(SMALL);
         int nulls = putLevels(page, indexes);
         int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(entries - 1));
         page.putByte(width);
@@ -63,20 +77,20 @@ final class ChunkWriter {
         writeDataPage(page, Encoding.PLAIN_DICTIONARY, nulls, begin);
     }
 
-    /** Writes values as they are; {@code indexes} says which rows are null. */
-    void writePlain(PageBytes values, int[] indexes) throws IOException {
-        int begin = out.size();
-        PageBytes page = new PageBytes();
+    /** Writes numbers as they are, but for NaN, which is null; {@code indexes} says where that is. */
+    void writePlain(List<double[]> numbers, int[] indexes) throws IOException {
+        int begin = length;
+        PageBytes page = new PageBytes(rows * (Double.BYTES + 1) + SMALL);
         int nulls = putLevels(page, indexes);
-        page.putBytes(values.array(), values.length());
+        numbers.forEach(page::putNumbers);
         writeDataPage(page, Encoding.PLAIN, nulls, begin);
     }
 
     /** Writes a column without values. */
     void writeNulls() throws IOException {
-        int begin = out.size();
-        PageBytes page = new PageBytes();
-        PageBytes levels = new PageBytes();
+        int begin = length;
+        PageBytes page = new PageBytes(SMALL);
+        PageBytes levels = new PageBytes(SMALL);
         levels.putVarint(rows << 1);
         levels.putByte(0);
         page.putInt(levels.length());
@@ -89,7 +103,7 @@ final class ChunkWriter {
         for (int i = 0; i < rows; i++) {
             nulls += indexes[i] == NULL ? 1 : 0;
         }
-        PageBytes levels = new PageBytes();
+        PageBytes levels = new PageBytes(SMALL);
         if (nulls == 0) {
             levels.putVarint(rows << 1);
             levels.putByte(1);
@@ -106,7 +120,7 @@ final class ChunkWriter {
     }
 
     private void writeDataPage(PageBytes page, Encoding encoding, int nulls, int begin) throws IOException {
-        metaData.setData_page_offset(out.size());
+        metaData.setData_page_offset(length);
         PageHeader header = new PageHeader();
         header.setType(PageType.DATA_PAGE);
         header.setData_page_header(new DataPageHeader(rows, encoding, Encoding.RLE, Encoding.RLE));
@@ -118,18 +132,25 @@ final class ChunkWriter {
         Statistics statistics = new Statistics();
         statistics.setNull_count(nulls);
         metaData.setStatistics(statistics);
-        metaData.setTotal_compressed_size(out.size() - begin);
+        metaData.setTotal_compressed_size(length - begin);
         metaData.setTotal_uncompressed_size(uncompressedBytes);
     }
 
     private void writePage(PageHeader header, PageBytes page) throws IOException {
-        byte[] compressed = new byte[Snappy.maxCompressedLength(page.length())];
-        int size = Snappy.compress(page.array(), 0, page.length(), compressed, 0);
+        PageBytes compressed = new PageBytes(0);
         header.setUncompressed_page_size(page.length());
-        header.setCompressed_page_size(size);
-        int before = out.size();
-        Util.writePageHeader(header, out);
-        uncompressedBytes += out.size() - before + page.length();
-        out.write(compressed, 0, size);
+        header.setCompressed_page_size(compressed.putCompressed(page));
+        ByteArrayOutputStream headerBytes = new ByteArrayOutputStream();
+        Util.writePageHeader(header, headerBytes);
+        uncompressedBytes += headerBytes.size() + page.length();
+        PageBytes headerPart = new PageBytes(headerBytes.size());
+        headerPart.putBytes(headerBytes.toByteArray(), headerBytes.size());
+        add(headerPart);
+        add(compressed);
+    }
+
+    private void add(PageBytes part) {
+        parts.add(part);
+        length += part.length();
     }
 }

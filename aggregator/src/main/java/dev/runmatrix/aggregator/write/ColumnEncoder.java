@@ -4,17 +4,18 @@ package dev.runmatrix.aggregator.write;
 import dev.runmatrix.aggregator.summary.DaySummary;
 import dev.runmatrix.aggregator.summary.SummaryTexts;
 import dev.runmatrix.aggregator.text.Utf8;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.parquet.format.ColumnMetaData;
 
 /** Encodes a column of one row group, as a dictionary where that pays, and one data page. */
 final class ColumnEncoder {
 
     /** Numbers of more distinct values than this are written plain. */
     private static final int MOST_ENTRIES = 1 << 12;
+
+    /** Room for a dictionary, at first. */
+    private static final int SMALL = 1 << 10;
 
     private final List<DaySummary> days;
     private final SummaryTexts texts;
@@ -28,9 +29,9 @@ final class ColumnEncoder {
         indexes = new int[rows];
     }
 
-    /** Appends the pages of the column; positions in what is returned count from the beginning of {@code out}. */
-    ColumnMetaData encode(OutputColumn column, ByteArrayOutputStream out) throws IOException {
-        ChunkWriter chunk = new ChunkWriter(out, column.name(), ParquetSchema.type(column), rows);
+    /** Makes the pages of a column. */
+    ChunkWriter encode(OutputColumn column) throws IOException {
+        ChunkWriter chunk = new ChunkWriter(column.name(), ParquetSchema.type(column), rows);
         switch (column.content()) {
             case CONSTANT_TEXT -> writeConstant(chunk, column, false);
             case CONSTANT_INTEGER -> writeConstant(chunk, column, true);
@@ -40,7 +41,7 @@ final class ColumnEncoder {
             case NUMBER -> writeNumbers(chunk, column.index());
             case INTEGER -> writeIntegers(chunk, column.index());
         }
-        return chunk.metaData();
+        return chunk;
     }
 
     private void writeConstant(ChunkWriter chunk, OutputColumn column, boolean integer) throws IOException {
@@ -49,7 +50,7 @@ final class ColumnEncoder {
             return;
         }
         String value = column.constant().get();
-        PageBytes dictionary = new PageBytes();
+        PageBytes dictionary = new PageBytes(SMALL);
         if (integer) {
             dictionary.putInt(Integer.parseInt(value));
         } else {
@@ -64,7 +65,7 @@ final class ColumnEncoder {
     }
 
     private void writeDays(ChunkWriter chunk) throws IOException {
-        PageBytes dictionary = new PageBytes();
+        PageBytes dictionary = new PageBytes(SMALL);
         int at = 0;
         int entries = 0;
         for (DaySummary day : days) {
@@ -77,7 +78,7 @@ final class ColumnEncoder {
 
     private void writeTexts(ChunkWriter chunk, int column) throws IOException {
         Entries entries = new Entries();
-        PageBytes dictionary = new PageBytes();
+        PageBytes dictionary = new PageBytes(SMALL);
         int at = 0;
         for (DaySummary day : days) {
             for (int id : day.texts(column)) {
@@ -97,7 +98,7 @@ final class ColumnEncoder {
             writePlain(chunk, column);
             return;
         }
-        PageBytes dictionary = new PageBytes();
+        PageBytes dictionary = new PageBytes(SMALL);
         for (int entry = 0; entry < entries.size(); entry++) {
             dictionary.putLong(entries.key(entry));
         }
@@ -106,7 +107,7 @@ final class ColumnEncoder {
 
     private void writeIntegers(ChunkWriter chunk, int column) throws IOException {
         Entries entries = new Entries();
-        PageBytes dictionary = new PageBytes();
+        PageBytes dictionary = new PageBytes(SMALL);
         int at = 0;
         for (DaySummary day : days) {
             for (double value : day.numbers(column)) {
@@ -138,15 +139,12 @@ final class ColumnEncoder {
     }
 
     private void writePlain(ChunkWriter chunk, int column) throws IOException {
-        PageBytes values = new PageBytes();
         int at = 0;
         for (DaySummary day : days) {
-            double[] numbers = day.numbers(column);
-            for (double value : numbers) {
+            for (double value : day.numbers(column)) {
                 indexes[at++] = Double.isNaN(value) ? ChunkWriter.NULL : 0;
             }
-            values.putNumbers(numbers);
         }
-        chunk.writePlain(values, indexes);
+        chunk.writePlain(days.stream().map(day -> day.numbers(column)).toList(), indexes);
     }
 }

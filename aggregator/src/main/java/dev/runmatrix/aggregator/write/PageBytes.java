@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.write;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.xerial.snappy.Snappy;
 
 /** Bytes of a page, in Parquet's PLAIN encoding. */
 final class PageBytes {
 
-    private byte[] bytes = new byte[1 << 12];
+    private byte[] bytes;
     private int length;
+
+    /** No bytes yet, and room for {@code expected}. */
+    PageBytes(int expected) {
+        bytes = new byte[expected];
+    }
 
     byte[] array() {
         return bytes;
@@ -17,6 +25,18 @@ final class PageBytes {
 
     int length() {
         return length;
+    }
+
+    /** Compresses a page and puts it behind these bytes; returns how many it became. */
+    int putCompressed(PageBytes page) throws IOException {
+        ensure(Snappy.maxCompressedLength(page.length));
+        int size = Snappy.compress(page.bytes, 0, page.length, bytes, length);
+        length += size;
+        return size;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
     }
 
     void putByte(int value) {

@@ -56,13 +56,12 @@ public final class ParquetFormat implements SummaryFormat {
     }
 
     private EncodedPiece encode(OutputColumn column, List<DaySummary> days, RowGroup rowGroup) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ColumnMetaData chunk = new ColumnEncoder(days, texts).encode(column, bytes);
-        return out -> append(out, bytes, chunk, rowGroup);
+        ChunkWriter chunk = new ColumnEncoder(days, texts).encode(column);
+        return out -> append(out, chunk, rowGroup);
     }
 
-    private void append(OutputStream out, ByteArrayOutputStream bytes, ColumnMetaData chunk, RowGroup rowGroup)
-            throws IOException {
+    private void append(OutputStream out, ChunkWriter pages, RowGroup rowGroup) throws IOException {
+        ColumnMetaData chunk = pages.metaData();
         chunk.setData_page_offset(chunk.getData_page_offset() + position);
         if (chunk.isSetDictionary_page_offset()) {
             chunk.setDictionary_page_offset(chunk.getDictionary_page_offset() + position);
@@ -71,8 +70,8 @@ public final class ParquetFormat implements SummaryFormat {
         column.setMeta_data(chunk);
         rowGroup.addToColumns(column);
         rowGroup.setTotal_byte_size(rowGroup.getTotal_byte_size() + chunk.getTotal_uncompressed_size());
-        bytes.writeTo(out);
-        position += bytes.size();
+        pages.writeTo(out);
+        position += pages.length();
     }
 
     @Override

@@ -12,7 +12,7 @@ class MorselQueueTest {
 
     @Test
     void aThreadStaysWithItsFileThenBeginsAnother() {
-        MorselQueue queue = new MorselQueue(List.of(List.of(5L, 5L), List.of(5L), List.of(5L)), 10);
+        MorselQueue queue = new MorselQueue(List.of(List.of(5L, 5L), List.of(5L), List.of(5L)), 10, 1000);
         assertThat(queue.next(-1)).contains(new Morsel(0, 0, 0, 5));
         assertThat(queue.next(-1)).contains(new Morsel(1, 0, 0, 5));
         assertThat(queue.next(0)).contains(new Morsel(0, 1, 0, 5));
@@ -22,7 +22,7 @@ class MorselQueueTest {
 
     @Test
     void aHugeRowGroupIsSharedFromBothEnds() {
-        MorselQueue queue = new MorselQueue(List.of(List.of(25L)), 10);
+        MorselQueue queue = new MorselQueue(List.of(List.of(25L)), 10, 1000);
         assertThat(queue.next(-1)).contains(new Morsel(0, 0, 0, 10));
         assertThat(queue.next(-1)).contains(new Morsel(0, 0, 20, 5));
         assertThat(queue.next(0)).contains(new Morsel(0, 0, 10, 10));
@@ -31,7 +31,7 @@ class MorselQueueTest {
 
     @Test
     void everyRowIsHandedOutOnceHoweverThreadsTakeTurns() {
-        MorselQueue queue = new MorselQueue(List.of(List.of(100L, 3L), List.of(), List.of(41L)), 7);
+        MorselQueue queue = new MorselQueue(List.of(List.of(100L, 3L), List.of(), List.of(41L)), 7, 1000);
         List<Morsel> taken = new ArrayList<>();
         int[] lastFiles = {-1, -1, -1};
         for (int turn = 0; taken.size() == turn; turn++) {
@@ -48,7 +48,7 @@ class MorselQueueTest {
 
     @Test
     void anAbsurdNumberOfRowsCostsNothing() {
-        MorselQueue queue = new MorselQueue(List.of(List.of(Long.MAX_VALUE)), 7);
+        MorselQueue queue = new MorselQueue(List.of(List.of(Long.MAX_VALUE)), 7, 1000);
         assertThat(queue.next(-1)).contains(new Morsel(0, 0, 0, 7));
     }
 }
