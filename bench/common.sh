@@ -14,7 +14,7 @@ die() {
 
 # The comments at the head of a command are its help.
 show_help() {
-  sed -n '3,/^[^#]/s/^# \{0,1\}//p' "$0" | sed '/^set -/d'
+  sed -n '3,/^# shellcheck/{/^# shellcheck/d;s/^# \{0,1\}//p}' "$0"
 }
 
 need_value() {
@@ -23,21 +23,16 @@ need_value() {
 
 [ "$(uname -s)" = Linux ] || die "processes are measured by files in /proc, which only Linux has"
 
-# A stand-in for Java tells what the start script would have run; so flags and archives are those that users get.
+# What the start script would run, an argument a line: with a function in the place of its last command, exec, it tells
+# instead. So flags, archives and libraries are those that users get.
 find_aggregate_command() {
   "$root/run-matrix" aggregate --help >/dev/null
-  local real
-  real=${JAVA_HOME:+$JAVA_HOME/bin/java}
-  mkdir -p "$work/java/bin"
-  cat >"$work/java/bin/java" <<'END'
-#!/usr/bin/env bash
-printf '%s\n' "$@"
-END
-  chmod +x "$work/java/bin/java"
-  {
-    printf '%s\n' "${real:-$(command -v java)}"
-    JAVA_HOME=$work/java "$root/run-matrix" aggregate
-  } >"$work/aggregate.command"
+  (
+    # shellcheck disable=SC2317 # the start script calls it
+    exec() { printf '%s\n' "$@"; }
+    export -f exec
+    "$root/run-matrix" aggregate
+  ) >"$work/aggregate.command"
 }
 
 build() {
@@ -63,7 +58,7 @@ make_data() {
 run_java() {
   local java classes=$root/aggregator/target/test-classes:$root/aggregator/target/classes
   java=$(head -n 1 "$work/aggregate.command")
-  "$java" -XX:+UseSerialGC -Xmx512m \
+  "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m \
     "-Dbench.root=$root" "-Dbench.work=$work" "-Dbench.aggregate=$work/aggregate.command" \
     "-Dbench.classes=$root/aggregator/target/test-classes" \
     "-Dbench.duckdb=$(tr ':' '\n' <"$work/classpath" | grep '/duckdb_jdbc-')" \

@@ -44,7 +44,13 @@ final class Bars {
                         WALL,
                         0.50),
                 bar("CPU: DuckDB's bare scan, inside", ours, CPU, Programs.peerName("scan", data, 2), INSIDE_CPU, 2.00),
-                bar("warm, CPU: own bare page decode", warm, WARM_CPU, Programs.decodeName(data, 2), WARM_CPU, 2.00),
+                bar(
+                        "warm, CPU: own bare page decode",
+                        warm,
+                        WARM_CPU,
+                        Programs.pagesName(data, "decode", 2),
+                        WARM_CPU,
+                        2.00),
                 bar("streaming, wall: in memory", Programs.streamingName(data, 2), WALL, ours, WALL, 1.10),
                 bar("warm, CPU of 2 workers: of 1", warm, WARM_CPU, Programs.warmName(data, 1), WARM_CPU, 1.15));
     }

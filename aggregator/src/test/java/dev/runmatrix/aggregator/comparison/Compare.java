@@ -41,12 +41,19 @@ final class Compare {
 
     private String run(int rounds, long seed) throws Exception {
         Fork fork = new Fork(setup.work());
+        bringIntoMemory(fork);
         String agreement = agreement(fork);
         List<Program> all = allPrograms();
-        // One round that does not count: it brings the files into memory.
-        Observations.take(all, 1, seed, fork);
         Observations observations = Observations.take(all, rounds, seed, fork);
+        Files.writeString(setup.work().resolve("compare.tsv"), observations.tsv());
         return new ComparisonReport(observations, main, sizes).render(rounds, seed, agreement);
+    }
+
+    private void bringIntoMemory(Fork fork) throws Exception {
+        for (DataSet size : sizes) {
+            fork.run(programs.ours(size, 2).command());
+        }
+        fork.run(programs.peer("empty", main, 2).command());
     }
 
     private String agreement(Fork fork) throws Exception {
@@ -66,7 +73,9 @@ final class Compare {
                 programs.peer("empty", main, 2),
                 programs.warm(main, 2),
                 programs.warm(main, 1),
-                programs.decode(main, 2),
+                programs.pages(main, "decode", 2),
+                programs.pages(main, "decompress", 2),
+                programs.pages(main, "read", 2),
                 programs.warmPeer(main, 2)));
         for (DataSet size : sizes) {
             if (!size.equals(main)) {

@@ -27,36 +27,45 @@ record FlagSet(String name, List<String> arguments) {
 
     /** Every choice that has to be made, each by itself, and the shipped ones. */
     static List<FlagSet> all(List<String> shipped, Path archive) {
-        String ownClasses = "-XX:SharedArchiveFile=" + archive;
+        List<String> properties =
+                shipped.stream().filter(argument -> argument.startsWith("-D")).toList();
         List<FlagSet> sets = new ArrayList<>();
-        sets.add(of(BASE, C1, SERIAL));
-        sets.add(new FlagSet("as shipped", shipped));
-        sets.add(of("both compilers", SERIAL));
-        sets.add(of("C1 sooner: calls", C1, SERIAL, "-XX:Tier3MinInvocationThreshold=4"));
-        sets.add(of("C1 sooner: loops", C1, SERIAL, "-XX:Tier3BackEdgeThreshold=4000"));
-        sets.add(of(
-                "C1 sooner: calls and loops",
-                C1,
-                SERIAL,
-                "-XX:Tier3MinInvocationThreshold=4",
-                "-XX:Tier3BackEdgeThreshold=4000"));
-        sets.add(of("parallel collector", C1, "-XX:+UseParallelGC"));
-        sets.add(of("G1", C1, "-XX:+UseG1GC"));
-        sets.add(of("no archive", C1, SERIAL, "-Xshare:off"));
-        sets.add(of("archive of own classes", C1, SERIAL, ownClasses));
-        sets.add(of(
-                "archive of own classes, C1 sooner: calls and loops",
-                C1,
-                SERIAL,
-                ownClasses,
-                "-XX:Tier3MinInvocationThreshold=4",
-                "-XX:Tier3BackEdgeThreshold=4000"));
-        sets.add(of("archive of own classes, both compilers", SERIAL, ownClasses));
-        sets.add(of("archive of own classes, G1", C1, "-XX:+UseG1GC", ownClasses));
-        for (String young : List.of("8m", "32m", "64m")) {
-            sets.add(of("young generation of " + young, C1, SERIAL, "-Xmn" + young));
+        for (FlagSet set : differences("-XX:SharedArchiveFile=" + archive)) {
+            sets.add(set.with(properties));
         }
+        sets.add(new FlagSet("as shipped", shipped));
+        sets.add(new FlagSet(
+                "as shipped, but native library unpacked each time",
+                shipped.stream()
+                        .filter(argument -> !argument.contains("snappy"))
+                        .toList()));
         return sets;
+    }
+
+    private static List<FlagSet> differences(String archive) {
+        String calls = "-XX:Tier3MinInvocationThreshold=4";
+        String loops = "-XX:Tier3BackEdgeThreshold=4000";
+        return List.of(
+                of(BASE, C1, SERIAL),
+                of("both compilers", SERIAL),
+                of("C1 sooner: calls", C1, SERIAL, calls),
+                of("C1 sooner: loops", C1, SERIAL, loops),
+                of("C1 sooner: calls and loops", C1, SERIAL, calls, loops),
+                of("parallel collector", C1, "-XX:+UseParallelGC"),
+                of("G1", C1, "-XX:+UseG1GC"),
+                of("no archive", C1, SERIAL, "-Xshare:off"),
+                of("archive of own classes", C1, SERIAL, archive),
+                of("archive of own classes, both compilers", SERIAL, archive),
+                of("archive of own classes, G1", C1, "-XX:+UseG1GC", archive),
+                of("archive of own classes, C1 sooner: calls and loops", C1, SERIAL, archive, calls, loops),
+                of("young generation of 8 MB", C1, SERIAL, "-Xmn8m"),
+                of("young generation of 32 MB", C1, SERIAL, "-Xmn32m"),
+                of("young generation of 64 MB", C1, SERIAL, "-Xmn64m"));
+    }
+
+    private FlagSet with(List<String> more) {
+        return new FlagSet(
+                name, Stream.concat(more.stream(), arguments.stream()).toList());
     }
 
     /** The arguments to make the archive with. */

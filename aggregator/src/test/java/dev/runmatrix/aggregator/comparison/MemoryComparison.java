@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 final class MemoryComparison {
 
     private static final double BAR = 1.10;
+    private static final String HEAD = """
+            | data | rows | wall | peak RSS | of its first day alone | ratio | range | bar | in 256 MB of heap |
+            |---|--:|--:|--:|--:|--:|--:|--:|---|
+            """;
 
     private final Programs programs;
     private final Fork fork;
@@ -33,9 +37,7 @@ final class MemoryComparison {
         Setup setup = Setup.ofProperties();
         DataMaker maker = new DataMaker(setup.root(), setup.sql());
         MemoryComparison comparison = new MemoryComparison(setup, Integer.parseInt(args[0]), Long.parseLong(args[1]));
-        StringBuilder report = new StringBuilder(
-                "| data | rows | wall | peak RSS | of its first day alone | ratio | range | bar | in 256 MB of heap |\n"
-                        + "|---|--:|--:|--:|--:|--:|--:|--:|---|\n");
+        StringBuilder report = new StringBuilder(HEAD);
         for (String name : List.of(args).subList(3, args.length)) {
             report.append(comparison.row(maker.get(name))).append('\n');
         }

@@ -87,6 +87,26 @@ final class Observations {
                 .count();
     }
 
+    /** Everything that was seen, a process a line: values in nanoseconds and bytes, and those of each iteration. */
+    String tsv() {
+        StringBuilder out = new StringBuilder("program\tround\twall\tCPU\tpeak RSS\tforeign cores\titerations\n");
+        byProgram.forEach((program, seen) -> {
+            for (int round = 1; round <= seen.size(); round++) {
+                Observation one = seen.get(round - 1);
+                out.append(String.format(
+                        "%s\t%d\t%d\t%d\t%d\t%.2f",
+                        program, round, one.wallNanos(), one.cpuNanos(), one.peakRssBytes(), one.foreignCores()));
+                one.iterations()
+                        .forEach(iteration -> out.append('\t')
+                                .append(iteration.wallNanos())
+                                .append('\t')
+                                .append(iteration.cpuNanos()));
+                out.append('\n');
+            }
+        });
+        return out.toString();
+    }
+
     /**
      * A quantity of a program.
      *

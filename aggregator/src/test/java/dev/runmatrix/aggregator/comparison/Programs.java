@@ -72,13 +72,14 @@ final class Programs {
         return repeated(warmName(data, workers), WarmProcess.class, workers, arguments);
     }
 
-    static String decodeName(DataSet data, int workers) {
-        return "bare page decode, warm, workers " + workers + ", " + data.name();
+    static String pagesName(DataSet data, String depth, int workers) {
+        return "bare " + depth + ", warm, workers " + workers + ", " + data.name();
     }
 
-    Program decode(DataSet data, int workers) {
-        List<String> arguments = List.of(data.directory().toString());
-        return repeated(decodeName(data, workers), DecodeProcess.class, workers, arguments);
+    /** What must be done to the pages, whatever comes of their values: read, decompress or decode. */
+    Program pages(DataSet data, String depth, int workers) {
+        List<String> arguments = List.of(data.directory().toString(), depth);
+        return repeated(pagesName(data, depth, workers), PagesProcess.class, workers, arguments);
     }
 
     private Program repeated(String name, Class<?> main, int workers, List<String> arguments) {
