@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.comparison;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,10 +23,10 @@ final class ComparisonReport {
         this.sizes = List.copyOf(sizes);
     }
 
-    String render(int rounds, long seed, String agreement) {
+    String render(int rounds, long seed, String agreement) throws IOException {
         return String.format("# %s: %,d rows%n%n", main.name(), main.rows())
                 + String.format(
-                        "%d rounds, each in an order of its own (seed %d); %s.%n%s%n%n",
+                        "Rounds: %d, each in an order of its own (seed %d); %s.%n%s%n%n",
                         rounds, seed, agreement, quiet())
                 + observationTable()
                 + "\nA ratio is the median of the ratios within each round, with their range. A bar is the largest ratio that"
@@ -36,10 +37,10 @@ final class ComparisonReport {
                 + python();
     }
 
-    private String quiet() {
+    private String quiet() throws IOException {
         return String.format(
                 "%s, %d processors, Java %s. In %d of %d processes others kept more than 0.15 processors busy.",
-                System.getProperty("os.arch"),
+                ProcFiles.processorModel(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 observations.disturbed(),

@@ -53,6 +53,16 @@ final class ProcFiles {
         }
     }
 
+    /** What the processor calls itself. */
+    static String processorModel() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.replaceFirst("^[^:]*:\\s*", ""))
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        }
+    }
+
     /** The largest resident set that a living process has had; empty when it is gone. */
     static OptionalLong peakRssBytes(long pid) throws IOException {
         try {

@@ -19,17 +19,28 @@ final class Scaling {
 
     /** A Markdown table with the fitted line below. */
     String render() {
-        StringBuilder out = new StringBuilder();
-        out.append("| data | rows | CPU, whole process | per million rows | CPU, warm | per million rows |\n");
-        out.append("|---|--:|--:|--:|--:|--:|\n");
-        for (DataSet size : sizes) {
-            double cold = cold(size);
-            double warm = warm(size);
+        StringBuilder out = new StringBuilder("| data | rows | CPU, whole process | for each million rows |"
+                + " for each further million | CPU, warm | for each million rows |\n");
+        out.append("|---|--:|--:|--:|--:|--:|--:|\n");
+        for (int i = 0; i < sizes.size(); i++) {
+            DataSet size = sizes.get(i);
+            String further = i == 0 ? "–" : String.format("%.3f s", further(sizes.get(i - 1), size));
             out.append(String.format(
-                    "| %s | %,d | %.2f s | %.3f s | %.2f s | %.3f s |%n",
-                    size.name(), size.rows(), cold, cold / millions(size), warm, warm / millions(size)));
+                    "| %s | %,d | %.2f s | %.3f s | %s | %.2f s | %.3f s |%n",
+                    size.name(),
+                    size.rows(),
+                    cold(size),
+                    cold(size) / millions(size),
+                    further,
+                    warm(size),
+                    warm(size) / millions(size)));
         }
         return out + line() + "\n";
+    }
+
+    /** What rows cost that come on top of those of a smaller size: the start is in both. */
+    private double further(DataSet smaller, DataSet larger) {
+        return (cold(larger) - cold(smaller)) / (millions(larger) - millions(smaller));
     }
 
     private double cold(DataSet size) {
