@@ -55,7 +55,8 @@ record Inputs(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile>
         }
     }
 
-    private static Inputs open(List<Path> inputs, Optional<Path> output, Workers workers) throws BadInputException, IOException {
+    private static Inputs open(List<Path> inputs, Optional<Path> output, Workers workers)
+            throws BadInputException, IOException {
         TableFiles found = TableFiles.find(inputs);
         if (output.filter(found::contains).isPresent()) {
             throw new BadInputException(output.get(), "the output is an input, too; name another --output");
