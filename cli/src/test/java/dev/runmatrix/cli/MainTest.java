@@ -87,7 +87,7 @@ class MainTest {
     }
 
     private static Stream<String> footerOf(String command) {
-        CommandLine line = Main.commandLine("");
+        CommandLine line = Main.commandLine();
         for (String word : words(command).toList()) {
             line = Objects.requireNonNull(line.getSubcommands().get(word), word);
         }
