@@ -15,10 +15,12 @@ import java.util.Optional;
 sealed interface Destination permits FileDestination, TableDestination {
 
     static Destination of(AggregationConfig config) {
-        return config.output()
-                .map(
-                        file -> new FileDestination(file, config.replaceOutput()),
-                        url -> new TableDestination(url, config.params()));
+        // No lambda here: making one takes longer than all the rest of it.
+        if (config.output() instanceof Output.SummaryTable table) {
+            return new TableDestination(table.url(), config.params());
+        }
+        Output.SummaryFile file = (Output.SummaryFile) config.output();
+        return new FileDestination(file.path(), config.replaceOutput());
     }
 
     /** The file that it is; empty for a table. */

@@ -221,8 +221,8 @@ final class AggregateCommand implements Callable<Integer> {
             return;
         }
         Path file = stats.get().toAbsolutePath().normalize();
-        boolean isOutput = config.output()
-                .map(summary -> file.equals(summary.toAbsolutePath().normalize()), database -> false);
+        boolean isOutput = config.output() instanceof Output.SummaryFile summary
+                && file.equals(summary.path().toAbsolutePath().normalize());
         if (isOutput) {
             throw usage("--stats: " + stats.get() + " is the output, too; name another file");
         }

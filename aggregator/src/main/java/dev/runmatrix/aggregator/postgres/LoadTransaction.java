@@ -39,6 +39,7 @@ final class LoadTransaction implements AutoCloseable {
     static LoadTransaction connect(PostgresUrl url, Replacement replacement) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "run-matrix");
+        properties.setProperty("tcpKeepAlive", "true");
         properties.putAll(url.properties());
         url.user().ifPresent(user -> properties.setProperty("user", user));
         url.password().ifPresent(password -> properties.setProperty("password", password));
@@ -48,14 +49,14 @@ final class LoadTransaction implements AutoCloseable {
         if (connection == null) {
             throw new SQLException("the driver does not take this address");
         }
-        connection.setAutoCommit(false);
-        // In a stricter one, the rows of a load that ended while this one waited for it would not be seen.
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return new LoadTransaction(url, replacement, connection);
     }
 
     /** Does everything without a row and takes it back: what cannot succeed should not come to light last. */
     void rehearse() throws SQLException, IOException {
+        connection.setAutoCommit(false);
+        // In a stricter one, the rows of a load that ended while this one waited for it would not be seen.
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         stage();
         try (PreparedStatement delete = deleteDays(statements.deleteNothing(), List.of())) {
             delete.executeUpdate();
@@ -143,7 +144,9 @@ final class LoadTransaction implements AutoCloseable {
     private PreparedStatement deleteDays(String sql, Collection<LocalDate> days) throws SQLException {
         PreparedStatement delete = connection.prepareStatement(sql);
         bindSource(delete);
-        Object[] texts = days.stream().map(LocalDate::toString).toArray();
+        // The server does not know the plus sign before years of five digits.
+        Object[] texts =
+                days.stream().map(day -> day.toString().replace("+", "")).toArray();
         delete.setArray(2, connection.createArrayOf("date", texts));
         return delete;
     }

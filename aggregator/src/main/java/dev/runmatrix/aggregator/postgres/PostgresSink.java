@@ -90,7 +90,7 @@ public final class PostgresSink implements SummarySink {
         try {
             load.commit();
         } catch (SQLException e) {
-            throw LoadFailure.unknown(url, e);
+            throw LoadFailure.atCommit(url, e);
         }
     }
 

@@ -12,7 +12,6 @@ import dev.runmatrix.aggregator.write.SummaryFormat.Piece;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** Rows as lines of delimited text; a number is the shortest decimal that reads back as the same double. */
 final class TextRows {
@@ -61,10 +60,7 @@ final class TextRows {
 
     private void appendValue(ByteArrayOutputStream out, OutputColumn column, DaySummary day, int row, byte[] date) {
         switch (column.content()) {
-            case CONSTANT_TEXT -> appendText(out, column.constant().map(Utf8::toBytes));
-            case CONSTANT_INTEGER ->
-                column.constant()
-                        .ifPresentOrElse(text -> out.writeBytes(text.getBytes(US_ASCII)), () -> syntax.appendNull(out));
+            case CONSTANT_TEXT, CONSTANT_INTEGER -> appendConstant(out, column);
             case NULL_TEXT, NULL_NUMBER -> syntax.appendNull(out);
             case DAY -> out.writeBytes(date);
             case TEXT -> appendText(out, column.index(), day.texts(column.index())[row]);
@@ -73,8 +69,14 @@ final class TextRows {
         }
     }
 
-    private void appendText(ByteArrayOutputStream out, Optional<byte[]> text) {
-        text.ifPresentOrElse(bytes -> syntax.appendText(out, bytes), () -> syntax.appendNull(out));
+    private void appendConstant(ByteArrayOutputStream out, OutputColumn column) {
+        if (column.constant().isEmpty()) {
+            syntax.appendNull(out);
+        } else if (column.content() == OutputColumn.Content.CONSTANT_TEXT) {
+            syntax.appendText(out, Utf8.toBytes(column.constant().get()));
+        } else {
+            out.writeBytes(column.constant().get().getBytes(US_ASCII));
+        }
     }
 
     private void appendText(ByteArrayOutputStream out, int column, int id) {

@@ -11,12 +11,14 @@ import dev.runmatrix.aggregator.InputException;
 import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.TestFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class PostgresFailureTest {
     private static final String MANY = """
             SELECT TIMESTAMP '2025-11-01' + INTERVAL (r // 1000) HOUR AS interval_start, 'ns-' || r AS namespace,
               'node' AS node, CASE WHEN r = 47999 THEN %s ELSE '{}' END AS pod_labels FROM range(48000) t(r)""";
+
+    /** 2025-11-01 in days since 1970. */
+    private static final int FIRST_OF_NOVEMBER = 20_393;
 
     private final PostgresServer server;
 
@@ -128,7 +133,7 @@ class PostgresFailureTest {
         try (LoadedTable table = LoadedTable.named(server, "killed").create()) {
             table.insert(SOURCE, "2025-11-01", "Pod");
             try (PostgresSink sink = sink(table.url("&application_name=victim"))) {
-                sink.cover(20_393);
+                sink.cover(FIRST_OF_NOVEMBER);
                 sink.stream().write(line("2025-11-01", "new"));
                 sink.stream().flush();
                 assertThat(kill(table, "victim")).isEqualTo(1);
@@ -141,11 +146,42 @@ class PostgresFailureTest {
     }
 
     @Test
+    void aRefusalOfTheCommitChangesNothing() throws Exception {
+        try (LoadedTable table = LoadedTable.named(server, "deferred").create()) {
+            table.execute("ALTER TABLE deferred ADD CONSTRAINT nodes UNIQUE (node) DEFERRABLE INITIALLY DEFERRED");
+            try (PostgresSink sink = sink(table.url(""))) {
+                sink.stream().write(line("2025-11-01", "same"));
+                sink.stream().write(line("2025-11-02", "same"));
+                assertThatThrownBy(sink::commit)
+                        .hasMessageContainingAll("nothing in it was changed", "violates unique constraint \"nodes\"");
+            }
+            assertThat(table.count("true")).isZero();
+        }
+    }
+
+    @Test
+    void aCommitThatWasNotConfirmedIsToldAsSuch() throws Exception {
+        try (LoadedTable table = LoadedTable.named(server, "unconfirmed").create();
+                LossyRelay relay = LossyRelay.to(server.port(), "COMMIT\0")) {
+            PostgresUrl through = PostgresUrl.parse(
+                    "postgresql://postgres@127.0.0.1:" + relay.port() + "/postgres?table=unconfirmed&sslmode=disable",
+                    Map.of());
+            try (PostgresSink sink = sink(through)) {
+                sink.stream().write(line("2025-11-01", "lost"));
+                assertThatThrownBy(sink::commit)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContainingAll(
+                                through + ": the commit was not confirmed: ", "whether the rows are there is unknown");
+            }
+        }
+    }
+
+    @Test
     void whatIsNotCommittedIsTakenBack() throws Exception {
         try (LoadedTable table = LoadedTable.named(server, "taken_back").create()) {
             table.insert(SOURCE, "2025-11-01", "Pod");
             try (PostgresSink sink = sink(table.url("&application_name=leaver"))) {
-                sink.cover(20_393);
+                sink.cover(FIRST_OF_NOVEMBER);
                 sink.stream().write(line("2025-11-01", "new"));
                 sink.stream().flush();
             }
@@ -154,19 +190,20 @@ class PostgresFailureTest {
     }
 
     @Test
+    @Timeout(20)
     void twoRunsOfOneSourceLeaveTheRowsOfOne() throws Exception {
         try (LoadedTable table = LoadedTable.named(server, "rivals").create();
                 LoadedTable gate = LoadedTable.named(server, "rivals")) {
-            String strict = "&options=-c%20default_transaction_isolation=serializable&application_name=rival";
+            String strict = "&options=-c%20default_transaction_isolation=repeatable%5C%20read&application_name=rival";
             gate.execute("SELECT pg_advisory_lock('rivals'::regclass::oid::integer, hashtext('" + SOURCE + "'))");
             try (PostgresSink one = sink(table.url(strict));
                     PostgresSink other = sink(table.url(strict))) {
-                Thread first = committing(one, "one");
-                Thread second = committing(other, "other");
+                CompletableFuture<Void> both = CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> commit(one, "one")),
+                        CompletableFuture.runAsync(() -> commit(other, "other")));
                 awaitWaiters(gate, 2);
                 gate.execute("SELECT pg_advisory_unlock_all()");
-                first.join();
-                second.join();
+                both.join();
             }
             assertThat(table.query("SELECT usage_start, node FROM rivals"))
                     .hasSize(1)
@@ -175,25 +212,21 @@ class PostgresFailureTest {
         }
     }
 
-    private static Thread committing(PostgresSink sink, String node) {
-        Thread thread = new Thread(() -> {
-            try {
-                sink.cover(20_393);
-                sink.stream().write(line("2025-11-01", node));
-                sink.commit();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        thread.start();
-        return thread;
+    private static void commit(PostgresSink sink, String node) {
+        try {
+            sink.cover(FIRST_OF_NOVEMBER);
+            sink.stream().write(line("2025-11-01", node));
+            sink.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Returns when so many connections wait for an advisory lock; the test's own limit ends the waiting. */
+    /** Returns when so many connections wait for an advisory lock. */
     private static void awaitWaiters(LoadedTable table, int waiters) throws Exception {
         String waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
         while (!table.query(waiting).equals(List.of(String.valueOf(waiters)))) {
-            Thread.onSpinWait();
+            assertThat(Thread.interrupted()).as("timeout").isFalse();
         }
     }
 
@@ -204,6 +237,9 @@ class PostgresFailureTest {
             String none = server.address("guarded", "table=locked_up");
             String own = none.replace("guarded@", "guarded:pass%3Aw%40rd@");
             sink(PostgresUrl.parse(own, Map.of())).close();
+            assertThatThrownBy(() -> sink(PostgresUrl.parse(own + "&sslmode=require", Map.of())))
+                    .message()
+                    .endsWith("The server does not support SSL");
             sink(PostgresUrl.parse(none, Map.of("PGPASSWORD", "pass:w@rd"))).close();
             assertThatThrownBy(() -> sink(PostgresUrl.parse(none, Map.of("PGPASSWORD", "pass:wrong"))))
                     .isInstanceOf(IOException.class)

@@ -61,6 +61,23 @@ class PostgresLoadTest {
     }
 
     @Test
+    void aTableThatIsMadeHasTheTypesOfItsColumns() throws Exception {
+        try (LoadedTable table = LoadedTable.named(server, "made")) {
+            table.load(input, params(""));
+            String types = "SELECT data_type, count(*), min(column_name) FROM information_schema.columns"
+                    + " WHERE table_name = 'made' GROUP BY data_type ORDER BY data_type";
+            assertThat(table.query(types))
+                    .containsExactly(
+                            "date|2|usage_end",
+                            "double precision|18|cluster_capacity_cpu_core_hours",
+                            "integer|2|cost_category_id",
+                            "jsonb|4|all_labels",
+                            "text|11|cluster_alias",
+                            "uuid|2|source_uuid");
+        }
+    }
+
+    @Test
     void aRepeatedRunReplacesItsOwnRowsAndNoOthers() throws Exception {
         TestFiles.writeTables(input, "");
         try (LoadedTable table = LoadedTable.named(server, "repeated")) {
@@ -87,6 +104,18 @@ class PostgresLoadTest {
             table.insert(SOURCE, "2025-11-03", "Pod");
             table.load(input, params(""));
             assertThat(table.query("SELECT usage_start FROM no_node")).containsExactly("2025-11-02");
+        }
+    }
+
+    @Test
+    void daysOfAnyYearAreReplaced() throws Exception {
+        TestFiles.write(input.resolve("pod_usage.parquet"), ONE_ROW.formatted("12025-11-03 10:00:00", "'n'"), "");
+        TestFiles.write(input.resolve("pod_usage_2.parquet"), ONE_ROW.formatted("0001-01-01 10:00:00", "'n'"), "");
+        try (LoadedTable table = LoadedTable.named(server, "any_year")) {
+            table.load(input, params(""));
+            table.load(input, params(""));
+            assertThat(table.query("SELECT usage_start::text FROM any_year ORDER BY usage_start"))
+                    .containsExactly("0001-01-01", "12025-11-03");
         }
     }
 

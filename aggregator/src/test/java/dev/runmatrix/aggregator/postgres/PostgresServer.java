@@ -122,6 +122,10 @@ final class PostgresServer implements AutoCloseable {
         return "postgresql://" + user + "@127.0.0.1:" + port + "/postgres?" + query;
     }
 
+    int port() {
+        return port;
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
     }
