@@ -43,14 +43,15 @@ public final class Aggregator {
     public static AggregationResult run(AggregationConfig config, ProgressListener listener)
             throws InputException, IOException {
         requireFree(config);
-        Phases phases = new Phases();
+        Phases phases = new Phases(listener);
+        ReadMeter meter = new ReadMeter(listener);
         try {
             Params params = ParamsReader.read(config.params());
             try {
-                return run(config, params, listener, phases, true);
+                return run(config, params, phases, meter, true);
             } catch (MisleadingStatisticsException e) {
                 // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
-                return run(config, params, listener, phases, false);
+                return run(config, params, phases, meter, false);
             }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
@@ -67,24 +68,29 @@ public final class Aggregator {
     }
 
     private static AggregationResult run(
-            AggregationConfig config, Params params, ProgressListener listener, Phases phases, boolean trustStatistics)
+            AggregationConfig config, Params params, Phases phases, ReadMeter meter, boolean trustStatistics)
             throws BadInputException, IOException {
         // Made before anything is read: that it cannot be written should not come to light last.
         try (TemporaryFile file = create(config.output())) {
             Inputs inputs = Inputs.open(config);
             phases.end("open");
             Optional<Choice> choice = choice(config, inputs, trustStatistics);
-            listener.begun(inputs.rows(), choice);
+            meter.listener().begun(inputs.rows(), choice);
             Execution execution = Execution.of(choice.map(config::with).orElse(config));
             try (Workers workers = new Workers(execution.threads())) {
-                Run run = new Run(params, execution, workers, trustStatistics);
+                Run run = new Run(params, execution, workers, meter, trustStatistics);
                 SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
                 long rows = run.aggregate(inputs, new SummaryOutput(format, file.stream()), phases);
                 requireFree(config);
                 commit(file);
                 phases.end("commit");
                 return new AggregationResult(
-                        run.counters(rows), phases.list(), inputs.files(), execution.threads(), choice);
+                        run.counters(rows),
+                        phases.list(),
+                        inputs.files(),
+                        execution.threads(),
+                        meter.bytes().sum(),
+                        choice);
             }
         } catch (OutputException e) {
             throw unwritable(config.output(), e.reason());
