@@ -15,20 +15,20 @@ import java.util.Set;
  *
  * @param inputs directories and Parquet files; at least one
  * @param params JSON file of enabled keys, cost categories, date range and identifiers
- * @param output file to write; its name ends in {@code .csv} or {@code .parquet}
+ * @param output file to write, or table to load
  * @param mode how much of the input is held at a time
  * @param parallelChunks whether streaming folds several chunks at once; in-memory ignores it
  * @param maxWorkers number of reading and folding threads, 1 to 1024; serial streaming uses one
  * @param chunkSize rows of a chunk in streaming, at least 1
  * @param parallelReaders reading threads of in-memory mode where they differ from {@code maxWorkers}, 1 to
  *     1024
- * @param replaceOutput whether an existing output is replaced
+ * @param replaceOutput whether an existing file is replaced; rows of a table are, always
  * @param free settings whose values here do not matter in {@link Mode#AUTO}, as it chooses them
  */
 public record AggregationConfig(
         List<Path> inputs,
         Path params,
-        Path output,
+        Output output,
         Mode mode,
         boolean parallelChunks,
         int maxWorkers,
@@ -57,7 +57,7 @@ public record AggregationConfig(
     public AggregationConfig(
             List<Path> inputs,
             Path params,
-            Path output,
+            Output output,
             Mode mode,
             boolean parallelChunks,
             int maxWorkers,

@@ -33,7 +33,10 @@ public final class Explainer {
     public static Explanation explain(AggregationConfig config) throws InputException, IOException {
         try {
             Params params = ParamsReader.read(config.params());
-            return explain(config, Inputs.open(config), new DayRange(params.firstEpochDay(), params.lastEpochDay()));
+            return explain(
+                    config,
+                    Inputs.open(config, Destination.of(config).file()),
+                    new DayRange(params.firstEpochDay(), params.lastEpochDay()));
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
         }

@@ -46,19 +46,20 @@ record Inputs(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile>
     }
 
     /** Finds the files and reads their footers. These are small and many: as many threads read them as there are cores. */
-    static Inputs open(AggregationConfig config) throws BadInputException, IOException {
+    static Inputs open(AggregationConfig config, Optional<Path> output) throws BadInputException, IOException {
         int threads = config.mode() == Mode.AUTO
                 ? Grant.ofThisJvm().cores()
                 : Execution.of(config).threads();
         try (Workers workers = new Workers(threads)) {
-            return open(config.inputs(), config.output(), workers);
+            return open(config.inputs(), output, workers);
         }
     }
 
-    private static Inputs open(List<Path> inputs, Path output, Workers workers) throws BadInputException, IOException {
+    private static Inputs open(List<Path> inputs, Optional<Path> output, Workers workers)
+            throws BadInputException, IOException {
         TableFiles found = TableFiles.find(inputs);
-        if (found.contains(output)) {
-            throw new BadInputException(output, "the output is an input, too; name another --output");
+        if (output.filter(found::contains).isPresent()) {
+            throw new BadInputException(output.get(), "the output is an input, too; name another --output");
         }
         return new Inputs(
                 footers(found.of(Table.POD_USAGE), PodColumns.TABLE, workers),

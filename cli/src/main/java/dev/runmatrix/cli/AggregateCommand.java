@@ -7,8 +7,10 @@ import dev.runmatrix.aggregator.Aggregator;
 import dev.runmatrix.aggregator.Explainer;
 import dev.runmatrix.aggregator.InputException;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.OutputExistsException;
 import dev.runmatrix.aggregator.Setting;
+import dev.runmatrix.aggregator.postgres.PostgresUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -33,12 +35,25 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit status: 0 written, 2 wrong arguments or the output exists, 65 unusable",
-            "data, 74 a file cannot be read or written.",
+            "A database takes all of the summary in one transaction or, on any failure,",
+            "nothing. Replaced are the rows of the source_uuid of the parameters, on all",
+            "days from start_date to end_date if both are given, otherwise on the days that",
+            "the input has rows of; --force is not needed. The URL is",
+            "  postgresql://USER@HOST:PORT/DATABASE?table=SCHEMA.NAME",
+            "and may go on with &create=true (make the table if it is missing), sslmode,",
+            "sslrootcert, sslcert, sslkey, sslpassword, channel_binding, connect_timeout,",
+            "application_name and options. The password is best left to PGPASSWORD or",
+            "~/.pgpass: a URL shows in the list of processes.",
             "",
-            "Example:",
+            "Exit status: 0 written, 2 wrong arguments or the output exists, 65 unusable",
+            "data, 74 a file or the database cannot be read or written.",
+            "",
+            "Examples:",
             "  ./run-matrix aggregate --input datasets/data/tiny \\",
-            "    --params datasets/data/tiny/params.json --output summary.csv"
+            "    --params datasets/data/tiny/params.json --output summary.csv",
+            "  ./run-matrix aggregate --input datasets/data/tiny \\",
+            "    --params datasets/data/tiny/params.json \\",
+            "    --output 'postgresql://me@localhost/costs?table=usage_daily&create=true'"
         })
 final class AggregateCommand implements Callable<Integer> {
 
@@ -58,9 +73,10 @@ final class AggregateCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             required = true,
-            paramLabel = "FILE",
-            description = "Summary to write; its name ends in .csv or .parquet.")
-    private Path output = Path.of("summary.csv");
+            paramLabel = "FILE|URL",
+            description = "Summary to write: a file whose name ends in .csv or .parquet, or a table of a"
+                    + " PostgreSQL database.")
+    private String output = "summary.csv";
 
     @Option(
             names = "--mode",
@@ -119,7 +135,7 @@ final class AggregateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         AggregationConfig config = config();
-        requireUsableStats();
+        requireUsableStats(config);
         try {
             if (explain) {
                 explain(config);
@@ -165,15 +181,11 @@ final class AggregateCommand implements Callable<Integer> {
     }
 
     private AggregationConfig config() throws CommandFailure {
-        String name = output.toString();
-        if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
-            throw usage("--output: " + name + " ends in neither .csv nor .parquet");
-        }
         try {
             return new AggregationConfig(
                             inputs,
                             params,
-                            output,
+                            output(),
                             mode(),
                             parallelChunks.orElse(true),
                             maxWorkers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
@@ -184,6 +196,21 @@ final class AggregateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Output output() throws CommandFailure {
+        if (PostgresUrl.isMeantBy(output)) {
+            try {
+                return Output.database(PostgresUrl.parse(output, System.getenv()));
+            } catch (IllegalArgumentException e) {
+                throw usage("--output: " + e.getMessage());
+            }
+        }
+        if (!output.endsWith(".csv") && !output.endsWith(".parquet")) {
+            throw usage("--output: " + PostgresUrl.withoutSecrets(output)
+                    + " ends in neither .csv nor .parquet, and is no postgresql:// address");
+        }
+        return Output.file(Path.of(output));
     }
 
     /** What the user did not name. */
@@ -202,12 +229,14 @@ final class AggregateCommand implements Callable<Integer> {
     }
 
     /** What the stats would replace should not come to light when the work is done. */
-    private void requireUsableStats() throws CommandFailure {
+    private void requireUsableStats(AggregationConfig config) throws CommandFailure {
         if (stats.isEmpty()) {
             return;
         }
         Path file = stats.get().toAbsolutePath().normalize();
-        if (file.equals(output.toAbsolutePath().normalize())) {
+        boolean isOutput = config.output()
+                .map(summary -> file.equals(summary.toAbsolutePath().normalize()), database -> false);
+        if (isOutput) {
             throw usage("--stats: " + stats.get() + " is the output, too; name another file");
         }
         if (file.equals(params.toAbsolutePath().normalize())) {

@@ -17,9 +17,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** What {@code --stats} writes. */
@@ -36,7 +38,10 @@ final class AggregateStats {
             json.writeNumberField("files", result.files());
             json.writeNumberField("threads", result.workers());
             json.writeNumberField("bytes_read", result.bytesRead());
-            json.writeNumberField("bytes_written", Files.size(config.output()));
+            Optional<Path> file = config.output().map(Optional::of, url -> Optional.empty());
+            if (file.isPresent()) {
+                json.writeNumberField("bytes_written", Files.size(file.get()));
+            }
             json.writeNumberField("peak_heap_bytes", peakHeapBytes());
             writeCollections(json);
             writeSettings(json, config);

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -169,7 +171,43 @@ class AggregateCommandTest {
         assertThat(said).contains("its directory does not exist").hasLineCount(1);
     }
 
+    @Test
+    void aWrongAddressOfADatabaseIsToldWithoutItsPassword() {
+        assertThat(runWith("postgresql://me:hidden@h/d?tabel=x")).isEqualTo(2);
+        assertThat(said)
+                .contains("--output: ", "unknown parameter tabel; allowed are table, create,")
+                .doesNotContain("hidden");
+        assertThat(runWith("jdbc:postgresql://me:hidden@h/d")).isEqualTo(2);
+        assertThat(said)
+                .contains("jdbc:postgresql://me@h/d ends in neither", "no postgresql:// address")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void anUnreachableDatabaseIsTold() throws Exception {
+        Files.writeString(params, "{\"enabled_keys\": [], \"source_uuid\": \"s\"}");
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        assertThat(runWith("postgresql://me:hidden@127.0.0.1:" + port + "/d")).isEqualTo(74);
+        assertThat(said)
+                .contains("postgresql://me@127.0.0.1:" + port + "/d?table=", "cannot be connected to", "refused")
+                .doesNotContain("hidden")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aDatabaseNeedsToKnowTheSource() {
+        assertThat(runWith("postgresql://127.0.0.1:1/d")).isEqualTo(65);
+        assertThat(said).contains("params.json: source_uuid is missing");
+    }
+
     private int run(String output, String... more) {
+        return runWith(directory.resolve(output).toString(), more);
+    }
+
+    private int runWith(String output, String... more) {
         StringWriter err = new StringWriter();
         StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(new AggregateCommand())
@@ -179,14 +217,7 @@ class AggregateCommandTest {
                     err.append(e.getMessage());
                     return e instanceof CommandFailure failure ? failure.code().status() : 70;
                 });
-        String[] args = {
-            "--input",
-            input.toString(),
-            "--params",
-            params.toString(),
-            "--output",
-            directory.resolve(output).toString()
-        };
+        String[] args = {"--input", input.toString(), "--params", params.toString(), "--output", output};
         String[] all = Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
         int status = line.execute(all);

@@ -3,6 +3,7 @@ package dev.runmatrix.harness.fork;
 
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.Setting;
 import dev.runmatrix.harness.matrix.Axis;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ final class CellConfiguration {
         return new AggregationConfig(
                         task.inputs(),
                         task.params(),
-                        task.output(),
+                        Output.file(task.output()),
                         mode,
                         Boolean.parseBoolean(axes.getOrDefault(Axis.PARALLEL_CHUNKS.key(), "false")),
                         number(axes, Axis.MAX_WORKERS).orElse(1),
