@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param phases where the time went, in order
  * @param files Parquet files read
  * @param workers threads that read and folded
+ * @param bytesRead compressed bytes of the pages that were read, footers not included
  * @param choice the settings that were chosen; absent unless the mode was {@link Mode#AUTO}
  */
 public record AggregationResult(
-        AggregationCounters counters, List<PhaseTime> phases, int files, int workers, Optional<Choice> choice) {
+        AggregationCounters counters,
+        List<PhaseTime> phases,
+        int files,
+        int workers,
+        long bytesRead,
+        Optional<Choice> choice) {
 
     public AggregationResult {
         phases = List.copyOf(phases);

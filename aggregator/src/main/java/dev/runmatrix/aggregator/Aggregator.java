@@ -39,14 +39,15 @@ public final class Aggregator {
             throws InputException, IOException {
         Destination destination = Destination.of(config);
         destination.requireFree();
-        Phases phases = new Phases();
+        Phases phases = new Phases(listener);
+        ReadMeter meter = new ReadMeter(listener);
         try {
             Params params = ParamsReader.read(config.params());
             try {
-                return run(config, params, destination, listener, phases, true);
+                return run(config, params, destination, phases, meter, true);
             } catch (MisleadingStatisticsException e) {
                 // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
-                return run(config, params, destination, listener, phases, false);
+                return run(config, params, destination, phases, meter, false);
             }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
@@ -57,8 +58,8 @@ public final class Aggregator {
             AggregationConfig config,
             Params params,
             Destination destination,
-            ProgressListener listener,
             Phases phases,
+            ReadMeter meter,
             boolean trustStatistics)
             throws BadInputException, IOException {
         // Made ready before anything is read: that it cannot be written should not come to light last.
@@ -66,17 +67,22 @@ public final class Aggregator {
             Inputs inputs = Inputs.open(config, destination.file());
             phases.end("open");
             Optional<Choice> choice = choice(config, inputs, trustStatistics);
-            listener.begun(inputs.rows(), choice);
+            meter.listener().begun(inputs.rows(), choice);
             Execution execution = Execution.of(choice.map(config::with).orElse(config));
             try (Workers workers = new Workers(execution.threads())) {
-                Run run = new Run(params, execution, workers, trustStatistics);
+                Run run = new Run(params, execution, workers, meter, trustStatistics);
                 SummaryFormat format = destination.format(constants(params), texts(run.names(), run.labels()));
                 long rows = run.aggregate(inputs, new SummaryOutput(format, sink), phases);
                 destination.requireFree();
                 commit(sink);
                 phases.end("commit");
                 return new AggregationResult(
-                        run.counters(rows), phases.list(), inputs.files(), execution.threads(), choice);
+                        run.counters(rows),
+                        phases.list(),
+                        inputs.files(),
+                        execution.threads(),
+                        meter.bytes().sum(),
+                        choice);
             }
         } catch (OutputException e) {
             throw destination.unwritable(e.reason());

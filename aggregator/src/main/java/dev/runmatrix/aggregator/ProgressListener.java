@@ -8,13 +8,19 @@ import java.util.Optional;
 public interface ProgressListener {
 
     /** Listens to nothing. */
-    ProgressListener NONE = (rows, choice) -> {};
+    ProgressListener NONE = new ProgressListener() {};
 
     /**
-     * Footers have been read, and rows will be.
+     * Footers have been read, and rows will be. Where statistics prove wrong, everything begins once more.
      *
      * @param rows pod rows there are
      * @param choice the settings that were chosen; absent unless the mode is {@link Mode#AUTO}
      */
-    void begun(long rows, Optional<Choice> choice);
+    default void begun(long rows, Optional<Choice> choice) {}
+
+    /** A thread, any one, has read and folded so many more pod rows: one call for each piece of work. */
+    default void folded(long rows) {}
+
+    /** A phase has ended; its name is that of the {@link PhaseTime}. */
+    default void phaseEnded(String name) {}
 }

@@ -34,6 +34,7 @@ final class Run {
     private final Params params;
     private final Execution execution;
     private final Workers workers;
+    private final ReadMeter meter;
     private final boolean trustStatistics;
     private final TextIds names = new TextIds();
     private final LabelSets labels;
@@ -44,10 +45,11 @@ final class Run {
     private long badLabelsOfTables;
     private long nonFinite;
 
-    Run(Params params, Execution execution, Workers workers, boolean trustStatistics) {
+    Run(Params params, Execution execution, Workers workers, ReadMeter meter, boolean trustStatistics) {
         this.params = params;
         this.execution = execution;
         this.workers = workers;
+        this.meter = meter;
         this.trustStatistics = trustStatistics;
         labels = new LabelSets(params.enabledKeys());
         instants = new Instants(params.firstEpochDay(), params.lastEpochDay());
@@ -117,7 +119,7 @@ final class Run {
         List<LabelFold> folds = IntStream.range(0, workers.threads())
                 .mapToObj(i -> new LabelFold(instants, labels, ignoredName))
                 .toList();
-        Scan scan = execution.scan(table, tableFiles, vocabulary);
+        Scan scan = execution.scan(table, tableFiles, vocabulary, meter.withoutRows());
         foldEach(
                 scan,
                 scan.queue(workers.threads()),
@@ -131,7 +133,7 @@ final class Run {
         OpenDays openDays =
                 inputs.openDays(new DayRange(params.firstEpochDay(), params.lastEpochDay()), trustStatistics);
         output.begin(openDays.days());
-        Scan scan = execution.scan(PodColumns.TABLE, inputs.pods(), vocabulary);
+        Scan scan = execution.scan(PodColumns.TABLE, inputs.pods(), vocabulary, meter);
         MorselQueue queue = scan.queue(execution.folders());
         DailyClose close = new DailyClose(inputs.pods(), openDays, summarizer, output, queue);
         List<Scan.Fold> folds = podFolds.stream()

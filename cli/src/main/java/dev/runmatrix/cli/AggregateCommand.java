@@ -10,10 +10,10 @@ import dev.runmatrix.aggregator.Mode;
 import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.OutputExistsException;
 import dev.runmatrix.aggregator.Setting;
-import dev.runmatrix.aggregator.choice.Choice;
 import dev.runmatrix.aggregator.postgres.PostgresUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,14 +138,9 @@ final class AggregateCommand implements Callable<Integer> {
         requireUsableStats(config);
         try {
             if (explain) {
-                ExplanationText.lines(Explainer.explain(config))
-                        .forEach(command.commandLine().getOut()::println);
-                command.commandLine().getOut().flush();
-                return ExitCode.OK.status();
-            }
-            AggregationResult result = Aggregator.run(config, this::begun);
-            if (stats.isPresent()) {
-                Files.write(stats.get(), AggregateStats.json(config, result));
+                explain(config);
+            } else {
+                aggregate(config);
             }
             return ExitCode.OK.status();
         } catch (InputException e) {
@@ -158,13 +153,31 @@ final class AggregateCommand implements Callable<Integer> {
         }
     }
 
-    private void begun(long rows, Optional<Choice> choice) {
-        if (choice.isPresent() && !quiet) {
-            PrintWriter err = command.commandLine().getErr();
-            err.println("auto: " + choice.get().summary() + ". "
-                    + choice.get().reasons().get(0));
-            err.flush();
+    private void explain(AggregationConfig config) throws InputException, IOException {
+        PrintWriter out = command.commandLine().getOut();
+        ExplanationText.lines(Explainer.explain(config)).forEach(out::println);
+        out.flush();
+    }
+
+    private void aggregate(AggregationConfig config) throws InputException, IOException {
+        try (AggregationWatch watch = watch()) {
+            if (stats.isEmpty()) {
+                Aggregator.run(config, watch);
+                return;
+            }
+            PhaseMeter meter = new PhaseMeter(watch);
+            AggregationResult result = Aggregator.run(config, meter);
+            Files.write(stats.get(), AggregateStats.json(config, result, meter));
         }
+    }
+
+    private AggregationWatch watch() {
+        boolean visible = !quiet && Terminal.watchesStandardError();
+        ProgressBar bar = new ProgressBar(System.err, visible, "aggregate", "rows", System::nanoTime);
+        PrintWriter out = quiet
+                ? new PrintWriter(Writer.nullWriter())
+                : command.commandLine().getErr();
+        return new AggregationWatch(out, bar, System::nanoTime);
     }
 
     private AggregationConfig config() throws CommandFailure {

@@ -12,24 +12,38 @@ import dev.runmatrix.aggregator.Setting;
 import dev.runmatrix.aggregator.choice.Choice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** What {@code --stats} writes. */
 final class AggregateStats {
 
     private AggregateStats() {}
 
-    static byte[] json(AggregationConfig config, AggregationResult result) throws IOException {
+    static byte[] json(AggregationConfig config, AggregationResult result, PhaseMeter meter) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             writeCounters(json, result.counters());
-            writePhases(json, result);
+            writePhases(json, result, meter);
             json.writeNumberField("files", result.files());
             json.writeNumberField("threads", result.workers());
+            json.writeNumberField("bytes_read", result.bytesRead());
+            Optional<Path> file = config.output().map(Optional::of, url -> Optional.empty());
+            if (file.isPresent()) {
+                json.writeNumberField("bytes_written", Files.size(file.get()));
+            }
             json.writeNumberField("peak_heap_bytes", peakHeapBytes());
+            writeCollections(json);
             writeSettings(json, config);
             if (result.choice().isPresent()) {
                 writeChosen(json, result.choice().get());
@@ -49,12 +63,34 @@ final class AggregateStats {
         json.writeNumberField("summary_rows", counters.summaryRows());
     }
 
-    private static void writePhases(JsonGenerator json, AggregationResult result) throws IOException {
-        json.writeObjectFieldStart("phase_wall_nanos");
+    private static void writePhases(JsonGenerator json, AggregationResult result, PhaseMeter meter) throws IOException {
+        // What was done a second time, as statistics proved wrong, is added up.
+        Map<String, Long> wallNanos = new LinkedHashMap<>();
         for (PhaseTime phase : result.phases()) {
-            json.writeNumberField(phase.name(), phase.wallNanos());
+            wallNanos.merge(phase.name(), phase.wallNanos(), Long::sum);
+        }
+        writeNumbers(json, "phase_wall_nanos", wallNanos);
+        writeNumbers(json, "phase_cpu_nanos", meter.cpuNanos());
+        json.writeNumberField("process_cpu_nanos", meter.processCpuNanos());
+    }
+
+    private static void writeNumbers(JsonGenerator json, String name, Map<String, Long> numbers) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> number : numbers.entrySet()) {
+            json.writeNumberField(number.getKey(), number.getValue());
         }
         json.writeEndObject();
+    }
+
+    /** A collector that does not say is left out. */
+    private static void writeCollections(JsonGenerator json) throws IOException {
+        List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+        json.writeNumberField("gc_count", sum(collectors, GarbageCollectorMXBean::getCollectionCount));
+        json.writeNumberField("gc_millis", sum(collectors, GarbageCollectorMXBean::getCollectionTime));
+    }
+
+    private static long sum(List<GarbageCollectorMXBean> collectors, ToLongFunction<GarbageCollectorMXBean> number) {
+        return collectors.stream().mapToLong(number).filter(n -> n >= 0).sum();
     }
 
     /** The pools peak at different times, so this is an upper bound. */

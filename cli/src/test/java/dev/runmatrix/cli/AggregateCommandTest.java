@@ -3,6 +3,8 @@ package dev.runmatrix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,6 +40,15 @@ class AggregateCommandTest {
         assertThat(run("a.csv", "--stats", stats.toString())).isZero();
         assertThat(directory.resolve("a.csv")).content().startsWith("uuid,").hasLineCount(1);
         assertThat(stats).content().contains("\"usage_rows_read\" : 0", "\"summary_rows\" : 0", "\"pods\" :");
+        JsonNode json = new ObjectMapper().readTree(stats.toFile());
+        assertThat(json.get("phase_cpu_nanos").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(() -> json.get("phase_wall_nanos").fieldNames());
+        assertThat(json.get("process_cpu_nanos").asLong()).isPositive();
+        assertThat(json.get("bytes_read").asLong()).isZero();
+        assertThat(json.get("bytes_written").asLong()).isEqualTo(Files.size(directory.resolve("a.csv")));
+        assertThat(json.get("gc_count").asLong(-1)).isNotNegative();
+        assertThat(json.get("gc_millis").asLong(-1)).isNotNegative();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.Explanation;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.choice.Choice;
 import dev.runmatrix.aggregator.outline.DayOutline;
 import dev.runmatrix.aggregator.outline.InputOutline;
@@ -82,7 +83,7 @@ class ExplanationTextTest {
         AggregationConfig settings = new AggregationConfig(
                 List.of(Path.of("in")),
                 Path.of("params.json"),
-                Path.of("summary.csv"),
+                Output.file(Path.of("summary.csv")),
                 choice.isPresent() ? Mode.IN_MEMORY : Mode.STREAMING,
                 true,
                 2,
