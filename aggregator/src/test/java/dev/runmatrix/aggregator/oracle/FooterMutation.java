@@ -38,6 +38,36 @@ final class FooterMutation {
         return any(dice, file, slot -> slot.value() instanceof List<?> && LAYOUT.contains(slot.owner()));
     }
 
+    /** Two columns change places, or one is found where another is. */
+    static Mutant.Draft chunks(Dice dice, SoundFile file) throws IOException {
+        FileMetaData footer = file.footer();
+        List<ColumnMetaData> all = footer.getRow_groups().stream()
+                .flatMap(rowGroup -> rowGroup.getColumns().stream())
+                .map(column -> column.getMeta_data())
+                .toList();
+        ColumnMetaData one = dice.pick(all);
+        ColumnMetaData other = dice.pick(all);
+        ColumnMetaData kept = new ColumnMetaData(one);
+        place(one, other);
+        boolean isSwap = dice.oneIn(2);
+        if (isSwap) {
+            place(other, kept);
+        }
+        return new Mutant.Draft(
+                withFooter(file.bytes(), file.footerStart(), footer),
+                "%s %s %s".formatted(one.getPath_in_schema(), isSwap ? "and" : "is", other.getPath_in_schema()));
+    }
+
+    private static void place(ColumnMetaData chunk, ColumnMetaData at) {
+        chunk.setData_page_offset(at.getData_page_offset());
+        chunk.setTotal_compressed_size(at.getTotal_compressed_size());
+        chunk.setTotal_uncompressed_size(at.getTotal_uncompressed_size());
+        chunk.unsetDictionary_page_offset();
+        if (at.isSetDictionary_page_offset()) {
+            chunk.setDictionary_page_offset(at.getDictionary_page_offset());
+        }
+    }
+
     /** Names, types, repetition and what annotates them. */
     static Mutant.Draft schema(Dice dice, SoundFile file) throws IOException {
         return any(

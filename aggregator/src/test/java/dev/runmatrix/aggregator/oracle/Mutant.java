@@ -34,6 +34,7 @@ record Mutant(long seed, SoundInput input, SoundFile file, Kind kind, Draft draf
         FOOTER_NUMBER,
         FOOTER_ROWS,
         FOOTER_LIST,
+        FOOTER_CHUNKS,
         FOOTER_SCHEMA,
         FOOTER_FIELD,
         STATISTICS,
@@ -55,6 +56,7 @@ record Mutant(long seed, SoundInput input, SoundFile file, Kind kind, Draft draf
                 case FOOTER_NUMBER -> FooterMutation.number(dice, file);
                 case FOOTER_ROWS -> FooterMutation.rows(dice, file);
                 case FOOTER_LIST -> FooterMutation.list(dice, file);
+                case FOOTER_CHUNKS -> FooterMutation.chunks(dice, file);
                 case FOOTER_SCHEMA -> FooterMutation.schema(dice, file);
                 case FOOTER_FIELD -> FooterMutation.field(dice, file);
                 case STATISTICS -> FooterMutation.statistics(dice, file);

@@ -35,6 +35,9 @@ final class MutantRows {
     /** Rows of each hour. */
     static final int PODS = 4;
 
+    /** A column that no summary needs. */
+    static final String UNREAD = "index";
+
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 10, 30);
 
     private final Dice dice;
@@ -61,9 +64,9 @@ final class MutantRows {
     List<DirtyColumn> podUsage() {
         List<DirtyColumn> columns = new ArrayList<>(List.of(
                 DirtyColumn.of(
-                        Types.required(INT64).named("index"),
+                        Types.required(INT64).named(UNREAD),
                         () -> Optional.of((long) row++),
-                        (record, number) -> record.add("index", number)),
+                        (record, number) -> record.add(UNREAD, number)),
                 interval(),
                 text("namespace", () -> dice.pick("kube-system", "shop", "ns-" + dice.between(1, 3))),
                 text("node", () -> "node-" + (row % 3)),

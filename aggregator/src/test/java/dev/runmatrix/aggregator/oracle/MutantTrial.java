@@ -131,7 +131,8 @@ final class MutantTrial {
     private static Verdict compared(Mutant mutant, Path file, Result result) {
         Optional<ReferenceSummary> reference;
         try {
-            reference = inTime(() -> mutant.input().referenceWith(mutant.file(), ParquetTables.read(file)));
+            reference = inTime(() ->
+                    mutant.input().referenceWith(mutant.file(), ParquetTables.readWithout(MutantRows.UNREAD, file)));
         } catch (ExecutionException e) {
             return new Verdict(Ending.UNCONFIRMED, "the independent reader fails: " + firstLine(e));
         }

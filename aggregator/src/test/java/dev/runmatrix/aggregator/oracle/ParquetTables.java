@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -26,7 +27,15 @@ final class ParquetTables {
     private ParquetTables() {}
 
     static RawTable read(Path file) {
-        Records records = records(file);
+        return read(file, records(file));
+    }
+
+    /** Reads all columns but one, which may be damaged. */
+    static RawTable readWithout(String column, Path file) {
+        return read(file, records(file, field -> !field.getName().equals(column)));
+    }
+
+    private static RawTable read(Path file, Records records) {
         return new RawTable(
                 file.toString(),
                 records.schema().getFields().stream().map(Type::getName).collect(Collectors.toSet()),
@@ -41,11 +50,18 @@ final class ParquetTables {
     }
 
     static Records records(Path file) {
+        return records(file, field -> true);
+    }
+
+    private static Records records(Path file, Predicate<Type> isWanted) {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new PageCodecs())
                 .build();
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
-            MessageType schema = reader.getFileMetaData().getSchema();
+            MessageType whole = reader.getFileMetaData().getSchema();
+            MessageType schema = new MessageType(
+                    whole.getName(), whole.getFields().stream().filter(isWanted).toList());
+            reader.setRequestedSchema(schema);
             List<Group> rows = new ArrayList<>();
             for (Optional<PageReadStore> pages = nextRowGroup(reader);
                     pages.isPresent();
