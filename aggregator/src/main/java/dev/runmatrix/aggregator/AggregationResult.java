@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator;
 
+import dev.runmatrix.aggregator.choice.Choice;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one aggregation did; the rows themselves are in the output file.
@@ -10,8 +12,10 @@ import java.util.List;
  * @param phases where the time went, in order
  * @param files Parquet files read
  * @param workers threads that read and folded
+ * @param choice the settings that were chosen; absent unless the mode was {@link Mode#AUTO}
  */
-public record AggregationResult(AggregationCounters counters, List<PhaseTime> phases, int files, int workers) {
+public record AggregationResult(
+        AggregationCounters counters, List<PhaseTime> phases, int files, int workers, Optional<Choice> choice) {
 
     public AggregationResult {
         phases = List.copyOf(phases);

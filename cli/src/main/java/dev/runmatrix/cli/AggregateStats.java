@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.AggregationCounters;
 import dev.runmatrix.aggregator.AggregationResult;
+import dev.runmatrix.aggregator.Mode;
 import dev.runmatrix.aggregator.PhaseTime;
+import dev.runmatrix.aggregator.Setting;
+import dev.runmatrix.aggregator.choice.Choice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -28,6 +31,9 @@ final class AggregateStats {
             json.writeNumberField("threads", result.workers());
             json.writeNumberField("peak_heap_bytes", peakHeapBytes());
             writeSettings(json, config);
+            if (result.choice().isPresent()) {
+                writeChosen(json, result.choice().get());
+            }
             json.writeEndObject();
         }
         return bytes.toByteArray();
@@ -60,15 +66,41 @@ final class AggregateStats {
                 .sum();
     }
 
+    /** What was asked for. */
     private static void writeSettings(JsonGenerator json, AggregationConfig config) throws IOException {
         json.writeObjectFieldStart("settings");
         json.writeStringField("mode", config.mode().toString());
-        json.writeBooleanField("parallel_chunks", config.parallelChunks());
-        json.writeNumberField("max_workers", config.maxWorkers());
-        json.writeNumberField("chunk_size", config.chunkSize());
+        if (isGiven(config, Setting.PARALLEL_CHUNKS)) {
+            json.writeBooleanField("parallel_chunks", config.parallelChunks());
+        }
+        if (isGiven(config, Setting.MAX_WORKERS)) {
+            json.writeNumberField("max_workers", config.maxWorkers());
+        }
+        if (isGiven(config, Setting.CHUNK_SIZE)) {
+            json.writeNumberField("chunk_size", config.chunkSize());
+        }
         if (config.parallelReaders().isPresent()) {
             json.writeNumberField("parallel_readers", config.parallelReaders().getAsInt());
         }
+        json.writeEndObject();
+    }
+
+    private static boolean isGiven(AggregationConfig config, Setting setting) {
+        return config.mode() != Mode.AUTO || !config.free().contains(setting);
+    }
+
+    /** What {@code auto} made of it. */
+    private static void writeChosen(JsonGenerator json, Choice choice) throws IOException {
+        json.writeObjectFieldStart("chosen");
+        json.writeStringField("mode", (choice.streaming() ? Mode.STREAMING : Mode.IN_MEMORY).toString());
+        json.writeBooleanField("parallel_chunks", choice.parallelChunks());
+        json.writeNumberField("max_workers", choice.maxWorkers());
+        json.writeNumberField("chunk_size", choice.chunkSize());
+        json.writeArrayFieldStart("reasons");
+        for (String reason : choice.reasons()) {
+            json.writeString(reason);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "The variant's name is understood wherever the name of a dataset is.",
             "Parameters: profile=A|B nodes namespaces pods days start=2025-10-01 seed",
             "  values=constant|varied|decimal labels=plain|rich label_rows=per-node|per-pod",
-            "  absent blank_node null_labels bad_json (shares from 0 to 1)",
+            "  absent blank_node null_labels bad_json last_day_only (shares from 0 to 1)",
             "  layout=poc|koku order=hour-major|pod-major row_group_rows",
             "  codec=uncompressed|snappy|gzip|zstd",
             "",

@@ -75,6 +75,13 @@ class MainTest {
         assertThat(err.toString()).contains("'ti\\u001b[31mny\\u202e'").doesNotContain("\u001b");
     }
 
+    @Test
+    void passwordsInWrongArgumentsAreNotRepeated() {
+        run("plan", "postgresql://me:hidden@h/d");
+
+        assertThat(err.toString()).contains("'postgresql://me@h/d'").doesNotContain("hidden");
+    }
+
     private int run(String... arguments) {
         return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }

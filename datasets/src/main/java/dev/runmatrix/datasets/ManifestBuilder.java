@@ -38,7 +38,7 @@ final class ManifestBuilder {
                 Manifest.SCHEMA,
                 Manifest.GENERATOR,
                 dataset.name(),
-                dataset.parameters().words(),
+                dataset.parameters().recordedWords(),
                 new TableRows(rows(Table.POD_USAGE), rows(Table.NODE_LABELS), rows(Table.NAMESPACE_LABELS)),
                 dirt(),
                 sum(Tally::groups),

@@ -66,6 +66,6 @@ public record StoredDataset(Path directory, Manifest manifest) {
     /** Whether this is what the dataset's parameters and the rules of this version make. */
     public boolean isCurrent(Dataset dataset) {
         return manifest.generator() == Manifest.GENERATOR
-                && manifest.parameters().equals(dataset.parameters().words());
+                && manifest.parameters().equals(dataset.parameters().recordedWords());
     }
 }

@@ -26,6 +26,7 @@ class DatasetCatalogTest {
         "1m, A, 400, 400, 41600, 1, 998400, 19200, 41600",
         "1.5m, A, 600, 600, 62400, 1, 1497600, 28800, 62400",
         "2m, A, 800, 800, 83200, 1, 1996800, 38400, 83200",
+        "skewed, B, 50, 30, 62490, 31, 2990160, 59520, 46500",
         "production-small, B, 40, 25, 5000, 31, 3720000, 48360, 31000",
         "production-medium, B, 50, 30, 9990, 31, 7432560, 59520, 46500",
         "production-large, B, 336, 30, 67200, 31, 49996800, 272304, 312480"
@@ -58,7 +59,7 @@ class DatasetCatalogTest {
         assertThat(DatasetCatalog.builtIn().names())
                 .startsWith("tiny", "20k")
                 .endsWith("production-medium", "production-large")
-                .hasSize(12);
+                .hasSize(13);
     }
 
     @Test

@@ -43,7 +43,9 @@ class ManifestOracleTest {
                 "production-small+days-1+pods-250",
                 "production-small+absent-0.1+bad_json-0.2+blank_node-0.5+days-2+namespaces-5+nodes-7+pods-45",
                 "production-small+blank_node-1+days-1+pods-25",
-                "production-small+absent-1+days-1+pods-25"
+                "production-small+absent-1+days-1+pods-25",
+                "tiny+days-3+last_day_only-0.5",
+                "production-small+bad_json-0.1+days-3+last_day_only-0.9+pods-2500"
             })
     void sumsCountsAndCapacityAreThoseOfTheFiles(String name) throws DatasetException, SQLException {
         StoredDataset stored = generate(name);
@@ -56,7 +58,7 @@ class ManifestOracleTest {
                     .isEqualTo(manifest.rows().nodeLabels());
             assertThat(duck.count("SELECT count(*) FROM namespaces"))
                     .isEqualTo(manifest.rows().namespaceLabels());
-            assertDirt(duck, manifest);
+            assertDirt(duck, manifest, places(name));
             assertThat(duck.count(groupsOf(manifest))).isEqualTo(manifest.outputRows());
             assertCapacity(duck, manifest);
             for (Measure measure : Measure.values()) {
@@ -97,8 +99,14 @@ class ManifestOracleTest {
 
     @Test
     void cleanDataGivesTheRowsThatWereComputedWithoutMakingIt() throws DatasetException {
-        for (String name :
-                List.of("tiny", "20k", "100k", "production-small+days-2", "production-small+days-1+pods-75")) {
+        for (String name : List.of(
+                "tiny",
+                "20k",
+                "100k",
+                "production-small+days-2",
+                "production-small+days-1+pods-75",
+                "20k+days-3+last_day_only-0.95",
+                "skewed+days-4+pods-6000")) {
             Dataset dataset = DatasetCatalog.builtIn().find(name);
             Manifest manifest = new DatasetStore(directory)
                     .generate(dataset, 2, ProgressListener.NONE)
@@ -117,9 +125,12 @@ class ManifestOracleTest {
         return new DatasetStore(directory).generate(DatasetCatalog.builtIn().find(name), 2, ProgressListener.NONE);
     }
 
-    private static void assertDirt(DuckDb duck, Manifest manifest) throws SQLException {
+    private static long places(String name) throws DatasetException {
+        return DatasetCatalog.builtIn().find(name).parameters().podHours();
+    }
+
+    private static void assertDirt(DuckDb duck, Manifest manifest, long places) throws SQLException {
         DirtyRows dirt = manifest.dirt();
-        long places = 24 * Long.parseLong(manifest.parameter("pods")) * Long.parseLong(manifest.parameter("days"));
 
         assertThat(dirt.absent()).isEqualTo(places - manifest.rows().podUsage());
         assertThat(duck.count("SELECT count(*) FROM pods WHERE coalesce(node, '') = ''"))

@@ -107,8 +107,7 @@ abstract sealed class ColumnCursor permits IdCursor, NumberCursor {
         while (left > 0) {
             int run = definitions.equalRun(left);
             if (run > 0) {
-                boolean present = definitions.takeRun(run) == leaf.maxDefinition();
-                take(at, run, present);
+                take(at, run, definitions.takeRun(run));
             } else {
                 run = Math.min(left, LEVELS_AT_ONCE);
                 definitions.read(levels, 0, run);
@@ -127,12 +126,12 @@ abstract sealed class ColumnCursor permits IdCursor, NumberCursor {
             while (i < count && levels[i] == level) {
                 i++;
             }
-            take(from + first, i - first, level == leaf.maxDefinition());
+            take(from + first, i - first, level);
         }
     }
 
-    private void take(int at, int count, boolean present) {
-        if (present) {
+    private void take(int at, int count, int level) {
+        if (leaf.isPresent(level)) {
             values(at, count);
         } else {
             nulls(at, count);
@@ -146,7 +145,7 @@ abstract sealed class ColumnCursor permits IdCursor, NumberCursor {
     abstract void startDictionaryPage(byte[] data, int from, int to);
 
     /** Begins a page of values. */
-    abstract void startPage(Encoding encoding, byte[] data, int from, int to, int count) throws IOException;
+    abstract void startPage(Encoding encoding, byte[] data, int from, int to, int count);
 
     /** Decodes the next {@code count} values, none of them null, to places {@code at} on. */
     abstract void values(int at, int count);

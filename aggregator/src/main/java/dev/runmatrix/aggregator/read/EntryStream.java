@@ -23,6 +23,7 @@ final class EntryStream {
     private int leftInPage;
     private int repetition;
     private int definition;
+    private boolean hasValue;
 
     EntryStream(PageReader pages, Leaf leaf) {
         this.pages = pages;
@@ -44,6 +45,7 @@ final class EntryStream {
         leftInPage--;
         repetition = next(repetitions);
         definition = next(definitions);
+        hasValue = leaf.isPresent(definition);
         return true;
     }
 
@@ -61,7 +63,7 @@ final class EntryStream {
     }
 
     boolean hasValue() {
-        return definition == leaf.maxDefinition();
+        return hasValue;
     }
 
     /** The text of the entry, to be taken once if {@link #hasValue}. */

@@ -18,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
@@ -105,25 +104,17 @@ public final class FooterReader {
         List<RowGroup> rowGroups = new ArrayList<>();
         for (org.apache.parquet.format.RowGroup rowGroup : metaData.getRow_groups()) {
             if (rowGroup.getNum_rows() > 0) {
-                List<Chunk> chunks = check(rowGroup, schema, size);
+                List<Chunk> chunks = new RowGroupCheck(schema, size - TAIL_LENGTH).check(rowGroup);
                 rowGroups.add(new RowGroup(rowGroup.getNum_rows(), chunks, days(metaData, schema, rowGroup, instant)));
             } else if (rowGroup.getNum_rows() < 0) {
                 throw new MalformedException("a row group has " + rowGroup.getNum_rows() + " rows");
             }
         }
+        long rows = rowGroups.stream().mapToLong(RowGroup::rows).reduce(0, Math::addExact);
+        if (rows != metaData.getNum_rows()) {
+            throw new MalformedException("the row groups have " + rows + " rows, the file " + metaData.getNum_rows());
+        }
         return new ParquetFile(path, schema, rowGroups);
-    }
-
-    private static List<Chunk> check(org.apache.parquet.format.RowGroup rowGroup, FileSchema schema, long size) {
-        if (rowGroup.getColumnsSize() != schema.leafCount()) {
-            throw new MalformedException(
-                    "a row group has " + rowGroup.getColumnsSize() + " columns, the schema " + schema.leafCount());
-        }
-        List<Chunk> chunks = new ArrayList<>();
-        for (ColumnChunk column : rowGroup.getColumns()) {
-            chunks.add(check(column, size));
-        }
-        return chunks;
     }
 
     private static Optional<DayRange> days(
@@ -133,31 +124,11 @@ public final class FooterReader {
         }
         ColumnMetaData data = rowGroup.getColumns().get(leaf.index()).getMeta_data();
         boolean typeOrder = metaData.isSetColumn_orders()
-                && metaData.getColumn_ordersSize() == schema.leafCount()
+                && metaData.getColumn_ordersSize() == schema.leaves().size()
                 && metaData.getColumn_orders().get(leaf.index()).isSetTYPE_ORDER();
         return data.isSetStatistics()
                 ? DayStatistics.of(leaf.element(), data.getStatistics(), typeOrder)
                 : Optional.empty();
-    }
-
-    private static Chunk check(ColumnChunk column, long size) {
-        if (column.isSetCrypto_metadata() || !column.isSetMeta_data()) {
-            throw new MalformedException("a column is encrypted, which is not supported");
-        }
-        if (column.isSetFile_path()) {
-            throw new MalformedException("a column is in another file, which is not supported");
-        }
-        ColumnMetaData data = column.getMeta_data();
-        long start = data.getData_page_offset();
-        if (data.isSetDictionary_page_offset() && data.getDictionary_page_offset() > 0) {
-            start = Math.min(start, data.getDictionary_page_offset());
-        }
-        long length = data.getTotal_compressed_size();
-        if (start < MAGIC_LENGTH || length < 0 || length > size - TAIL_LENGTH - start) {
-            throw new MalformedException(
-                    "a column lies at " + start + ", " + length + " bytes long, in a file of " + size + " bytes");
-        }
-        return new Chunk(start, length, data.getCodec());
     }
 
     private static boolean readFully(FileChannel channel, ByteBuffer into, long position) throws IOException {

@@ -52,7 +52,7 @@ final class IdCursor extends ColumnCursor implements IdReader {
     }
 
     @Override
-    void startPage(Encoding encoding, byte[] data, int from, int to, int count) throws IOException {
+    void startPage(Encoding encoding, byte[] data, int from, int to, int count) {
         inDictionary = false;
         source = source(encoding);
         source.start(data, from, to, count);

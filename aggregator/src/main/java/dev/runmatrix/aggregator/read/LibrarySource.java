@@ -37,10 +37,15 @@ final class LibrarySource implements ValueSource {
     }
 
     @Override
-    public void start(byte[] data, int from, int to, int count) throws IOException {
+    public void start(byte[] data, int from, int to, int count) {
         // Delta decoders make room for all values at once.
         Memory.require((long) count * DECODED_VALUE_BYTES, "a page");
-        reader.initFromPage(count, ByteBufferInputStream.wrap(ByteBuffer.wrap(data, from, to - from)));
+        try {
+            reader.initFromPage(count, ByteBufferInputStream.wrap(ByteBuffer.wrap(data, from, to - from)));
+        } catch (IOException e) {
+            // Nothing is read from a file here, so it is the page that is wrong.
+            throw new MalformedException("has a page that cannot be decoded: " + e);
+        }
     }
 
     @Override

@@ -14,11 +14,13 @@ final class MapReader implements IdReader {
     private final EntryStream values;
     private final TextCache labels;
     private final int nullId;
+    private long rowsLeft;
     private boolean began;
     private boolean ended;
 
-    MapReader(MapField field, EntryStream keys, EntryStream values, TextCache labels, int nullId) {
+    MapReader(MapField field, long rows, EntryStream keys, EntryStream values, TextCache labels, int nullId) {
         this.field = field;
+        rowsLeft = rows;
         this.keys = keys;
         this.values = values;
         this.labels = labels;
@@ -55,6 +57,9 @@ final class MapReader implements IdReader {
             }
             moveOn();
         } while (!ended && keys.repetition() > 0);
+        if (--rowsLeft == 0 && !ended) {
+            throw new MalformedException("has more values than its row group has rows");
+        }
         byte[] text = Utf8.toBytes(json.append('}').toString());
         return isNull ? nullId : labels.idOf(text, 0, text.length);
     }
@@ -77,5 +82,13 @@ final class MapReader implements IdReader {
         if (ended == values.next()) {
             throw new MalformedException("has keys and values of different number");
         }
+        if (!ended && (keys.repetition() != values.repetition() || entryLevel(keys) != entryLevel(values))) {
+            throw new MalformedException("has keys and values of different rows");
+        }
+    }
+
+    /** How much is there of the map and its entry, whatever the definition level says beyond that. */
+    private int entryLevel(EntryStream stream) {
+        return Math.min(stream.definition(), field.mapDefinition() + 1);
     }
 }

@@ -105,7 +105,7 @@ final class NumberCursor extends ColumnCursor {
     }
 
     @Override
-    void startPage(Encoding encoding, byte[] data, int from, int to, int count) throws IOException {
+    void startPage(Encoding encoding, byte[] data, int from, int to, int count) {
         if (encoding == Encoding.PLAIN && leaf().element().getType() == Type.DOUBLE) {
             form = Form.PLAIN_DOUBLES;
             plainDoubles = ByteBuffer.wrap(data, from, to - from)

@@ -18,13 +18,15 @@ final class PageReader {
     private final CompressionCodec codec;
     private final Leaf leaf;
     private final SharedBuffer pageBuffer;
+    private long valuesLeft;
     private PageHeader header = new PageHeader();
     private byte[] page = {};
     private int pageLength;
 
-    PageReader(ChunkInput input, CompressionCodec codec, Leaf leaf, SharedBuffer pageBuffer) {
+    PageReader(ChunkInput input, Chunk chunk, Leaf leaf, SharedBuffer pageBuffer) {
         this.input = input;
-        this.codec = codec;
+        codec = chunk.codec();
+        valuesLeft = chunk.values();
         this.leaf = leaf;
         this.pageBuffer = pageBuffer;
     }
@@ -36,12 +38,26 @@ final class PageReader {
             if (header.getUncompressed_page_size() < 0) {
                 throw new MalformedException("a page of " + header.getUncompressed_page_size() + " bytes");
             }
-            if (isDictionary() || valueCount() > 0) {
+            if (isDictionary()) {
+                return true;
+            }
+            if (valueCount() > 0) {
+                countValues();
                 return true;
             }
             input.skipBody();
         }
+        if (valuesLeft > 0) {
+            throw new MalformedException("has " + valuesLeft + " values less than the footer says");
+        }
         return false;
+    }
+
+    private void countValues() {
+        valuesLeft -= valueCount();
+        if (valuesLeft < 0) {
+            throw new MalformedException("has " + -valuesLeft + " values more than the footer says");
+        }
     }
 
     boolean isDictionary() {

@@ -32,21 +32,25 @@ final class SchemaReader {
         Map<String, Field> fields = new HashMap<>();
         for (int i = 0; i < root.getNum_children(); i++) {
             String name = elements.get(Math.min(next, elements.size() - 1)).getName();
-            if (fields.put(name, readField(new Path(0, 0, 1))) != null) {
+            if (fields.put(name, readField(Path.ROOT)) != null) {
                 throw new MalformedException("two columns are named " + name);
             }
         }
         if (next != elements.size()) {
             throw new MalformedException("the schema does not add up");
         }
-        return new FileSchema(fields, leaves.size());
+        return new FileSchema(fields, leaves);
     }
 
     private Field readField(Path parent) {
         SchemaElement element = take();
+        if (!element.isSetRepetition_type()) {
+            throw new MalformedException("column " + element.getName() + " has no repetition");
+        }
         Path here = parent.into(element);
         if (isLeaf(element)) {
-            Leaf leaf = new Leaf(leaves.size(), element, here.definition, here.repetition);
+            TypeTraits.requireSoundDecimal(element);
+            Leaf leaf = new Leaf(leaves.size(), here.names, element, here.definition, here.repetition);
             leaves.add(leaf);
             return here.repetition == 0 ? leaf : new NestedField();
         }
@@ -87,16 +91,20 @@ final class SchemaReader {
         return elements.get(next++);
     }
 
-    /** Levels on the way from the root. */
-    private record Path(int definition, int repetition, int depth) {
+    /** Levels and names on the way from the root. */
+    private record Path(int definition, int repetition, List<String> names) {
+
+        static final Path ROOT = new Path(0, 0, List.of());
 
         Path into(SchemaElement element) {
-            if (depth > DEEPEST) {
+            if (names.size() >= DEEPEST) {
                 throw new MalformedException("the schema is nested more than " + DEEPEST + " levels deep");
             }
             boolean repeated = element.getRepetition_type() == FieldRepetitionType.REPEATED;
             boolean optional = element.getRepetition_type() == FieldRepetitionType.OPTIONAL;
-            return new Path(definition + (repeated || optional ? 1 : 0), repetition + (repeated ? 1 : 0), depth + 1);
+            List<String> inside = new ArrayList<>(names);
+            inside.add(element.getName());
+            return new Path(definition + (repeated || optional ? 1 : 0), repetition + (repeated ? 1 : 0), inside);
         }
     }
 }

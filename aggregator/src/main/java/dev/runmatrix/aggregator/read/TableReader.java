@@ -95,7 +95,7 @@ public final class TableReader implements Closeable {
         if (field instanceof MapField map && column.kind() == IdKind.LABELS) {
             EntryStream keys = new EntryStream(pages(map.key(), rowGroup, channel), map.key());
             EntryStream values = new EntryStream(pages(map.value(), rowGroup, channel), map.value());
-            return new MapReader(map, keys, values, conversions.labels(), nullId);
+            return new MapReader(map, rowGroup.rows(), keys, values, conversions.labels(), nullId);
         }
         throw unreadable(file, column.name(), field);
     }
@@ -120,7 +120,7 @@ public final class TableReader implements Closeable {
 
     private PageReader pages(Leaf leaf, RowGroup rowGroup, FileChannel channel) {
         Chunk chunk = rowGroup.chunks().get(leaf.index());
-        return new PageReader(new ChunkInput(compressed, channel, chunk), chunk.codec(), leaf, nextBuffer());
+        return new PageReader(new ChunkInput(compressed, channel, chunk), chunk, leaf, nextBuffer());
     }
 
     private SharedBuffer nextBuffer() {

@@ -60,6 +60,25 @@ final class TypeTraits {
                 : element.getConverted_type() == ConvertedType.DECIMAL;
     }
 
+    /** Fails where the two annotations of a decimal differ or make no sense: values would be off by powers of ten. */
+    static void requireSoundDecimal(SchemaElement element) {
+        if (!isDecimal(element)) {
+            return;
+        }
+        int scale = scale(element);
+        boolean same = !element.isSetScale() || element.getScale() == scale;
+        if (scale < 0 || scale > precision(element) || !same) {
+            throw new MalformedException("column " + element.getName() + " is a decimal of scale " + scale
+                    + ", precision " + precision(element) + (same ? "" : " and also of scale " + element.getScale()));
+        }
+    }
+
+    private static int precision(SchemaElement element) {
+        return element.isSetLogicalType()
+                ? element.getLogicalType().getDECIMAL().getPrecision()
+                : element.getPrecision();
+    }
+
     /** Digits after the point of a decimal. */
     static int scale(SchemaElement element) {
         return element.isSetLogicalType()

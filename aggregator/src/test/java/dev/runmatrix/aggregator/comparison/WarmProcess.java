@@ -4,6 +4,7 @@ package dev.runmatrix.aggregator.comparison;
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.Aggregator;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,7 +19,7 @@ final class WarmProcess {
         AggregationConfig config = new AggregationConfig(
                 List.of(Path.of(args[2])),
                 Path.of(args[3]),
-                Path.of(args[4]),
+                Output.file(Path.of(args[4])),
                 Mode.IN_MEMORY,
                 true,
                 Integer.parseInt(args[0]),

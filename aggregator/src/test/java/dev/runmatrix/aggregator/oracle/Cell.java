@@ -28,8 +28,9 @@ sealed interface Cell {
         return number.<Cell>map(each -> new Plain(each.toString())).orElse(ABSENT);
     }
 
+    /** As databases write dates: no sign before years of more than four digits. */
     static Cell date(LocalDate date) {
-        return new Plain(date.toString());
+        return new Plain(date.toString().replaceFirst("^\\+", ""));
     }
 
     static Cell measure(Optional<Double> number) {

@@ -31,6 +31,15 @@ final class DirtyParquet {
         }
     }
 
+    /** Writes rows that there are already. */
+    static void write(Dice dice, Path file, MessageType schema, List<Group> rows) throws IOException {
+        try (ParquetWriter<Group> writer = writer(dice, file, schema, rows.size())) {
+            for (Group row : rows) {
+                writer.write(row);
+            }
+        }
+    }
+
     private static ParquetWriter<Group> writer(Dice dice, Path file, MessageType schema, int rows) throws IOException {
         return ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withConf(new PlainParquetConfiguration())

@@ -87,7 +87,7 @@ final class GroupCell {
         ByteBuffer bytes = ByteBuffer.wrap(int96).order(ByteOrder.LITTLE_ENDIAN);
         long nanosOfDay = bytes.getLong();
         return Instant.EPOCH
-                .plus(bytes.getInt() - JULIAN_DAY_OF_EPOCH, ChronoUnit.DAYS)
+                .plus(Integer.toUnsignedLong(bytes.getInt()) - JULIAN_DAY_OF_EPOCH, ChronoUnit.DAYS)
                 .plusNanos(nanosOfDay);
     }
 
@@ -95,10 +95,14 @@ final class GroupCell {
         Map<String, Optional<String>> labels = new HashMap<>();
         for (int entry = 0; entry < map.getFieldRepetitionCount(0); entry++) {
             Group keyValue = map.getGroup(0, entry);
-            labels.put(
-                    keyValue.getString(0, 0),
-                    keyValue.getFieldRepetitionCount(1) > 0 ? Optional.of(keyValue.getString(1, 0)) : Optional.empty());
+            if (keyValue.getFieldRepetitionCount(0) > 0) {
+                labels.put(keyValue.getString(0, 0), value(keyValue));
+            }
         }
         return LabelSet.of(labels);
+    }
+
+    private static Optional<String> value(Group keyValue) {
+        return keyValue.getFieldRepetitionCount(1) > 0 ? Optional.of(keyValue.getString(1, 0)) : Optional.empty();
     }
 }

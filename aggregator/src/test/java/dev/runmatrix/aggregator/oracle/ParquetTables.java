@@ -26,21 +26,33 @@ final class ParquetTables {
     private ParquetTables() {}
 
     static RawTable read(Path file) {
+        Records records = records(file);
+        return new RawTable(
+                file.toString(),
+                records.schema().getFields().stream().map(Type::getName).collect(Collectors.toSet()),
+                cells(file, records));
+    }
+
+    /** The rows of a file as the library gives them. */
+    record Records(MessageType schema, List<Group> rows) {
+        Records {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    static Records records(Path file) {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new PageCodecs())
                 .build();
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
             MessageType schema = reader.getFileMetaData().getSchema();
-            List<Map<String, RawValue>> rows = new ArrayList<>();
+            List<Group> rows = new ArrayList<>();
             for (Optional<PageReadStore> pages = nextRowGroup(reader);
                     pages.isPresent();
                     pages = nextRowGroup(reader)) {
-                rows.addAll(rows(schema, pages.get()));
+                addRows(schema, pages.get(), rows);
             }
-            return new RawTable(
-                    file.toString(),
-                    schema.getFields().stream().map(Type::getName).collect(Collectors.toSet()),
-                    rows);
+            return new Records(schema, rows);
         } catch (IOException | RuntimeException unreadable) {
             throw new RefusedInput(file + ": " + unreadable);
         }
@@ -50,14 +62,22 @@ final class ParquetTables {
         return Optional.ofNullable(reader.readNextRowGroup());
     }
 
-    private static List<Map<String, RawValue>> rows(MessageType schema, PageReadStore pages) {
+    private static void addRows(MessageType schema, PageReadStore pages, List<Group> rows) {
         RecordReader<Group> records =
                 new ColumnIOFactory().getColumnIO(schema).getRecordReader(pages, new GroupRecordConverter(schema));
-        List<Map<String, RawValue>> rows = new ArrayList<>();
         for (long row = 0; row < pages.getRowCount(); row++) {
-            rows.add(row(schema, records.read()));
+            rows.add(records.read());
         }
-        return rows;
+    }
+
+    private static List<Map<String, RawValue>> cells(Path file, Records records) {
+        try {
+            return records.rows().stream()
+                    .map(record -> row(records.schema(), record))
+                    .toList();
+        } catch (RuntimeException unreadable) {
+            throw new RefusedInput(file + ": " + unreadable);
+        }
     }
 
     private static Map<String, RawValue> row(MessageType schema, Group record) {

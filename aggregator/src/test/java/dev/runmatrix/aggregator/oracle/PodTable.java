@@ -48,7 +48,7 @@ record PodTable(List<PodRow> rows, long read, long badInterval, long outOfRange,
                 nonFinite += reading.nonFinite(NUMBERS);
                 badLabels += reading.labels("pod_labels").isBad() ? 1 : 0;
                 Optional<PodRow> row = row(reading, params);
-                if (row.isEmpty()) {
+                if (row.isEmpty() || params.isUnwritable(row.get().interval())) {
                     badInterval++;
                 } else if (!params.isInRange(row.get().day())) {
                     outOfRange++;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +59,11 @@ record ReferenceParams(
     boolean isInRange(LocalDate day) {
         return startDate.filter(day::isBefore).isEmpty()
                 && endDate.filter(day::isAfter).isEmpty();
+    }
+
+    /** Whether an instant would count, were its day not beyond all dates. */
+    boolean isUnwritable(Instant instant) {
+        return isInRange(UtcDay.of(instant)) && !UtcDay.isWritable(instant);
     }
 
     /** The greatest id that matches. */

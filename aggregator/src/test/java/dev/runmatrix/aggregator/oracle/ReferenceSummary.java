@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.oracle;
 
+import dev.runmatrix.aggregator.AggregationCounters;
 import java.util.List;
 
 /**
@@ -24,5 +25,10 @@ record ReferenceSummary(
         long nonFinite) {
     ReferenceSummary {
         rows = List.copyOf(rows);
+    }
+
+    /** As the aggregator counts. */
+    AggregationCounters counters() {
+        return new AggregationCounters(rowsRead, badInterval, outOfRange, noNode, badLabels, nonFinite, rows.size());
     }
 }

@@ -9,6 +9,12 @@ import java.time.ZoneOffset;
 final class UtcDay {
     private UtcDay() {}
 
+    /** Whether a Parquet DATE can hold the day. */
+    static boolean isWritable(Instant instant) {
+        long day = of(instant).toEpochDay();
+        return day == (int) day;
+    }
+
     static LocalDate of(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC).toLocalDate();
     }

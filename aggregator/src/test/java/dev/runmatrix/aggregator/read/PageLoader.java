@@ -30,7 +30,7 @@ public final class PageLoader {
             for (Leaf leaf : leaves(file)) {
                 Chunk chunk = file.rowGroup(rowGroup).chunks().get(leaf.index());
                 ChunkInput input = new ChunkInput(compressed, channel, chunk);
-                bytes += decompress ? decompress(new PageReader(input, chunk.codec(), leaf, page)) : read(input);
+                bytes += decompress ? decompress(new PageReader(input, chunk, leaf, page)) : read(input);
             }
         }
         return bytes;

@@ -12,6 +12,8 @@ public final class Placement {
     private final int namespaces;
     private final int pods;
     private final int podsPerGroup;
+    private final int everyDayPodsPerGroup;
+    private final int lastDay;
 
     public Placement(DatasetParameters parameters) {
         podLabels = parameters.profile() == Profile.A;
@@ -19,6 +21,8 @@ public final class Placement {
         namespaces = parameters.namespaces();
         pods = parameters.pods();
         podsPerGroup = pods / (podLabels ? nodes : namespaces);
+        everyDayPodsPerGroup = parameters.everyDayPodsPerGroup();
+        lastDay = parameters.days() - 1;
     }
 
     public int nodes() {
@@ -44,6 +48,11 @@ public final class Placement {
 
     public int nodeOf(int pod) {
         return podLabels ? namespaceOf(pod) : (indexOf(pod) + 1) % nodes;
+    }
+
+    /** Whether a pod runs on a day of the dataset, numbered from 0. */
+    boolean runsOn(int pod, int day) {
+        return day == lastDay || indexOf(pod) < everyDayPodsPerGroup;
     }
 
     /** Number of the summary group of a day that a pod belongs to, with its labels or with unusable ones. */

@@ -47,7 +47,7 @@ public final class PodHour {
         this.pod = pod;
         this.hourOfDay = hourOfDay;
         this.hour = day * DatasetParameters.HOURS_PER_DAY + hourOfDay;
-        if (randomness.hits(Choice.ABSENT, pod, hour, absent)) {
+        if (!placement.runsOn(pod, day) || randomness.hits(Choice.ABSENT, pod, hour, absent)) {
             return false;
         }
         values.compute(pod, hour);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param namespaces namespaces; in profile A as many as nodes
  * @param pods pods of the whole cluster; a multiple of the nodes in profile A, of the namespaces in profile B
  * @param days days of data, 24 hours each
+ * @param lastDayOnly share of the pods of each namespace that run on the last day alone, 0 to 1
  * @param start first day, UTC
  * @param seed start of every choice
  * @param values how measures vary
@@ -33,6 +34,7 @@ public record DatasetParameters(
         int namespaces,
         int pods,
         int days,
+        double lastDayOnly,
         LocalDate start,
         long seed,
         ValueKind values,
@@ -46,6 +48,8 @@ public record DatasetParameters(
 
     public static final int HOURS_PER_DAY = 24;
 
+    private static final String LAST_DAY_ONLY = "last_day_only";
+
     /** Keys of the settings, in the order in which people read them. */
     public static final List<String> KEYS = List.of(
             "profile",
@@ -53,6 +57,7 @@ public record DatasetParameters(
             "namespaces",
             "pods",
             "days",
+            LAST_DAY_ONLY,
             "start",
             "seed",
             "values",
@@ -96,6 +101,7 @@ public record DatasetParameters(
         int pods = settings.count("pods", Optional.empty());
         int days = settings.count("days", Optional.of(1));
         requireSense(settings, profile, nodes, namespaces, pods, days);
+        double lastDayOnly = settings.share(LAST_DAY_ONLY);
         LocalDate start = settings.day("start", START);
         long seed = settings.seed("seed", SEED);
         ValueKind values = settings.word("values", ValueKind.class, ValueKind.VARIED);
@@ -118,6 +124,7 @@ public record DatasetParameters(
                 namespaces,
                 pods,
                 days,
+                lastDayOnly,
                 start,
                 seed,
                 values,
@@ -164,6 +171,7 @@ public record DatasetParameters(
         words.put("namespaces", Integer.toString(namespaces));
         words.put("pods", Integer.toString(pods));
         words.put("days", Integer.toString(days));
+        words.put(LAST_DAY_ONLY, share(lastDayOnly));
         words.put("start", start.toString());
         words.put("seed", Long.toString(seed));
         words.put("values", Settings.text(values));
@@ -180,20 +188,44 @@ public record DatasetParameters(
         return words;
     }
 
+    /**
+     * The words that go into a manifest: a key that came after data had been made is left out where it says nothing, so
+     * that such data stays what it is.
+     */
+    public Map<String, String> recordedWords() {
+        Map<String, String> words = words();
+        words.remove(LAST_DAY_ONLY, share(0));
+        return words;
+    }
+
     private static String share(double share) {
         return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
     }
 
     /** Pod-hours: the rows of pod usage when none is absent. */
     public long podHours() {
-        return (long) pods * HOURS_PER_DAY * days;
+        long podDays = pods + (days - 1L) * groups() * everyDayPodsPerGroup();
+        return podDays * HOURS_PER_DAY;
+    }
+
+    /** The first so many pods of each namespace run every day, the others on the last day. */
+    public int everyDayPodsPerGroup() {
+        int podsPerGroup = pods / groups();
+        return podsPerGroup - (int) Math.round(lastDayOnly * podsPerGroup);
+    }
+
+    private int groups() {
+        return groups(profile, nodes, namespaces);
     }
 
     /** Rows of the summary when nothing is dirty. */
     public long cleanOutputRows() {
-        return profile == Profile.A
-                ? (long) pods * days
-                : (long) days * namespaces * Math.min(nodes, pods / namespaces);
+        return outputRowsPerGroup(pods / groups()) * groups()
+                + outputRowsPerGroup(everyDayPodsPerGroup()) * groups() * (days - 1);
+    }
+
+    private long outputRowsPerGroup(int podsOfGroup) {
+        return profile == Profile.A ? podsOfGroup : Math.min(nodes, podsOfGroup);
     }
 
     public LocalDate lastDay() {
@@ -205,6 +237,7 @@ public record DatasetParameters(
         String line = "profile " + profile + ", " + days + (days == 1 ? " day" : " days") + ", " + nodes + " nodes, "
                 + pods + " pods, " + Settings.text(values) + " values, " + Settings.text(labels) + " labels, layout "
                 + Settings.text(layout);
-        return dirt.equals(Dirt.NONE) ? line : line + ", dirty";
+        String skew = lastDayOnly == 0 ? "" : ", " + share(lastDayOnly * 100) + " % of the pods on the last day only";
+        return line + skew + (dirt.equals(Dirt.NONE) ? "" : ", dirty");
     }
 }

@@ -39,4 +39,21 @@ class PlacementTest {
         assertThat(names.namespace(1)).isEqualTo("namespace-2");
         assertThat(names.resourceId(0)).isEqualTo("i-node-1-resource-id");
     }
+
+    @Test
+    void theFirstPodsOfANamespaceRunEveryDayAndTheOthersOnTheLast() throws InvalidParametersException {
+        DatasetParameters parameters =
+                DatasetParameters.from(Map.of("nodes", "2", "pods", "10", "days", "3", "last_day_only", "0.6"));
+        Placement placement = new Placement(parameters);
+
+        assertThat(podsThatRun(placement, 0)).containsExactly(0, 1, 5, 6);
+        assertThat(podsThatRun(placement, 1)).containsExactly(0, 1, 5, 6);
+        assertThat(podsThatRun(placement, 2)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    private static int[] podsThatRun(Placement placement, int day) {
+        return IntStream.range(0, placement.pods())
+                .filter(pod -> placement.runsOn(pod, day))
+                .toArray();
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class DatasetParametersTest {
                 Map.entry("seed", "-17"),
                 Map.entry("values", "decimal"),
                 Map.entry("labels", "plain"),
+                Map.entry("last_day_only", "0.25"),
                 Map.entry("label_rows", "per-pod"),
                 Map.entry("absent", "0.01"),
                 Map.entry("blank_node", "0.5"),
@@ -86,5 +88,15 @@ class DatasetParametersTest {
                 () -> DatasetParameters.from(Map.of("nodes", "1", "pods", "2000000000")));
 
         assertThat(failure).hasMessageContaining("pods must be at most 50000000");
+    }
+
+    @Test
+    void aKeyThatCameLaterIsRecordedOnlyWhereItSaysSomething() throws InvalidParametersException {
+        Map<String, String> words = Map.of("nodes", "2", "pods", "4", "days", "2");
+        Map<String, String> skewed = new HashMap<>(words);
+        skewed.put("last_day_only", "0.5");
+
+        assertThat(DatasetParameters.from(words).recordedWords()).doesNotContainKey("last_day_only");
+        assertThat(DatasetParameters.from(skewed).recordedWords()).containsEntry("last_day_only", "0.5");
     }
 }
