@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param parallelReaders reading threads of in-memory mode where they differ from {@code maxWorkers}, 1 to
  *     1024
  * @param replaceOutput whether an existing output is replaced
+ * @param spill what happens to groups that do not fit into memory
  */
 public record AggregationConfig(
         List<Path> inputs,
@@ -28,7 +29,8 @@ public record AggregationConfig(
         int maxWorkers,
         int chunkSize,
         OptionalInt parallelReaders,
-        boolean replaceOutput) {
+        boolean replaceOutput,
+        SpillSettings spill) {
 
     /** More threads than this are a slip of the hand, and would only fill the memory. */
     private static final int MOST_THREADS = 1024;
@@ -43,6 +45,45 @@ public record AggregationConfig(
             throw new IllegalArgumentException("chunk_size: " + chunkSize + " is not allowed, use 1 or more");
         }
         parallelReaders.ifPresent(readers -> requireThreads("parallel_readers", readers));
+    }
+
+    /** A configuration with the usual settings for groups that do not fit into memory. */
+    public AggregationConfig(
+            List<Path> inputs,
+            Path params,
+            Path output,
+            Mode mode,
+            boolean parallelChunks,
+            int maxWorkers,
+            int chunkSize,
+            OptionalInt parallelReaders,
+            boolean replaceOutput) {
+        this(
+                inputs,
+                params,
+                output,
+                mode,
+                parallelChunks,
+                maxWorkers,
+                chunkSize,
+                parallelReaders,
+                replaceOutput,
+                SpillSettings.USUAL);
+    }
+
+    /** The same with other settings for groups that do not fit into memory. */
+    public AggregationConfig with(SpillSettings settings) {
+        return new AggregationConfig(
+                inputs,
+                params,
+                output,
+                mode,
+                parallelChunks,
+                maxWorkers,
+                chunkSize,
+                parallelReaders,
+                replaceOutput,
+                settings);
     }
 
     private static void requireThreads(String name, int value) {

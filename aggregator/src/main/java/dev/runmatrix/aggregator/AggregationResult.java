@@ -10,10 +10,19 @@ import java.util.List;
  * @param phases where the time went, in order
  * @param files Parquet files read
  * @param workers threads that read and folded
+ * @param spilled what went to temporary files
+ * @param notes why days stayed open or groups went to files, in words; empty where all went as planned
  */
-public record AggregationResult(AggregationCounters counters, List<PhaseTime> phases, int files, int workers) {
+public record AggregationResult(
+        AggregationCounters counters,
+        List<PhaseTime> phases,
+        int files,
+        int workers,
+        SpillCounters spilled,
+        List<String> notes) {
 
     public AggregationResult {
         phases = List.copyOf(phases);
+        notes = List.copyOf(notes);
     }
 }

@@ -18,9 +18,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes the daily summary of hourly pod usage. */
 public final class Aggregator {
+
+    /** Finished rows that wait for earlier days may take this part of what groups may take. */
+    private static final int WAITING_SHARE = 2;
 
     private Aggregator() {}
 
@@ -37,10 +43,10 @@ public final class Aggregator {
         try {
             Params params = ParamsReader.read(config.params());
             try {
-                return run(config, params, phases, true);
+                return run(config, params, phases, Optional.empty());
             } catch (MisleadingStatisticsException e) {
                 // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
-                return run(config, params, phases, false);
+                return run(config, params, phases, Optional.of(e));
             }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
@@ -57,23 +63,42 @@ public final class Aggregator {
     }
 
     private static AggregationResult run(
-            AggregationConfig config, Params params, Phases phases, boolean trustStatistics)
+            AggregationConfig config, Params params, Phases phases, Optional<MisleadingStatisticsException> misled)
             throws BadInputException, IOException {
         Execution execution = Execution.of(config);
+        long stateBytes = config.spill().effectiveBytes();
         // Made before anything is read: that it cannot be written should not come to light last.
         try (TemporaryFile file = create(config.output());
-                Workers workers = new Workers(execution.threads())) {
-            Run run = new Run(params, execution, workers, trustStatistics);
+                Workers workers = new Workers(execution.threads());
+                Run run = new Run(
+                        params,
+                        execution,
+                        workers,
+                        misled.isEmpty(),
+                        stateBytes,
+                        config.spill().effectiveDirectory(config.output()))) {
             SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
-            SummaryOutput output = new SummaryOutput(format, file.stream());
+            SummaryOutput output = new SummaryOutput(format, file.stream(), stateBytes / WAITING_SHARE);
             long rows = run.aggregate(config.inputs(), config.output(), output, phases);
             requireFree(config);
             commit(file);
             phases.end("commit");
-            return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
+            return new AggregationResult(
+                    run.counters(rows),
+                    phases.list(),
+                    run.files(),
+                    execution.threads(),
+                    run.spilled(),
+                    notes(run, misled));
         } catch (OutputException e) {
             throw unwritable(config.output(), e.reason());
         }
+    }
+
+    private static List<String> notes(Run run, Optional<MisleadingStatisticsException> misled) {
+        List<String> notes = new ArrayList<>(run.notes());
+        misled.ifPresent(e -> notes.add(0, e.getMessage() + ", so all input was read again without believing any"));
+        return notes;
     }
 
     private static void commit(TemporaryFile file) throws OutputException {
