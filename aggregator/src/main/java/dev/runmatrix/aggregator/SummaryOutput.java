@@ -80,12 +80,19 @@ final class SummaryOutput {
 
     /** Brings a day that was awaited; if it is its turn, little more than a part of its rows is in memory at a time. */
     void bring(DayPieces day) throws IOException {
+        cover(day);
         if (isNext(day.epochDay())) {
             keep(day.epochDay(), addAllButLast(day));
         } else {
             keep(day.epochDay(), day.all());
         }
         encode(noLongerAwaited(day.epochDay()));
+    }
+
+    private synchronized void cover(DayPieces day) {
+        if (day.isMet()) {
+            sink.cover(day.epochDay());
+        }
     }
 
     /** Nobody else adds anything while it is the turn of a day that is still awaited. */
@@ -130,7 +137,6 @@ final class SummaryOutput {
     }
 
     private Optional<Part> add(DaySummary piece) {
-        sink.cover(piece.epochDay());
         pending.add(piece);
         pendingRows += piece.rows();
         rows += piece.rows();
@@ -180,6 +186,7 @@ final class SummaryOutput {
      */
     long finish(Workers workers, Iterator<Workers.Task<DayPieces>> days) throws BadInputException, IOException {
         workers.runInOrder(days, day -> {
+            cover(day);
             addWaiting(workers, waiting.headMap(day.epochDay(), false));
             for (Optional<DaySummary> piece = day.next(); piece.isPresent(); piece = day.next()) {
                 addAndEncode(workers, piece.get());

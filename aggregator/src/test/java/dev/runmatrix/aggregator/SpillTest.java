@@ -8,6 +8,7 @@ import dev.runmatrix.aggregator.params.ParamsReader;
 import dev.runmatrix.aggregator.summary.SummaryConstants;
 import dev.runmatrix.aggregator.summary.SummaryTexts;
 import dev.runmatrix.aggregator.write.CsvFormat;
+import dev.runmatrix.aggregator.write.SummarySink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -160,17 +161,38 @@ class SpillTest {
                 }
             }
         };
+        Inputs inputs = Inputs.open(config, Optional.empty());
+        ReadMeter meter = new ReadMeter(ProgressListener.NONE);
         try (Workers workers = new Workers(execution.threads());
-                Run run = new Run(ParamsReader.read(config.params()), execution, workers, true, 1000, temporary)) {
+                Run run =
+                        new Run(ParamsReader.read(config.params()), execution, workers, meter, true, 1000, temporary)) {
             SummaryConstants constants =
                     new SummaryConstants(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-            SummaryOutput output = new SummaryOutput(new CsvFormat(constants, texts(run)), full, 1000);
-            assertThatThrownBy(() -> run.aggregate(List.of(input), config.output(), output, new Phases()))
+            SummaryOutput output = new SummaryOutput(new CsvFormat(constants, texts(run)), sink(full), 1000);
+            assertThatThrownBy(() -> run.aggregate(inputs, output, new Phases(ProgressListener.NONE)))
                     .isInstanceOf(OutputException.class);
             assertThat(run.spilled().runs()).isPositive();
         }
         assertThat(filesInUse.get() > 0).isEqualTo(Files.isDirectory(Path.of("/proc/self/fd")));
         assertThatNothingIsLeft();
+    }
+
+    private static SummarySink sink(OutputStream stream) {
+        return new SummarySink() {
+            @Override
+            public OutputStream stream() {
+                return stream;
+            }
+
+            @Override
+            public void cover(int epochDay) {}
+
+            @Override
+            public void commit() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static SummaryTexts texts(Run run) {

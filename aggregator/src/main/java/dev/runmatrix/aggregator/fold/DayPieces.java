@@ -23,6 +23,7 @@ public final class DayPieces {
     private final long mostRows;
     private final Deque<DaySummary> made = new ArrayDeque<>();
     private boolean ended;
+    private boolean met = true;
 
     /**
      * @param day the day
@@ -33,6 +34,13 @@ public final class DayPieces {
         this.day = day;
         this.source = source;
         this.mostRows = mostRows;
+    }
+
+    /** A day that no pod row is on. */
+    static DayPieces unmet(int day) {
+        DayPieces pieces = new DayPieces(day, Optional::empty, 0);
+        pieces.met = false;
+        return pieces;
     }
 
     /** Makes pieces. */
@@ -46,6 +54,11 @@ public final class DayPieces {
     /** The day, counted from 1970-01-01. */
     public int epochDay() {
         return day;
+    }
+
+    /** Whether any pod row is on the day, even if no finished row comes of it. */
+    public boolean isMet() {
+        return met;
     }
 
     /** The next piece; none at the end. */

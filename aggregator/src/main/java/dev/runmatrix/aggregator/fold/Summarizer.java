@@ -65,7 +65,7 @@ public final class Summarizer {
             return merged(day, held, spilled);
         }
         if (held.isEmpty()) {
-            return new DayPieces(day, Optional::empty, 0);
+            return DayPieces.unmet(day);
         }
         return united(day, held, recycler);
     }
