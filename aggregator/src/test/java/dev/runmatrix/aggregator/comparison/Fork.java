@@ -26,9 +26,8 @@ final class Fork {
 
     Observation run(List<String> command) throws IOException, InterruptedException {
         Path output = scratch.resolve("fork.out");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectErrorStream(true);
         long machineBefore = ProcFiles.machineCpuNanos();
         long ownBefore = ProcFiles.ownCpuNanos();
         long childrenBefore = ProcFiles.childrenCpuNanos();
@@ -40,7 +39,8 @@ final class Fork {
         long ownNanos = ProcFiles.ownCpuNanos() - ownBefore;
         long foreignNanos = ProcFiles.machineCpuNanos() - machineBefore - cpuNanos - ownNanos;
         if (process.exitValue() != 0) {
-            throw new FailedException("exit status " + process.exitValue() + " of " + String.join(" ", command));
+            throw new FailedException("exit status " + process.exitValue() + " of " + String.join(" ", command)
+                    + ", which said:\n" + Files.readString(output));
         }
         double foreignCores = Math.max(0, (double) foreignNanos / wallNanos);
         return new Observation(wallNanos, cpuNanos, peakRssBytes, foreignCores, iterations(output));

@@ -55,7 +55,8 @@ final class MemoryComparison {
         try {
             Observations.take(both, 1, seed, fork);
         } catch (Fork.FailedException e) {
-            return about + " | | | | | | NOT REACHED: " + e.getMessage() + " |";
+            return about + " | | | | | | NOT REACHED: "
+                    + String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + " |";
         }
         Observations observations = Observations.take(both, rounds, seed, fork);
         Median ratio =
