@@ -7,6 +7,7 @@ import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.AggregationCounters;
 import dev.runmatrix.aggregator.AggregationResult;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.PhaseTime;
 import dev.runmatrix.aggregator.Setting;
 import dev.runmatrix.aggregator.choice.Choice;
@@ -17,11 +18,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** What {@code --stats} writes. */
@@ -38,9 +37,8 @@ final class AggregateStats {
             json.writeNumberField("files", result.files());
             json.writeNumberField("threads", result.workers());
             json.writeNumberField("bytes_read", result.bytesRead());
-            Optional<Path> file = config.output().map(Optional::of, url -> Optional.empty());
-            if (file.isPresent()) {
-                json.writeNumberField("bytes_written", Files.size(file.get()));
+            if (config.output() instanceof Output.SummaryFile file) {
+                json.writeNumberField("bytes_written", Files.size(file.path()));
             }
             json.writeNumberField("peak_heap_bytes", peakHeapBytes());
             writeCollections(json);

@@ -173,6 +173,9 @@ class PostgresFailureTest {
                         .hasMessageContainingAll(
                                 through + ": the commit was not confirmed: ", "whether the rows are there is unknown");
             }
+            assertThat(table.count("true"))
+                    .as("the relay lost it on the way there")
+                    .isZero();
         }
     }
 
