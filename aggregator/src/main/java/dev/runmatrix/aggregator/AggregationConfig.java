@@ -23,6 +23,7 @@ import java.util.Set;
  * @param parallelReaders reading threads of in-memory mode where they differ from {@code maxWorkers}, 1 to
  *     1024
  * @param replaceOutput whether an existing file is replaced; rows of a table are, always
+ * @param spill what happens to groups that do not fit into memory
  * @param free settings whose values here do not matter in {@link Mode#AUTO}, as it chooses them
  */
 public record AggregationConfig(
@@ -35,6 +36,7 @@ public record AggregationConfig(
         int chunkSize,
         OptionalInt parallelReaders,
         boolean replaceOutput,
+        SpillSettings spill,
         Set<Setting> free) {
 
     /** More threads than this are a slip of the hand, and would only fill the memory. */
@@ -74,6 +76,7 @@ public record AggregationConfig(
                 chunkSize,
                 parallelReaders,
                 replaceOutput,
+                SpillSettings.USUAL,
                 EnumSet.noneOf(Setting.class));
     }
 
@@ -89,7 +92,24 @@ public record AggregationConfig(
                 chunkSize,
                 parallelReaders,
                 replaceOutput,
+                spill,
                 settings);
+    }
+
+    /** The same with other settings for groups that do not fit into memory. */
+    public AggregationConfig with(SpillSettings settings) {
+        return new AggregationConfig(
+                inputs,
+                params,
+                output,
+                mode,
+                parallelChunks,
+                maxWorkers,
+                chunkSize,
+                parallelReaders,
+                replaceOutput,
+                settings,
+                free);
     }
 
     /** The same with everything chosen. */
@@ -103,7 +123,9 @@ public record AggregationConfig(
                 choice.maxWorkers(),
                 choice.chunkSize(),
                 parallelReaders,
-                replaceOutput);
+                replaceOutput,
+                spill,
+                EnumSet.noneOf(Setting.class));
     }
 
     /** What is not to be chosen. */

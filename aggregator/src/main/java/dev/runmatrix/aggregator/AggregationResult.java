@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param workers threads that read and folded
  * @param bytesRead compressed bytes of the pages that were read, footers not included
  * @param choice the settings that were chosen; absent unless the mode was {@link Mode#AUTO}
+ * @param spilled what went to temporary files
+ * @param notes why days stayed open or groups went to files, in words; empty where all went as planned
  */
 public record AggregationResult(
         AggregationCounters counters,
@@ -21,9 +23,12 @@ public record AggregationResult(
         int files,
         int workers,
         long bytesRead,
-        Optional<Choice> choice) {
+        Optional<Choice> choice,
+        SpillCounters spilled,
+        List<String> notes) {
 
     public AggregationResult {
         phases = List.copyOf(phases);
+        notes = List.copyOf(notes);
     }
 }

@@ -15,10 +15,15 @@ import dev.runmatrix.aggregator.text.TextIds;
 import dev.runmatrix.aggregator.write.SummaryFormat;
 import dev.runmatrix.aggregator.write.SummarySink;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the daily summary of hourly pod usage. */
 public final class Aggregator {
+
+    /** Finished rows that wait for earlier days may take this part of what groups may take. */
+    private static final int WAITING_SHARE = 2;
 
     private Aggregator() {}
 
@@ -44,10 +49,10 @@ public final class Aggregator {
         try {
             Params params = ParamsReader.read(config.params());
             try {
-                return run(config, params, destination, phases, meter, true);
+                return run(config, params, destination, phases, meter, Optional.empty());
             } catch (MisleadingStatisticsException e) {
                 // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
-                return run(config, params, destination, phases, meter, false);
+                return run(config, params, destination, phases, meter, Optional.of(e));
             }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
@@ -60,19 +65,27 @@ public final class Aggregator {
             Destination destination,
             Phases phases,
             ReadMeter meter,
-            boolean trustStatistics)
+            Optional<MisleadingStatisticsException> misled)
             throws BadInputException, IOException {
         // Made ready before anything is read: that it cannot be written should not come to light last.
         try (SummarySink sink = destination.open(params)) {
             Inputs inputs = Inputs.open(config, destination.file());
             phases.end("open");
-            Optional<Choice> choice = choice(config, inputs, trustStatistics);
+            Optional<Choice> choice = choice(config, inputs, misled.isEmpty());
             meter.listener().begun(inputs.rows(), choice);
             Execution execution = Execution.of(choice.map(config::with).orElse(config));
-            try (Workers workers = new Workers(execution.threads())) {
-                Run run = new Run(params, execution, workers, meter, trustStatistics);
+            long stateBytes = config.spill().effectiveBytes();
+            try (Workers workers = new Workers(execution.threads());
+                    Run run = new Run(
+                            params,
+                            execution,
+                            workers,
+                            meter,
+                            misled.isEmpty(),
+                            stateBytes,
+                            config.spill().effectiveDirectory(destination.file()))) {
                 SummaryFormat format = destination.format(constants(params), texts(run.names(), run.labels()));
-                long rows = run.aggregate(inputs, new SummaryOutput(format, sink), phases);
+                long rows = run.aggregate(inputs, new SummaryOutput(format, sink, stateBytes / WAITING_SHARE), phases);
                 destination.requireFree();
                 commit(sink);
                 phases.end("commit");
@@ -82,7 +95,9 @@ public final class Aggregator {
                         inputs.files(),
                         execution.threads(),
                         meter.bytes().sum(),
-                        choice);
+                        choice,
+                        run.spilled(),
+                        notes(run, misled));
             }
         } catch (OutputException e) {
             throw destination.unwritable(e.reason());
@@ -93,6 +108,12 @@ public final class Aggregator {
         return config.mode() == Mode.AUTO
                 ? Optional.of(Chooser.choose(inputs.facts(trustStatistics), Grant.ofThisJvm(), config.wishes()))
                 : Optional.empty();
+    }
+
+    private static List<String> notes(Run run, Optional<MisleadingStatisticsException> misled) {
+        List<String> notes = new ArrayList<>(run.notes());
+        misled.ifPresent(e -> notes.add(0, e.getMessage() + ", so all input was read again without believing any"));
+        return notes;
     }
 
     private static void commit(SummarySink sink) throws OutputException {

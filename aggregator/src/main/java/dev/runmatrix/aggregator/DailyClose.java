@@ -10,8 +10,15 @@ import dev.runmatrix.aggregator.plan.OpenDays;
 import dev.runmatrix.aggregator.read.ParquetFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 
-/** Folds batches of pod rows, and summarises and writes each day as soon as its last row is folded. */
+/**
+ * Folds batches of pod rows, and summarises and writes each day as soon as its last row is folded. A day that is
+ * complete before an earlier one is summarised only if its rows can wait in memory; else it stays as it is until it is
+ * its turn.
+ */
 final class DailyClose {
 
     private final List<ParquetFile> files;
@@ -19,6 +26,7 @@ final class DailyClose {
     private final Summarizer summarizer;
     private final SummaryOutput output;
     private final MorselQueue queue;
+    private final NavigableSet<Integer> complete = new TreeSet<>();
 
     DailyClose(
             List<ParquetFile> files,
@@ -44,12 +52,29 @@ final class DailyClose {
                 throw new MisleadingStatisticsException(files.get(batch.file()).path(), batch.rowGroup());
             }
         }
-        List<Integer> complete = openDays.folded(batch.file(), batch.rowGroup(), batch.rows());
-        // The last days are left to all threads together.
-        if (!complete.isEmpty() && !queue.isEmpty()) {
-            for (int day : complete) {
-                output.bring(day, summarizer.summarize(day, fold));
-            }
+        List<Integer> completed = openDays.folded(batch.file(), batch.rowGroup(), batch.rows());
+        if (!completed.isEmpty()) {
+            close(completed, fold);
         }
+    }
+
+    private void close(List<Integer> completed, PodFold heir) throws IOException {
+        Optional<Integer> day = next(completed);
+        // The last days are left to all threads together.
+        while (day.isPresent() && !queue.isEmpty()) {
+            output.bring(summarizer.summarize(day.get(), heir));
+            // Now it may be the turn of a day that another thread had to leave.
+            day = next(List.of());
+        }
+    }
+
+    /** A day to close; nobody else will be given it. */
+    private synchronized Optional<Integer> next(List<Integer> completed) {
+        complete.addAll(completed);
+        Optional<Integer> next = complete.stream()
+                .filter(day -> output.takes(day, summarizer.mostRows(day)))
+                .findFirst();
+        next.ifPresent(complete::remove);
+        return next;
     }
 }

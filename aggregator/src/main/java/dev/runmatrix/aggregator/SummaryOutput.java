@@ -2,6 +2,7 @@
 package dev.runmatrix.aggregator;
 
 import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.fold.DayPieces;
 import dev.runmatrix.aggregator.summary.DaySummary;
 import dev.runmatrix.aggregator.write.SummaryFormat;
 import dev.runmatrix.aggregator.write.SummaryFormat.EncodedPiece;
@@ -20,28 +21,39 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Writes the summaries of days in the order of the days, whatever the order in which they are finished. Days are gathered
- * into parts by the number of their rows alone, which no schedule changes. Any thread may bring a day; who completes a
- * part encodes it while others go on.
+ * Writes the summaries of days in the order of the days, whatever the order in which they are finished. Pieces of days
+ * are gathered into parts by the number of their rows alone, which no schedule changes. Any thread may bring a day; who
+ * completes a part encodes it while others go on.
  */
 final class SummaryOutput {
 
     private static final int PART_ROWS = 1 << 16;
 
+    /** What a finished row takes in memory. */
+    private static final int ROW_BYTES = DaySummary.NUMBERS * Double.BYTES + DaySummary.TEXTS * Integer.BYTES;
+
     private final SummaryFormat format;
     private final SummarySink sink;
+    private final long mostWaitingRows;
     private final NavigableSet<Integer> awaited = new TreeSet<>();
-    private final NavigableMap<Integer, DaySummary> waiting = new TreeMap<>();
+    private final NavigableMap<Integer, List<DaySummary>> waiting = new TreeMap<>();
     private final Map<Integer, List<EncodedPiece>> encoded = new HashMap<>();
     private final List<DaySummary> pending = new ArrayList<>();
+    private long waitingRows;
     private int pendingRows;
     private int partsCut;
     private int partsWritten;
     private long rows;
 
-    SummaryOutput(SummaryFormat format, SummarySink sink) {
+    /**
+     * @param format how rows are written
+     * @param sink where they are written
+     * @param waitingBytes what days that wait for earlier ones may take in memory, in bytes
+     */
+    SummaryOutput(SummaryFormat format, SummarySink sink, long waitingBytes) {
         this.format = format;
         this.sink = sink;
+        mostWaitingRows = waitingBytes / ROW_BYTES;
     }
 
     /** Begins the output; {@code days} are the ones that will be brought while others are still being read. */
@@ -54,35 +66,74 @@ final class SummaryOutput {
         awaited.addAll(days);
     }
 
-    /** Some consecutive days that are encoded together. */
+    /** Some consecutive pieces of days that are encoded together. */
     private record Part(int number, List<Piece> pieces) {}
 
-    /** Brings a day that was awaited, with its summary unless it turned out to be empty. */
-    void bring(int day, Optional<DaySummary> summary) throws IOException {
-        for (Part part : gather(day, summary)) {
-            List<EncodedPiece> pieces = new ArrayList<>();
-            for (Piece piece : part.pieces) {
-                pieces.add(piece.encode());
-            }
-            append(part.number, pieces);
-        }
+    /** Whether a day can be brought: if it is its turn, or else if its rows can wait. */
+    synchronized boolean takes(int day, long mostRows) {
+        return isNext(day) || waitingRows + mostRows <= mostWaitingRows;
     }
 
-    private synchronized List<Part> gather(int day, Optional<DaySummary> summary) {
+    private synchronized boolean isNext(int day) {
+        return !awaited.isEmpty() && awaited.first() == day;
+    }
+
+    /** Brings a day that was awaited; if it is its turn, little more than a part of its rows is in memory at a time. */
+    void bring(DayPieces day) throws IOException {
+        if (isNext(day.epochDay())) {
+            keep(day.epochDay(), addAllButLast(day));
+        } else {
+            keep(day.epochDay(), day.all());
+        }
+        encode(noLongerAwaited(day.epochDay()));
+    }
+
+    /** Nobody else adds anything while it is the turn of a day that is still awaited. */
+    private List<DaySummary> addAllButLast(DayPieces day) throws IOException {
+        Optional<DaySummary> last = day.next();
+        for (Optional<DaySummary> piece = day.next(); piece.isPresent(); piece = day.next()) {
+            encode(addNext(last).stream().toList());
+            last = piece;
+        }
+        return last.stream().toList();
+    }
+
+    private synchronized Optional<Part> addNext(Optional<DaySummary> piece) {
+        return piece.flatMap(this::add);
+    }
+
+    private synchronized void keep(int day, List<DaySummary> pieces) {
+        waitingRows += rows(pieces);
+        waiting.put(day, pieces);
+    }
+
+    private static long rows(List<DaySummary> pieces) {
+        return pieces.stream().mapToLong(DaySummary::rows).sum();
+    }
+
+    /** The parts that are complete by the end of the wait for a day. */
+    private synchronized List<Part> noLongerAwaited(int day) {
         awaited.remove(day);
-        summary.ifPresent(known -> waiting.put(day, known));
         List<Part> parts = new ArrayList<>();
         while (!waiting.isEmpty() && (awaited.isEmpty() || waiting.firstKey() < awaited.first())) {
-            add(waiting.pollFirstEntry().getValue()).ifPresent(parts::add);
+            for (DaySummary piece : pollWaiting(waiting)) {
+                add(piece).ifPresent(parts::add);
+            }
         }
         return parts;
     }
 
-    private Optional<Part> add(DaySummary day) {
-        sink.cover(day.epochDay());
-        pending.add(day);
-        pendingRows += day.rows();
-        rows += day.rows();
+    private List<DaySummary> pollWaiting(NavigableMap<Integer, List<DaySummary>> days) {
+        List<DaySummary> pieces = days.pollFirstEntry().getValue();
+        waitingRows -= rows(pieces);
+        return pieces;
+    }
+
+    private Optional<Part> add(DaySummary piece) {
+        sink.cover(piece.epochDay());
+        pending.add(piece);
+        pendingRows += piece.rows();
+        rows += piece.rows();
         return pendingRows >= PART_ROWS ? Optional.of(cut()) : Optional.empty();
     }
 
@@ -91,6 +142,16 @@ final class SummaryOutput {
         pending.clear();
         pendingRows = 0;
         return part;
+    }
+
+    private void encode(List<Part> parts) throws IOException {
+        for (Part part : parts) {
+            List<EncodedPiece> pieces = new ArrayList<>();
+            for (Piece piece : part.pieces) {
+                pieces.add(piece.encode());
+            }
+            append(part.number, pieces);
+        }
     }
 
     private synchronized void append(int number, List<EncodedPiece> pieces) throws IOException {
@@ -117,10 +178,12 @@ final class SummaryOutput {
      *
      * @return the number of rows of all
      */
-    long finish(Workers workers, Iterator<Workers.Task<DaySummary>> days) throws BadInputException, IOException {
+    long finish(Workers workers, Iterator<Workers.Task<DayPieces>> days) throws BadInputException, IOException {
         workers.runInOrder(days, day -> {
             addWaiting(workers, waiting.headMap(day.epochDay(), false));
-            addAndEncode(workers, day);
+            for (Optional<DaySummary> piece = day.next(); piece.isPresent(); piece = day.next()) {
+                addAndEncode(workers, piece.get());
+            }
         });
         addWaiting(workers, waiting);
         if (pendingRows > 0) {
@@ -134,15 +197,17 @@ final class SummaryOutput {
         return rows;
     }
 
-    private void addWaiting(Workers workers, NavigableMap<Integer, DaySummary> before)
+    private void addWaiting(Workers workers, NavigableMap<Integer, List<DaySummary>> before)
             throws BadInputException, IOException {
         while (!before.isEmpty()) {
-            addAndEncode(workers, before.pollFirstEntry().getValue());
+            for (DaySummary piece : pollWaiting(before)) {
+                addAndEncode(workers, piece);
+            }
         }
     }
 
-    private void addAndEncode(Workers workers, DaySummary day) throws BadInputException, IOException {
-        Optional<Part> part = add(day);
+    private void addAndEncode(Workers workers, DaySummary piece) throws BadInputException, IOException {
+        Optional<Part> part = add(piece);
         if (part.isPresent()) {
             encode(workers, part.get());
         }

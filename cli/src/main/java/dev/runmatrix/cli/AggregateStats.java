@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.AggregationCounters;
 import dev.runmatrix.aggregator.AggregationResult;
+import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.Mode;
 import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.PhaseTime;

@@ -3,8 +3,6 @@ package dev.runmatrix.aggregator.fold;
 
 import dev.runmatrix.aggregator.sum.PairSums;
 import dev.runmatrix.aggregator.text.TextIds;
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
  * What one thread has folded of one day: the groups of (namespace, node, pod label set) with their sums and peaks, and
@@ -12,18 +10,15 @@ import java.util.stream.Stream;
  */
 final class DayGroups {
 
-    /** Sums of a group, in the order of the first eight number columns of a batch. */
-    static final int SUMS = 8;
+    /** What an index takes for a group: three numbers, a follower and two slots. */
+    private static final int INDEX_BYTES = 6 * Integer.BYTES;
 
-    /** Peaks of a group: cores, core-seconds where those are null, bytes, byte-seconds where those are null. */
-    static final int PEAKS = 4;
+    /** What the smallest takes. */
+    private static final int FIXED_BYTES = 1 << 12;
 
     private final GroupIndex index = new GroupIndex();
-    private final PairSums[] sums = Stream.generate(PairSums::new).limit(SUMS).toArray(PairSums[]::new);
-    private final double[][] peaks = new double[PEAKS][0];
+    private final GroupValues values = new GroupValues();
     private final IntervalCapacities capacities = new IntervalCapacities();
-    private byte[] seen = {};
-    private int[] resources = {};
 
     /**
      * Finds the groups of rows, making those that are new.
@@ -56,31 +51,17 @@ final class DayGroups {
 
     private int group(int namespace, int node, int labels) {
         int group = index.group(namespace, node, labels);
-        if (group >= seen.length) {
-            grow(index.capacity());
+        if (group >= values.room()) {
+            values.ensure(index.capacity());
         }
         return group;
-    }
-
-    private void grow(int groups) {
-        int from = seen.length;
-        for (int sum = 0; sum < SUMS; sum++) {
-            sums[sum].ensure(groups);
-        }
-        for (int peak = 0; peak < PEAKS; peak++) {
-            peaks[peak] = Arrays.copyOf(peaks[peak], groups);
-            Arrays.fill(peaks[peak], from, groups, Double.NaN);
-        }
-        seen = Arrays.copyOf(seen, groups);
-        resources = Arrays.copyOf(resources, groups);
-        Arrays.fill(resources, from, groups, TextIds.NULL);
     }
 
     /** Notes that the groups of all rows have a value in the sums of the bits {@code present}. */
     void markSeen(RowGroups rows, int present) {
         for (int i = 0; i < rows.stretches(); i++) {
             if (rows.first(i) != RowGroups.NONE) {
-                mark(seen, rows.first(i), rows.length(i), present);
+                mark(values.seen(), rows.first(i), rows.length(i), present);
             }
         }
     }
@@ -93,15 +74,7 @@ final class DayGroups {
 
     /** Makes this as new, but with the room it has. */
     void clear() {
-        int size = size();
-        for (int sum = 0; sum < SUMS; sum++) {
-            sums[sum].clear(size);
-        }
-        for (int peak = 0; peak < PEAKS; peak++) {
-            Arrays.fill(peaks[peak], 0, size, Double.NaN);
-        }
-        Arrays.fill(seen, 0, size, (byte) 0);
-        Arrays.fill(resources, 0, size, TextIds.NULL);
+        values.clear(size());
         index.clear();
         capacities.clear();
     }
@@ -110,21 +83,33 @@ final class DayGroups {
         return index.size();
     }
 
-    int namespace(int group) {
-        return index.namespace(group);
+    /** Bytes that the groups take, with the room for more. */
+    long groupBytes() {
+        return FIXED_BYTES + (long) index.capacity() * INDEX_BYTES + values.bytes();
     }
 
-    int node(int group) {
-        return index.node(group);
+    /** The namespace of each group. */
+    int[] namespaces() {
+        return index.namespaces();
     }
 
-    int labels(int group) {
-        return index.labels(group);
+    /** The node of each group. */
+    int[] nodes() {
+        return index.nodes();
+    }
+
+    /** The label set of the pods of each group. */
+    int[] labels() {
+        return index.labels();
+    }
+
+    GroupValues values() {
+        return values;
     }
 
     /** The sums of a column by group. */
     PairSums sums(int sum) {
-        return sums[sum];
+        return values.sums(sum);
     }
 
     IntervalCapacities capacities() {
@@ -133,41 +118,25 @@ final class DayGroups {
 
     /** A peak by group; NaN where there was no value. */
     double[] peaks(int peak) {
-        return peaks[peak];
+        return values.peaks(peak);
     }
 
     /** For each group the bits of the sums that had a value. */
     byte[] seen() {
-        return seen;
+        return values.seen();
     }
 
     /** For each group the greatest resource. */
     int[] resources() {
-        return resources;
-    }
-
-    boolean hasSum(int group, int sum) {
-        return ((seen[group] >> sum) & 1) != 0;
+        return values.resources();
     }
 
     /** Adds all groups and capacities of another part of the same day. */
     void addAll(DayGroups other, ResourceOrder order) {
         for (int theirs = 0; theirs < other.size(); theirs++) {
-            int mine = group(other.namespace(theirs), other.node(theirs), other.labels(theirs));
-            add(mine, other, theirs, order);
+            int mine = group(other.namespaces()[theirs], other.nodes()[theirs], other.labels()[theirs]);
+            values.add(mine, other.values, theirs, order);
         }
         capacities.addAll(other.capacities);
-    }
-
-    /** Adds a group, of this or another part of the same day, to a group of this. */
-    void add(int mine, DayGroups other, int theirs, ResourceOrder order) {
-        for (int sum = 0; sum < SUMS; sum++) {
-            sums[sum].add(mine, other.sums[sum], theirs);
-        }
-        for (int peak = 0; peak < PEAKS; peak++) {
-            Peaks.raise(peaks[peak], mine, other.peaks[peak][theirs]);
-        }
-        seen[mine] |= other.seen[theirs];
-        resources[mine] = order.greater(resources[mine], other.resources[theirs]);
     }
 }

@@ -10,7 +10,9 @@ import java.util.Arrays;
  */
 final class GroupIndex {
 
-    private static final int FIRST_CAPACITY = 1 << 10;
+    /** Small, because input without order may keep thousands of days open. */
+    private static final int FIRST_CAPACITY = 1 << 5;
+
     private static final int FREE = -1;
 
     private int[] slots = new int[2 * FIRST_CAPACITY];
@@ -34,16 +36,19 @@ final class GroupIndex {
         return nodes.length;
     }
 
-    int namespace(int group) {
-        return namespaces[group];
+    /** The namespace of each group. */
+    int[] namespaces() {
+        return namespaces;
     }
 
-    int node(int group) {
-        return nodes[group];
+    /** The node of each group. */
+    int[] nodes() {
+        return nodes;
     }
 
-    int labels(int group) {
-        return labels[group];
+    /** The label set of each group. */
+    int[] labels() {
+        return labels;
     }
 
     /** The group that is expected next. */

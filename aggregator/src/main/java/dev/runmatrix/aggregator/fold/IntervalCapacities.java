@@ -32,6 +32,11 @@ final class IntervalCapacities {
         return index.size();
     }
 
+    /** Bytes that the entries take, with the room for more. */
+    long bytes() {
+        return (long) index.capacity() * (PairIndex.KEY_BYTES + KINDS * Double.BYTES);
+    }
+
     int node(int entry) {
         return index.second(entry);
     }

@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class PairIndex {
 
+    /** What a key takes: itself, a follower and two slots. */
+    static final int KEY_BYTES = Long.BYTES + 4 * Integer.BYTES;
+
     private static final int FIRST_CAPACITY = 64;
     private static final int FREE = -1;
 

@@ -20,14 +20,9 @@ import dev.runmatrix.aggregator.column.Batch;
 import dev.runmatrix.aggregator.column.NumberState;
 import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.labels.LabelSets;
-import dev.runmatrix.aggregator.text.TextIds;
 import dev.runmatrix.aggregator.time.Instants;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
-import java.util.Optional;
+import java.io.IOException;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -37,13 +32,11 @@ import java.util.TreeSet;
 public final class PodFold {
 
     private static final int SLICE_ROWS = 2048;
-    private static final int MOST_SPARE = 4;
 
     private final Instants instants;
     private final int emptyNode;
     private final ResourceOrder resourceOrder;
-    private final Map<Integer, DayGroups> days = new TreeMap<>();
-    private final Deque<DayGroups> spare = new ArrayDeque<>();
+    private final FoldedDays days;
     private final Set<Integer> daysMet = new TreeSet<>();
     private final RowGroups groups = new RowGroups(SLICE_ROWS);
     private final EffectiveUsage effective = new EffectiveUsage(SLICE_ROWS);
@@ -54,18 +47,22 @@ public final class PodFold {
     private long noNode;
     private long badLabels;
 
-    public PodFold(Instants instants, TextIds names, int emptyNode) {
+    /**
+     * @param instants the instants of the run
+     * @param emptyNode the name without characters, which is no node
+     * @param spill what to do with groups that have outgrown the memory
+     */
+    public PodFold(Instants instants, int emptyNode, Spill spill) {
         this.instants = instants;
         this.emptyNode = emptyNode;
-        resourceOrder = new ResourceOrder(names);
+        resourceOrder = spill.sorter().resourceOrder();
         capacityFold = new CapacityFold(instants);
+        days = new FoldedDays(spill);
     }
 
-    /** The days whose groups are here. */
-    Set<Integer> days() {
-        synchronized (days) {
-            return Set.copyOf(days.keySet());
-        }
+    /** What is kept of the days. */
+    FoldedDays days() {
+        return days;
     }
 
     /** The days of the rows since the last call. */
@@ -75,28 +72,9 @@ public final class PodFold {
         return met;
     }
 
-    /** Gives the groups of a day away; any thread may ask when no more rows of the day can come. */
-    Optional<DayGroups> take(int day) {
-        synchronized (days) {
-            return Optional.ofNullable(days.remove(day));
-        }
-    }
-
-    /** Takes groups that nobody needs any more, to use their room again. */
-    void recycle(DayGroups groups) {
-        groups.clear();
-        synchronized (days) {
-            if (spare.size() < MOST_SPARE) {
-                spare.add(groups);
-            }
-        }
-    }
-
     private DayGroups groups(int day) {
         daysMet.add(day);
-        synchronized (days) {
-            return days.computeIfAbsent(day, key -> spare.isEmpty() ? new DayGroups() : spare.remove());
-        }
+        return days.groups(day);
     }
 
     /** What was met so far. */
@@ -104,12 +82,17 @@ public final class PodFold {
         return new FoldCounters(rows, badIntervals, outOfRange, noNode, badLabels);
     }
 
-    /** Folds all rows of a batch. */
-    public void fold(Batch batch) {
+    /**
+     * Folds all rows of a batch.
+     *
+     * @throws IOException if groups that have outgrown the memory cannot be written
+     */
+    public void fold(Batch batch) throws IOException {
         rows += batch.rows();
         countBadLabels(batch.ids(LABELS), batch.rows());
         for (int from = 0; from < batch.rows(); from += SLICE_ROWS) {
             foldSlice(batch, from, Math.min(from + SLICE_ROWS, batch.rows()));
+            days.spillIfFull();
         }
     }
 
@@ -175,7 +158,7 @@ public final class PodFold {
     /** The bits of the sums to which every row of a batch adds a value. */
     private static int sumsAlwaysPresent(Batch batch) {
         int present = 0;
-        for (int sum = 0; sum < DayGroups.SUMS; sum++) {
+        for (int sum = 0; sum < GroupValues.SUMS; sum++) {
             present |= isFinite(batch, sum) ? 1 << sum : 0;
         }
         present |= isFinite(batch, USAGE_CPU) || isFinite(batch, REQUEST_CPU) ? 1 << EFFECTIVE_CPU : 0;

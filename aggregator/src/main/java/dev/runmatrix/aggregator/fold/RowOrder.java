@@ -2,42 +2,21 @@
 package dev.runmatrix.aggregator.fold;
 
 import dev.runmatrix.aggregator.labels.LabelSets;
-import dev.runmatrix.aggregator.text.TextIds;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** The order of the rows of a day: namespace with null first, node, label text, all by bytes. */
 final class RowOrder {
 
     private final DayGroups day;
+    private final NameRanks ranks;
     private final LabelSets sets;
 
-    /** For each name of the day its place among them in the order of bytes, from 1 up; 0 for others. */
-    private final int[] rankOfName;
-
-    private int ranks;
-
-    RowOrder(DayGroups day, TextIds names, LabelSets sets) {
+    RowOrder(DayGroups day, NameRanks ranks, LabelSets sets) {
         this.day = day;
+        this.ranks = ranks;
         this.sets = sets;
-        rankOfName = new int[names.size()];
-        List<Integer> met = new ArrayList<>();
-        for (int group = 0; group < day.size(); group++) {
-            meet(day.namespace(group), met);
-            meet(day.node(group), met);
-        }
-        met.sort((a, b) -> Arrays.compareUnsigned(names.text(a), names.text(b)));
-        met.forEach(name -> rankOfName[name] = ++ranks);
-    }
-
-    private void meet(int name, List<Integer> met) {
-        if (name != TextIds.NULL && rankOfName[name] == 0) {
-            rankOfName[name] = 1;
-            met.add(name);
-        }
     }
 
     /** The groups in order; groups of equal namespace, node and labels come together. */
@@ -58,7 +37,7 @@ final class RowOrder {
     }
 
     private boolean samePlace(int a, int b) {
-        return day.namespace(a) == day.namespace(b) && day.node(a) == day.node(b);
+        return day.namespaces()[a] == day.namespaces()[b] && day.nodes()[a] == day.nodes()[b];
     }
 
     private void sortByLabels(int[] groups, int from, int to, int[] labels) {
@@ -78,14 +57,16 @@ final class RowOrder {
     /** Sorts by ranks packed into one long, which sorts far faster than objects; where they do not fit, by objects. */
     private int[] byPlace() {
         int groups = day.size();
-        int nameBits = bits(ranks);
+        int[] namespaces = day.namespaces();
+        int[] nodes = day.nodes();
+        int nameBits = bits(ranks.count());
         int groupBits = bits(groups);
         if (2 * nameBits + groupBits >= Long.SIZE) {
             return byPlaceSlowly();
         }
         long[] keys = new long[groups];
         for (int group = 0; group < groups; group++) {
-            long place = ((long) rank(day.namespace(group)) << nameBits) | rank(day.node(group));
+            long place = ((long) ranks.of(namespaces[group]) << nameBits) | ranks.of(nodes[group]);
             keys[group] = (place << groupBits) | group;
         }
         Arrays.sort(keys);
@@ -99,14 +80,10 @@ final class RowOrder {
     private int[] byPlaceSlowly() {
         return IntStream.range(0, day.size())
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(group -> rank(day.namespace(group)))
-                        .thenComparingInt(group -> rank(day.node(group))))
+                .sorted(Comparator.<Integer>comparingInt(group -> ranks.of(day.namespaces()[group]))
+                        .thenComparingInt(group -> ranks.of(day.nodes()[group])))
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    private int rank(int name) {
-        return name == TextIds.NULL ? 0 : rankOfName[name];
     }
 
     private static int bits(int most) {

@@ -2,6 +2,7 @@
 package dev.runmatrix.aggregator.sum;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 
 /**
  * The exact sum of any finite doubles: a fixed-point number from 2^-1074 up, in limbs of 32 bits whose carries are
@@ -14,6 +15,9 @@ public final class ExactSum {
 
     /** 2 098 bits of doubles and room for the carries of 2^31 of them. */
     private static final int LIMBS = 68;
+
+    /** The length of {@link #write} in bytes. */
+    public static final int BYTES = LIMBS * Long.BYTES;
 
     private static final int LIMB_BITS = 32;
     private static final long LIMB_MASK = 0xFFFF_FFFFL;
@@ -46,6 +50,22 @@ public final class ExactSum {
         other.carry();
         for (int i = 0; i < LIMBS; i++) {
             limbs[i] += other.limbs[i];
+        }
+        countAdds(1);
+    }
+
+    /** Writes the sum, whole. */
+    void write(ByteBuffer out) {
+        carry();
+        for (long limb : limbs) {
+            out.putLong(limb);
+        }
+    }
+
+    /** Adds a sum that {@link #write} has written. */
+    void add(ByteBuffer in) {
+        for (int i = 0; i < LIMBS; i++) {
+            limbs[i] += in.getLong();
         }
         countAdds(1);
     }

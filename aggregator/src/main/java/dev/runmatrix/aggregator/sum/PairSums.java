@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.sum;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.Map;
  * @see <a href="https://en.wikipedia.org/wiki/2Sum">2Sum</a>
  */
 public final class PairSums {
+
+    /** The length of {@link #write} in bytes. */
+    public static final int PAIR_BYTES = 2 * Double.BYTES;
 
     private static final double GIBIBYTES = 0x1p-30;
 
@@ -172,6 +176,32 @@ public final class PairSums {
         }
     }
 
+    /** Writes the pair of a sum, which is all of it unless it {@linkplain #isWide is wide}. */
+    public void write(int sum, ByteBuffer out) {
+        out.putDouble(high[sum]).putDouble(low[sum]);
+    }
+
+    /** Writes what a wide sum has beside its pair: {@link ExactSum#BYTES} bytes. */
+    public void writeWide(int sum, ByteBuffer out) {
+        wide.getOrDefault(sum, new ExactSum()).write(out);
+    }
+
+    /** Adds what {@link #write} has written to a sum. */
+    public void add(int sum, ByteBuffer in) {
+        add(sum, in.getDouble());
+        add(sum, in.getDouble());
+    }
+
+    /** Adds what {@link #writeWide} has written to a sum. */
+    public void addWide(int sum, ByteBuffer in) {
+        wide.computeIfAbsent(sum, key -> new ExactSum()).add(in);
+    }
+
+    /** How many sums have a wide part beside the arrays. */
+    public int wideSums() {
+        return wide.size();
+    }
+
     private void addWide(int sum, double value) {
         wide.computeIfAbsent(sum, key -> new ExactSum()).add(value);
     }
@@ -215,7 +245,8 @@ public final class PairSums {
         }
     }
 
-    private boolean isWide(int sum) {
+    /** Whether a sum has a wide part beside its pair. */
+    public boolean isWide(int sum) {
         return !wide.isEmpty() && wide.containsKey(sum);
     }
 

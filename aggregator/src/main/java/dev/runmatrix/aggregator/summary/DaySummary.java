@@ -2,7 +2,7 @@
 package dev.runmatrix.aggregator.summary;
 
 /**
- * The finished rows of one day, by column and in their final order. Texts are numbers of a {@link SummaryTexts}. Arrays
+ * Finished rows of one day, all or some consecutive ones, by column and in their final order. Texts are numbers of a {@link SummaryTexts}. Arrays
  * are this object's own and belong to whoever is filling or writing it.
  */
 public final class DaySummary {

@@ -7,6 +7,7 @@ import dev.runmatrix.aggregator.text.Utf8;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Encodes a column of one row group, as a dictionary where that pays, and one data page. */
 final class ColumnEncoder {
@@ -68,10 +69,16 @@ final class ColumnEncoder {
         PageBytes dictionary = new PageBytes(SMALL);
         int at = 0;
         int entries = 0;
-        for (DaySummary day : days) {
-            dictionary.putInt(day.epochDay());
-            Arrays.fill(indexes, at, at + day.rows(), entries++);
-            at += day.rows();
+        OptionalInt last = OptionalInt.empty();
+        for (DaySummary piece : days) {
+            OptionalInt day = OptionalInt.of(piece.epochDay());
+            if (!day.equals(last)) {
+                dictionary.putInt(piece.epochDay());
+                entries++;
+                last = day;
+            }
+            Arrays.fill(indexes, at, at + piece.rows(), entries - 1);
+            at += piece.rows();
         }
         chunk.write(dictionary, entries, indexes);
     }

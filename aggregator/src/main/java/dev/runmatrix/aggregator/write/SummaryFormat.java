@@ -15,7 +15,7 @@ public interface SummaryFormat {
     /** Writes what comes before the rows. */
     void begin(OutputStream out) throws IOException;
 
-    /** Cuts consecutive days into pieces; to be called in the order of the days, by the thread that appends. */
+    /** Cuts consecutive rows, each item of one day, into pieces; to be called in the order of the rows. */
     List<Piece> cut(List<DaySummary> days);
 
     /** Writes what comes after the rows. */

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator.fold;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one thread keeps of each day. The groups of all its days are written to a temporary file when they take more
+ * memory than they may. One thread folds; any thread may take a day of which no more rows can come.
+ */
+final class FoldedDays {
+
+    private static final int MOST_SPARE = 4;
+
+    /** With more days than this, the memory that they take is not added up after each slice of rows. */
+    private static final int DAYS_OF_CHECK = 256;
+
+    private final Spill spill;
+    private final Map<Integer, DayGroups> held = new TreeMap<>();
+    private final Map<Integer, SpilledDay> spilled = new TreeMap<>();
+    private final Deque<DayGroups> spare = new ArrayDeque<>();
+    private Optional<SpillFile> file = Optional.empty();
+    private int slicesToCheck;
+
+    FoldedDays(Spill spill) {
+        this.spill = spill;
+    }
+
+    /** The days of which there is something. */
+    synchronized Set<Integer> days() {
+        Set<Integer> days = new TreeSet<>(held.keySet());
+        days.addAll(spilled.keySet());
+        return days;
+    }
+
+    /** The groups in memory of a day, made if there are none. */
+    synchronized DayGroups groups(int day) {
+        return held.computeIfAbsent(day, key -> spare.isEmpty() ? new DayGroups() : spare.remove());
+    }
+
+    /** The number of groups in memory of a day, or more than any number where there are others. */
+    synchronized long size(int day) {
+        DayGroups groups = held.get(day);
+        return spilled.containsKey(day) ? Integer.MAX_VALUE : groups == null ? 0 : groups.size();
+    }
+
+    /** Gives a day away. */
+    synchronized FoldedDay take(int day) {
+        return new FoldedDay(Optional.ofNullable(held.remove(day)), Optional.ofNullable(spilled.remove(day)));
+    }
+
+    /** Takes groups that nobody needs any more, to use their room again. */
+    void recycle(DayGroups groups) {
+        groups.clear();
+        synchronized (this) {
+            if (spare.size() < MOST_SPARE) {
+                spare.add(groups);
+            }
+        }
+    }
+
+    /** Writes all groups if they take too much memory. Whoever takes a day meanwhile waits, and so misses nothing. */
+    synchronized void spillIfFull() throws IOException {
+        slicesToCheck--;
+        if (slicesToCheck > 0) {
+            return;
+        }
+        slicesToCheck = 1 + held.size() / DAYS_OF_CHECK;
+        long groupBytes = 0;
+        long otherBytes = 0;
+        for (DayGroups groups : held.values()) {
+            groupBytes += groups.groupBytes();
+            otherBytes += groups.capacities().bytes();
+        }
+        for (DayGroups groups : spare) {
+            otherBytes += groups.groupBytes();
+        }
+        for (SpilledDay day : spilled.values()) {
+            otherBytes += day.capacities().bytes();
+        }
+        if (groupBytes + otherBytes > spill.foldBytes()) {
+            spare.clear();
+            // Capacities stay, so where they are many, the groups must still have room.
+            if (groupBytes > spill.foldBytes() / 2) {
+                spillAll();
+            }
+        }
+    }
+
+    private void spillAll() throws IOException {
+        SpillFile target = file.isPresent() ? file.get() : spill.files().create();
+        file = Optional.of(target);
+        NameRanks ranks = spill.sorter().ranks(held.values());
+        for (Map.Entry<Integer, DayGroups> entry : held.entrySet()) {
+            int day = entry.getKey();
+            DayGroups groups = entry.getValue();
+            spilled.computeIfAbsent(day, key -> new SpilledDay())
+                    .add(spill.sorter().sort(day, groups, ranks), groups.capacities(), target, spill);
+        }
+        held.clear();
+    }
+}
