@@ -60,7 +60,7 @@ public final class FactsReader {
 
     private void addBytes(ColumnBytes bytes) {
         all = all.plus(bytes);
-        pagesBytes = Math.max(pagesBytes, bytes.uncompressed() + bytes.largestCompressed());
+        pagesBytes = Math.max(pagesBytes, bytes.pages() + bytes.largestPage());
         rowGroupTextBytes = Math.max(rowGroupTextBytes, bytes.texts());
     }
 

@@ -10,11 +10,11 @@ import java.util.OptionalLong;
  * @param rows pod rows
  * @param rowGroups row groups of pod rows that have rows
  * @param largestRowGroup rows of the largest of them; 0 if there is none
- * @param pagesBytes most bytes of the needed columns of a row group, decompressed, and of its largest column chunk,
- *     compressed: what the page buffers of a thread can grow to
- * @param rowGroupTextBytes most decompressed bytes of the columns of instants, names and labels of a row group
+ * @param pagesBytes what the page buffers of a thread can grow to: the largest page of each needed column of a row group,
+ *     decompressed, and one compressed
+ * @param rowGroupTextBytes what the distinct instants, names and labels of a row group can take
  * @param compressedBytes bytes to read of the needed columns of all tables
- * @param textBytes decompressed bytes of all columns of instants, names and labels, of all tables
+ * @param textBytes the same of all row groups of all tables
  * @param days days that statistics say pod rows are on; absent if a row group does not say
  * @param openRows most rows that share a day with rows still to come, if one thread reads all row groups and days are
  *     given up when they are complete; absent if a row group does not say its days

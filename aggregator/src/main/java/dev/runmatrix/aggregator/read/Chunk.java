@@ -10,6 +10,7 @@ import org.apache.parquet.format.CompressionCodec;
  * @param length bytes of all its pages
  * @param uncompressedLength the same before they were compressed, as the footer claims; at least 0
  * @param values number of its values, nulls included
+ * @param dataPages number of its pages that are no dictionary, as the footer claims; 0 where it does not say
  * @param codec how its pages are compressed
  */
-record Chunk(long start, long length, long uncompressedLength, long values, CompressionCodec codec) {}
+record Chunk(long start, long length, long uncompressedLength, long values, long dataPages, CompressionCodec codec) {}

@@ -68,8 +68,7 @@ public final class ParquetFile {
     }
 
     private ColumnBytes bytes(int rowGroup, Leaf leaf, boolean ids) {
-        Chunk chunk = rowGroups.get(rowGroup).chunks().get(leaf.index());
-        return ColumnBytes.of(chunk.length(), chunk.uncompressedLength(), ids);
+        return ColumnBytes.of(rowGroups.get(rowGroup).chunks().get(leaf.index()), ids);
     }
 
     FileSchema schema() {

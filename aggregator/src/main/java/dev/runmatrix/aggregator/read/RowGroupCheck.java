@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.PageType;
 
 /**
  * Holds what a footer says of a row group against the schema and the size of the file.
@@ -45,7 +46,16 @@ record RowGroupCheck(FileSchema schema, long end) {
             throw new MalformedException("column " + name(leaf) + " has " + values + " values in " + rows + " rows");
         }
         long uncompressed = Math.max(0, data.getTotal_uncompressed_size());
-        return new Chunk(start(data), length(data), uncompressed, values, data.getCodec());
+        return new Chunk(start(data), length(data), uncompressed, values, dataPages(data), data.getCodec());
+    }
+
+    private static long dataPages(ColumnMetaData data) {
+        return !data.isSetEncoding_stats()
+                ? 0
+                : data.getEncoding_stats().stream()
+                        .filter(pages -> pages.getPage_type() != PageType.DICTIONARY_PAGE)
+                        .mapToLong(pages -> Math.max(0, pages.getCount()))
+                        .sum();
     }
 
     /** Some readers find columns by position, others by name: where both are not the same, one of them is wrong. */

@@ -14,6 +14,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +57,39 @@ class FactsReaderTest {
         assertThat(without.compressedBytes()).isPositive().isLessThan(Files.size(plain.path()) / 2);
         assertThat(with.compressedBytes()).isGreaterThan(Files.size(maps.path()) * 3 / 4);
         assertThat(with.textBytes()).isGreaterThan(without.textBytes() * 2);
-        assertThat(without.pagesBytes()).isGreaterThan(2048 * Double.BYTES);
+        // One page of decimals, decompressed and compressed.
+        assertThat(without.pagesBytes()).isBetween(2L * 2048 * 16, 3L * 2048 * 16);
         assertThat(without.rowGroupTextBytes()).isLessThan(without.textBytes());
+    }
+
+    @Test
+    void pagesThatTheFooterCountsAreSmallerThanTheirColumn() throws Exception {
+        assertThat(pagesBytes(1_000_000)).isGreaterThan(3 * 30_000 * Double.BYTES);
+        assertThat(pagesBytes(1_000)).isBetween(3L * 1_000 * Double.BYTES, 30_000L * Double.BYTES);
+    }
+
+    private long pagesBytes(int rowsOfPage) throws Exception {
+        MessageType schema = MessageTypeParser.parseMessageType(
+                "message pods { required int64 interval_start (TIMESTAMP(MILLIS,true)); required binary namespace;"
+                        + " required binary node; required double pod_usage_cpu_core_seconds; }");
+        Path file = directory.resolve("paged-" + rowsOfPage + ".parquet");
+        ExampleParquetWriter.Builder builder = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withConf(new PlainParquetConfiguration())
+                .withType(schema)
+                .withDictionaryEncoding(false)
+                .withPageRowCountLimit(rowsOfPage)
+                .withCompressionCodec(CompressionCodecName.UNCOMPRESSED);
+        try (ParquetWriter<Group> writer = builder.build()) {
+            for (int row = 0; row < 30_000; row++) {
+                writer.write(new SimpleGroup(schema)
+                        .append("interval_start", 0L)
+                        .append("namespace", "n")
+                        .append("node", "n")
+                        .append("pod_usage_cpu_core_seconds", row * 0.7));
+            }
+        }
+        return FactsReader.read(List.of(FooterReader.read(file, PodColumns.TABLE)), List.of(), List.of())
+                .pagesBytes();
     }
 
     @Test
