@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator;
 
+import dev.runmatrix.aggregator.choice.Choice;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one aggregation did; the rows themselves are in the output file.
@@ -10,8 +12,16 @@ import java.util.List;
  * @param phases where the time went, in order
  * @param files Parquet files read
  * @param workers threads that read and folded
+ * @param bytesRead compressed bytes of the pages that were read, footers not included
+ * @param choice the settings that were chosen; absent unless the mode was {@link Mode#AUTO}
  */
-public record AggregationResult(AggregationCounters counters, List<PhaseTime> phases, int files, int workers) {
+public record AggregationResult(
+        AggregationCounters counters,
+        List<PhaseTime> phases,
+        int files,
+        int workers,
+        long bytesRead,
+        Optional<Choice> choice) {
 
     public AggregationResult {
         phases = List.copyOf(phases);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator;
 
+import dev.runmatrix.aggregator.choice.Choice;
+import dev.runmatrix.aggregator.choice.Chooser;
+import dev.runmatrix.aggregator.choice.Grant;
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.fault.MisleadingStatisticsException;
 import dev.runmatrix.aggregator.labels.LabelSets;
@@ -9,15 +12,10 @@ import dev.runmatrix.aggregator.params.ParamsReader;
 import dev.runmatrix.aggregator.summary.SummaryConstants;
 import dev.runmatrix.aggregator.summary.SummaryTexts;
 import dev.runmatrix.aggregator.text.TextIds;
-import dev.runmatrix.aggregator.write.CsvFormat;
-import dev.runmatrix.aggregator.write.ParquetFormat;
 import dev.runmatrix.aggregator.write.SummaryFormat;
-import dev.runmatrix.aggregator.write.TemporaryFile;
+import dev.runmatrix.aggregator.write.SummarySink;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.Optional;
 
 /** Makes the daily summary of hourly pod usage. */
 public final class Aggregator {
@@ -25,86 +23,89 @@ public final class Aggregator {
     private Aggregator() {}
 
     /**
-     * Reads all inputs and writes the output; on any failure there is no output file, or still the old one.
+     * Reads all inputs and writes the output; on any failure there is no output file, or still the old one, or a table of
+     * a database as it was.
      *
      * @throws InputException if an input file or the parameters cannot be used
      * @throws OutputExistsException if the output exists and is not to be replaced
-     * @throws IOException if a file cannot be read or written
+     * @throws IOException if a file or a database cannot be read or written
      */
     public static AggregationResult run(AggregationConfig config) throws InputException, IOException {
-        requireFree(config);
-        Phases phases = new Phases();
+        return run(config, ProgressListener.NONE);
+    }
+
+    /** The same, heard by a listener. */
+    public static AggregationResult run(AggregationConfig config, ProgressListener listener)
+            throws InputException, IOException {
+        Destination destination = Destination.of(config);
+        destination.requireFree();
+        Phases phases = new Phases(listener);
+        ReadMeter meter = new ReadMeter(listener);
         try {
             Params params = ParamsReader.read(config.params());
             try {
-                return run(config, params, phases, true);
+                return run(config, params, destination, phases, meter, true);
             } catch (MisleadingStatisticsException e) {
                 // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
-                return run(config, params, phases, false);
+                return run(config, params, destination, phases, meter, false);
             }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
         }
     }
 
-    private static void requireFree(AggregationConfig config) throws IOException {
-        if (Files.isDirectory(config.output())) {
-            throw new IOException(config.output() + ": is a directory; name a file in it");
-        }
-        if (Files.exists(config.output()) && !config.replaceOutput()) {
-            throw new OutputExistsException(config.output());
-        }
-    }
-
     private static AggregationResult run(
-            AggregationConfig config, Params params, Phases phases, boolean trustStatistics)
+            AggregationConfig config,
+            Params params,
+            Destination destination,
+            Phases phases,
+            ReadMeter meter,
+            boolean trustStatistics)
             throws BadInputException, IOException {
-        Execution execution = Execution.of(config);
-        // Made before anything is read: that it cannot be written should not come to light last.
-        try (TemporaryFile file = create(config.output());
-                Workers workers = new Workers(execution.threads())) {
-            Run run = new Run(params, execution, workers, trustStatistics);
-            SummaryFormat format = format(config.output(), params, texts(run.names(), run.labels()));
-            SummaryOutput output = new SummaryOutput(format, file.stream());
-            long rows = run.aggregate(config.inputs(), config.output(), output, phases);
-            requireFree(config);
-            commit(file);
-            phases.end("commit");
-            return new AggregationResult(run.counters(rows), phases.list(), run.files(), execution.threads());
+        // Made ready before anything is read: that it cannot be written should not come to light last.
+        try (SummarySink sink = destination.open(params)) {
+            Inputs inputs = Inputs.open(config, destination.file());
+            phases.end("open");
+            Optional<Choice> choice = choice(config, inputs, trustStatistics);
+            meter.listener().begun(inputs.rows(), choice);
+            Execution execution = Execution.of(choice.map(config::with).orElse(config));
+            try (Workers workers = new Workers(execution.threads())) {
+                Run run = new Run(params, execution, workers, meter, trustStatistics);
+                SummaryFormat format = destination.format(constants(params), texts(run.names(), run.labels()));
+                long rows = run.aggregate(inputs, new SummaryOutput(format, sink), phases);
+                destination.requireFree();
+                commit(sink);
+                phases.end("commit");
+                return new AggregationResult(
+                        run.counters(rows),
+                        phases.list(),
+                        inputs.files(),
+                        execution.threads(),
+                        meter.bytes().sum(),
+                        choice);
+            }
         } catch (OutputException e) {
-            throw unwritable(config.output(), e.reason());
+            throw destination.unwritable(e.reason());
         }
     }
 
-    private static void commit(TemporaryFile file) throws OutputException {
+    private static Optional<Choice> choice(AggregationConfig config, Inputs inputs, boolean trustStatistics) {
+        return config.mode() == Mode.AUTO
+                ? Optional.of(Chooser.choose(inputs.facts(trustStatistics), Grant.ofThisJvm(), config.wishes()))
+                : Optional.empty();
+    }
+
+    private static void commit(SummarySink sink) throws OutputException {
         try {
-            file.commit();
+            sink.commit();
         } catch (IOException e) {
             throw new OutputException(e);
         }
     }
 
-    private static TemporaryFile create(Path output) throws IOException {
-        try {
-            return TemporaryFile.create(output);
-        } catch (NoSuchFileException e) {
-            throw new IOException(output + ": its directory does not exist; create it first", e);
-        } catch (IOException e) {
-            throw unwritable(output, e);
-        }
-    }
-
-    private static IOException unwritable(Path output, IOException cause) {
-        String why = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
-        return new IOException(output + ": cannot be written: " + why, cause);
-    }
-
-    private static SummaryFormat format(Path output, Params params, SummaryTexts texts) {
-        SummaryConstants constants = new SummaryConstants(
+    private static SummaryConstants constants(Params params) {
+        return new SummaryConstants(
                 params.reportPeriodId(), params.clusterId(), params.clusterAlias(), params.sourceUuid());
-        return output.toString().endsWith(".parquet")
-                ? new ParquetFormat(constants, texts)
-                : new CsvFormat(constants, texts);
     }
 
     private static SummaryTexts texts(TextIds names, LabelSets labels) {

@@ -44,7 +44,7 @@ record Execution(int readers, int folders, boolean readersApart, int chunkRows) 
         return readersApart ? readers + folders : folders;
     }
 
-    Scan scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary) {
+    Scan scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary, ReadMeter meter) {
         long mostRows = files.stream()
                 .flatMapToLong(file -> IntStream.range(0, file.rowGroupCount()).mapToLong(file::rows))
                 .max()
@@ -55,6 +55,6 @@ record Execution(int readers, int folders, boolean readersApart, int chunkRows) 
                 .min()
                 .orElse(1);
         long chunksOfMorsel = Math.max(1, MORSEL_ROWS / batchRows);
-        return new Scan(table, files, vocabulary, (int) batchRows, chunksOfMorsel * batchRows);
+        return new Scan(table, files, vocabulary, (int) batchRows, chunksOfMorsel * batchRows, meter);
     }
 }

@@ -8,13 +8,19 @@ import java.util.List;
 final class Phases {
 
     private final List<PhaseTime> done = new ArrayList<>();
+    private final ProgressListener listener;
     private long since = System.nanoTime();
+
+    Phases(ProgressListener listener) {
+        this.listener = listener;
+    }
 
     /** Ends the phase that began when the last one ended. */
     void end(String name) {
         long now = System.nanoTime();
         done.add(new PhaseTime(name, now - since));
         since = now;
+        listener.phaseEnded(name);
     }
 
     List<PhaseTime> list() {

@@ -14,9 +14,6 @@ import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.plan.MorselQueue;
 import dev.runmatrix.aggregator.plan.OpenDays;
-import dev.runmatrix.aggregator.plan.Table;
-import dev.runmatrix.aggregator.plan.TableFiles;
-import dev.runmatrix.aggregator.read.FooterReader;
 import dev.runmatrix.aggregator.read.ParquetFile;
 import dev.runmatrix.aggregator.read.Vocabulary;
 import dev.runmatrix.aggregator.summary.DaySummary;
@@ -27,11 +24,8 @@ import dev.runmatrix.aggregator.time.DayRange;
 import dev.runmatrix.aggregator.time.InstantText;
 import dev.runmatrix.aggregator.time.Instants;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One aggregation: the registers that its threads share, and its steps. */
@@ -40,6 +34,7 @@ final class Run {
     private final Params params;
     private final Execution execution;
     private final Workers workers;
+    private final ReadMeter meter;
     private final boolean trustStatistics;
     private final TextIds names = new TextIds();
     private final LabelSets labels;
@@ -47,14 +42,14 @@ final class Run {
     private final Vocabulary vocabulary;
     private final int emptyName;
     private final List<PodFold> podFolds = new ArrayList<>();
-    private int files;
     private long badLabelsOfTables;
     private long nonFinite;
 
-    Run(Params params, Execution execution, Workers workers, boolean trustStatistics) {
+    Run(Params params, Execution execution, Workers workers, ReadMeter meter, boolean trustStatistics) {
         this.params = params;
         this.execution = execution;
         this.workers = workers;
+        this.meter = meter;
         this.trustStatistics = trustStatistics;
         labels = new LabelSets(params.enabledKeys());
         instants = new Instants(params.firstEpochDay(), params.lastEpochDay());
@@ -76,28 +71,14 @@ final class Run {
         return labels;
     }
 
-    int files() {
-        return files;
-    }
-
     /**
      * Reads everything and writes the rows, of each day as soon as it is complete.
      *
      * @return the number of rows written
      */
-    long aggregate(List<Path> inputs, Path output, SummaryOutput rows, Phases phases)
-            throws BadInputException, IOException {
-        TableFiles found = TableFiles.find(inputs);
-        if (found.contains(output)) {
-            throw new BadInputException(output, "the output is an input, too; name another --output");
-        }
-        List<ParquetFile> pods = footers(found.of(Table.POD_USAGE), PodColumns.TABLE);
-        List<ParquetFile> nodes = footers(found.of(Table.NODE_LABELS), LabelColumns.NODES);
-        List<ParquetFile> namespaces = footers(found.of(Table.NAMESPACE_LABELS), LabelColumns.NAMESPACES);
-        files = pods.size() + nodes.size() + namespaces.size();
-        phases.end("open");
-        List<LabelFold> nodeFolds = readLabels(LabelColumns.NODES, nodes, emptyName);
-        List<LabelFold> namespaceFolds = readLabels(LabelColumns.NAMESPACES, namespaces, TextIds.NULL);
+    long aggregate(Inputs inputs, SummaryOutput rows, Phases phases) throws BadInputException, IOException {
+        List<LabelFold> nodeFolds = readLabels(LabelColumns.NODES, inputs.nodes(), emptyName);
+        List<LabelFold> namespaceFolds = readLabels(LabelColumns.NAMESPACES, inputs.namespaces(), TextIds.NULL);
         phases.end("labels");
         CostCategories categories = new CostCategories(
                 params.costCategories().stream()
@@ -109,7 +90,7 @@ final class Run {
             podFolds.add(new PodFold(instants, names, emptyName));
         }
         Summarizer summarizer = new Summarizer(podFolds, nodeFolds, namespaceFolds, labels, names, categories);
-        readPods(pods, summarizer, rows);
+        readPods(inputs, summarizer, rows);
         phases.end("pods");
         long written = rows.finish(
                 workers,
@@ -133,18 +114,12 @@ final class Run {
                 summaryRows);
     }
 
-    private List<ParquetFile> footers(List<Path> paths, TableColumns table) throws BadInputException, IOException {
-        return workers.runAll(paths.stream()
-                .<Workers.Task<ParquetFile>>map(path -> () -> FooterReader.read(path, table))
-                .toList());
-    }
-
     private List<LabelFold> readLabels(TableColumns table, List<ParquetFile> tableFiles, int ignoredName)
             throws BadInputException, IOException {
         List<LabelFold> folds = IntStream.range(0, workers.threads())
                 .mapToObj(i -> new LabelFold(instants, labels, ignoredName))
                 .toList();
-        Scan scan = execution.scan(table, tableFiles, vocabulary);
+        Scan scan = execution.scan(table, tableFiles, vocabulary, meter.withoutRows());
         foldEach(
                 scan,
                 scan.queue(workers.threads()),
@@ -153,38 +128,18 @@ final class Run {
         return folds;
     }
 
-    private void readPods(List<ParquetFile> pods, Summarizer summarizer, SummaryOutput output)
+    private void readPods(Inputs inputs, Summarizer summarizer, SummaryOutput output)
             throws BadInputException, IOException {
-        List<ParquetFile> inOrder =
-                pods.stream().sorted(Comparator.comparingLong(Run::firstDay)).toList();
-        OpenDays openDays = new OpenDays(
-                inOrder.stream().map(this::rowGroupDays).toList(),
-                new DayRange(params.firstEpochDay(), params.lastEpochDay()));
+        OpenDays openDays =
+                inputs.openDays(new DayRange(params.firstEpochDay(), params.lastEpochDay()), trustStatistics);
         output.begin(openDays.days());
-        Scan scan = execution.scan(PodColumns.TABLE, inOrder, vocabulary);
+        Scan scan = execution.scan(PodColumns.TABLE, inputs.pods(), vocabulary, meter);
         MorselQueue queue = scan.queue(execution.folders());
-        DailyClose close = new DailyClose(inOrder, openDays, summarizer, output, queue);
+        DailyClose close = new DailyClose(inputs.pods(), openDays, summarizer, output, queue);
         List<Scan.Fold> folds = podFolds.stream()
                 .<Scan.Fold>map(fold -> batch -> close.fold(batch, fold))
                 .toList();
         nonFinite = execution.readersApart() ? handOver(scan, queue, folds) : foldEach(scan, queue, folds);
-    }
-
-    /** Files of days that begin early come first, so that days are complete early, too. */
-    private static long firstDay(ParquetFile file) {
-        return IntStream.range(0, file.rowGroupCount())
-                .mapToObj(file::days)
-                .flatMap(Optional::stream)
-                .mapToLong(DayRange::first)
-                .min()
-                .orElse(Long.MIN_VALUE);
-    }
-
-    private List<OpenDays.RowGroupDays> rowGroupDays(ParquetFile file) {
-        return IntStream.range(0, file.rowGroupCount())
-                .mapToObj(
-                        i -> new OpenDays.RowGroupDays(file.rows(i), trustStatistics ? file.days(i) : Optional.empty()))
-                .toList();
     }
 
     /** Each thread reads and folds its own batches. */

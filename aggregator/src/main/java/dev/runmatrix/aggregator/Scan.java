@@ -23,8 +23,15 @@ import java.util.stream.IntStream;
  * @param vocabulary gives numbers to values
  * @param batchRows largest number of rows of a batch
  * @param morselRows largest number of rows that a thread takes at a time
+ * @param meter counts what is read
  */
-record Scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary, int batchRows, long morselRows) {
+record Scan(
+        TableColumns table,
+        List<ParquetFile> files,
+        Vocabulary vocabulary,
+        int batchRows,
+        long morselRows,
+        ReadMeter meter) {
 
     /** Files that each thread may be ahead of the oldest one with work left. */
     private static final int FILES_AHEAD = 2;
@@ -83,8 +90,10 @@ record Scan(TableColumns table, List<ParquetFile> files, Vocabulary vocabulary, 
             Optional<Morsel> morsel = queue.next(-1);
             while (morsel.isPresent()) {
                 read(reader, morsel.get(), exchange);
+                meter.listener().folded(morsel.get().rows());
                 morsel = queue.next(morsel.get().file());
             }
+            meter.bytes().add(reader.bytesRead());
             return reader.nonFinite();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

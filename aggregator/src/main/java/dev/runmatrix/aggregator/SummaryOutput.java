@@ -6,8 +6,8 @@ import dev.runmatrix.aggregator.summary.DaySummary;
 import dev.runmatrix.aggregator.write.SummaryFormat;
 import dev.runmatrix.aggregator.write.SummaryFormat.EncodedPiece;
 import dev.runmatrix.aggregator.write.SummaryFormat.Piece;
+import dev.runmatrix.aggregator.write.SummarySink;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -29,7 +29,7 @@ final class SummaryOutput {
     private static final int PART_ROWS = 1 << 16;
 
     private final SummaryFormat format;
-    private final OutputStream out;
+    private final SummarySink sink;
     private final NavigableSet<Integer> awaited = new TreeSet<>();
     private final NavigableMap<Integer, DaySummary> waiting = new TreeMap<>();
     private final Map<Integer, List<EncodedPiece>> encoded = new HashMap<>();
@@ -39,15 +39,15 @@ final class SummaryOutput {
     private int partsWritten;
     private long rows;
 
-    SummaryOutput(SummaryFormat format, OutputStream out) {
+    SummaryOutput(SummaryFormat format, SummarySink sink) {
         this.format = format;
-        this.out = out;
+        this.sink = sink;
     }
 
     /** Begins the output; {@code days} are the ones that will be brought while others are still being read. */
     void begin(List<Integer> days) throws IOException {
         try {
-            format.begin(out);
+            format.begin(sink.stream());
         } catch (IOException e) {
             throw new OutputException(e);
         }
@@ -79,6 +79,7 @@ final class SummaryOutput {
     }
 
     private Optional<Part> add(DaySummary day) {
+        sink.cover(day.epochDay());
         pending.add(day);
         pendingRows += day.rows();
         rows += day.rows();
@@ -104,7 +105,7 @@ final class SummaryOutput {
 
     private void append(EncodedPiece piece) throws IOException {
         try {
-            piece.appendTo(out);
+            piece.appendTo(sink.stream());
         } catch (IOException e) {
             throw new OutputException(e);
         }
@@ -126,7 +127,7 @@ final class SummaryOutput {
             encode(workers, cut());
         }
         try {
-            format.end(out);
+            format.end(sink.stream());
         } catch (IOException e) {
             throw new OutputException(e);
         }

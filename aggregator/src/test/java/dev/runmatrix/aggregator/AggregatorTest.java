@@ -188,8 +188,9 @@ class AggregatorTest {
 
     @Test
     void anExistingOutputIsOnlyReplacedOnRequest() throws Exception {
-        AggregationConfig config = TestFiles.config(input, directory.resolve("summary.csv"));
-        Files.writeString(config.output(), "old");
+        Path output = directory.resolve("summary.csv");
+        AggregationConfig config = TestFiles.config(input, output);
+        Files.writeString(output, "old");
         AggregationConfig careful = new AggregationConfig(
                 config.inputs(),
                 config.params(),
@@ -201,7 +202,7 @@ class AggregatorTest {
                 OptionalInt.empty(),
                 false);
         assertThatThrownBy(() -> Aggregator.run(careful)).isInstanceOf(OutputExistsException.class);
-        assertThat(config.output()).hasContent("old");
+        assertThat(output).hasContent("old");
     }
 
     private void assertFails(String message) {

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Makes Parquet files with DuckDB, and runs the aggregator on them. */
-final class TestFiles {
+public final class TestFiles {
 
     static final String PARAMS = """
             {"enabled_keys": ["app", "team", "zone"], "cost_categories": [{"pattern": "kube-%", "id": 2}],
              "report_period_id": 1, "cluster_id": "c,1", "cluster_alias": "the \\"first\\"", "source_uuid": "s"}""";
 
     /** Pod rows of two days, with nulls, blanks, bad texts and every measure. */
-    static final String PODS = """
+    public static final String PODS = """
             SELECT TIMESTAMP '2025-11-01' + INTERVAL (r // 20) HOUR AS interval_start,
               CASE r % 7 WHEN 0 THEN NULL WHEN 1 THEN '' WHEN 2 THEN 'kube-é' ELSE 'ns-' || (r % 5) END AS namespace,
               CASE r % 11 WHEN 0 THEN NULL WHEN 1 THEN '' ELSE 'node-' || (r % 3) END AS node,
@@ -50,7 +50,7 @@ final class TestFiles {
     private TestFiles() {}
 
     /** Writes the rows of a query; {@code options} are those of DuckDB's COPY. */
-    static Path write(Path file, String query, String options) {
+    public static Path write(Path file, String query, String options) {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             Files.createDirectories(file.getParent());
@@ -64,7 +64,7 @@ final class TestFiles {
     }
 
     /** Writes the three tables into a directory. */
-    static Path writeTables(Path directory, String options) {
+    public static Path writeTables(Path directory, String options) {
         write(directory.resolve("pod_usage.parquet"), PODS, options);
         write(directory.resolve("node_labels.parquet"), NODES, options);
         write(directory.resolve("namespace_labels.parquet"), NAMESPACES, options);
@@ -83,7 +83,7 @@ final class TestFiles {
             Files.writeString(params, PARAMS);
         }
         return new AggregationConfig(
-                List.of(input), params, output, mode, workers > 1, workers, chunkSize, readers, true);
+                List.of(input), params, Output.file(output), mode, workers > 1, workers, chunkSize, readers, true);
     }
 
     /** The summary of an input, as CSV. */

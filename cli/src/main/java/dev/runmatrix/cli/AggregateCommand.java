@@ -4,19 +4,29 @@ package dev.runmatrix.cli;
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.AggregationResult;
 import dev.runmatrix.aggregator.Aggregator;
+import dev.runmatrix.aggregator.Explainer;
 import dev.runmatrix.aggregator.InputException;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.OutputExistsException;
+import dev.runmatrix.aggregator.Setting;
+import dev.runmatrix.aggregator.postgres.PostgresUrl;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code run-matrix aggregate}. */
 @Command(
@@ -25,14 +35,29 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit status: 0 written, 2 wrong arguments or the output exists, 65 unusable",
-            "data, 74 a file cannot be read or written.",
+            "A database takes all of the summary in one transaction or, on any failure,",
+            "nothing. Replaced are the rows of the source_uuid of the parameters, on all",
+            "days from start_date to end_date if both are given, otherwise on the days that",
+            "the input has rows of; --force is not needed. The URL is",
+            "  postgresql://USER@HOST:PORT/DATABASE?table=SCHEMA.NAME",
+            "and may go on with &create=true (make the table if it is missing), sslmode,",
+            "sslrootcert, sslcert, sslkey, sslpassword, channel_binding, connect_timeout,",
+            "application_name and options. The password is best left to PGPASSWORD or",
+            "~/.pgpass: a URL shows in the list of processes.",
             "",
-            "Example:",
+            "Exit status: 0 written, 2 wrong arguments or the output exists, 65 unusable",
+            "data, 74 a file or the database cannot be read or written.",
+            "",
+            "Examples:",
             "  ./run-matrix aggregate --input datasets/data/tiny \\",
-            "    --params datasets/data/tiny/params.json --output summary.csv"
+            "    --params datasets/data/tiny/params.json --output summary.csv",
+            "  ./run-matrix aggregate --input datasets/data/tiny \\",
+            "    --params datasets/data/tiny/params.json \\",
+            "    --output 'postgresql://me@localhost/costs?table=usage_daily&create=true'"
         })
 final class AggregateCommand implements Callable<Integer> {
+
+    private static final int DEFAULT_CHUNK_ROWS = 50_000;
 
     @Option(
             names = "--input",
@@ -48,34 +73,37 @@ final class AggregateCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             required = true,
-            paramLabel = "FILE",
-            description = "Summary to write; its name ends in .csv or .parquet.")
-    private Path output = Path.of("summary.csv");
+            paramLabel = "FILE|URL",
+            description = "Summary to write: a file whose name ends in .csv or .parquet, or a table of a"
+                    + " PostgreSQL database.")
+    private String output = "summary.csv";
 
     @Option(
             names = "--mode",
-            defaultValue = "in-memory",
+            defaultValue = "auto",
             paramLabel = "MODE",
-            description = "in-memory or streaming (default: ${DEFAULT-VALUE}).")
-    private String mode = "in-memory";
+            description = "auto, in-memory or streaming (default: ${DEFAULT-VALUE}). auto looks at the footers of the"
+                    + " files, the processors and the memory, and says on standard error what it chose.")
+    private String mode = "auto";
 
     @Option(
             names = "--parallel-chunks",
             arity = "1",
-            defaultValue = "true",
             paramLabel = "true|false",
-            description = "Whether streaming works on several chunks at once (default: ${DEFAULT-VALUE}).")
-    private boolean parallelChunks = true;
+            description = "Whether streaming works on several chunks at once (default: true).")
+    private Optional<Boolean> parallelChunks = Optional.empty();
 
-    @Option(names = "--max-workers", paramLabel = "N", description = "Threads at work (default: one per processor).")
+    @Option(
+            names = "--max-workers",
+            paramLabel = "N",
+            description = "Threads at work (default: chosen by auto, else one per processor).")
     private Optional<Integer> maxWorkers = Optional.empty();
 
     @Option(
             names = "--chunk-size",
-            defaultValue = "50000",
             paramLabel = "N",
-            description = "Rows of a chunk when streaming (default: ${DEFAULT-VALUE}).")
-    private int chunkSize = 50_000;
+            description = "Rows of a chunk when streaming (default: chosen by auto, else 50000).")
+    private Optional<Integer> chunkSize = Optional.empty();
 
     @Option(
             names = "--parallel-readers",
@@ -86,17 +114,33 @@ final class AggregateCommand implements Callable<Integer> {
     @Option(names = "--stats", paramLabel = "FILE", description = "Write what was met and how long it took, as JSON.")
     private Optional<Path> stats = Optional.empty();
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Print the plan and do nothing: what there is to read, which days it is of, which settings are"
+                            + " used and why. Reads footers only.")
+    private boolean explain;
+
     @Option(names = "--force", description = "Replace an existing output.")
     private boolean force;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     @Override
     public Integer call() throws CommandFailure {
         AggregationConfig config = config();
-        requireUsableStats();
+        requireUsableStats(config);
         try {
-            AggregationResult result = Aggregator.run(config);
-            if (stats.isPresent()) {
-                Files.write(stats.get(), AggregateStats.json(config, result));
+            if (explain) {
+                explain(config);
+            } else {
+                aggregate(config);
             }
             return ExitCode.OK.status();
         } catch (InputException e) {
@@ -109,34 +153,90 @@ final class AggregateCommand implements Callable<Integer> {
         }
     }
 
-    private AggregationConfig config() throws CommandFailure {
-        String name = output.toString();
-        if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
-            throw usage("--output: " + name + " ends in neither .csv nor .parquet");
+    private void explain(AggregationConfig config) throws InputException, IOException {
+        PrintWriter out = command.commandLine().getOut();
+        ExplanationText.lines(Explainer.explain(config)).forEach(out::println);
+        out.flush();
+    }
+
+    private void aggregate(AggregationConfig config) throws InputException, IOException {
+        try (AggregationWatch watch = watch()) {
+            if (stats.isEmpty()) {
+                Aggregator.run(config, watch);
+                return;
+            }
+            PhaseMeter meter = new PhaseMeter(watch);
+            AggregationResult result = Aggregator.run(config, meter);
+            Files.write(stats.get(), AggregateStats.json(config, result, meter));
         }
+    }
+
+    private AggregationWatch watch() {
+        boolean visible = !quiet && Terminal.watchesStandardError();
+        ProgressBar bar = new ProgressBar(System.err, visible, "aggregate", "rows", System::nanoTime);
+        PrintWriter out = quiet
+                ? new PrintWriter(Writer.nullWriter())
+                : command.commandLine().getErr();
+        return new AggregationWatch(out, bar, System::nanoTime);
+    }
+
+    private AggregationConfig config() throws CommandFailure {
         try {
             return new AggregationConfig(
-                    inputs,
-                    params,
-                    output,
-                    mode(),
-                    parallelChunks,
-                    maxWorkers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                    chunkSize,
-                    parallelReaders.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                    force);
+                            inputs,
+                            params,
+                            output(),
+                            mode(),
+                            parallelChunks.orElse(true),
+                            maxWorkers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                            chunkSize.orElse(DEFAULT_CHUNK_ROWS),
+                            parallelReaders.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                            force)
+                    .choosing(free());
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }
     }
 
+    private Output output() throws CommandFailure {
+        if (PostgresUrl.isMeantBy(output)) {
+            try {
+                return Output.database(PostgresUrl.parse(output, System.getenv()));
+            } catch (IllegalArgumentException e) {
+                throw usage("--output: " + e.getMessage());
+            }
+        }
+        if (!output.endsWith(".csv") && !output.endsWith(".parquet")) {
+            throw usage("--output: " + PostgresUrl.withoutSecrets(output)
+                    + " ends in neither .csv nor .parquet, and is no postgresql:// address");
+        }
+        return Output.file(Path.of(output));
+    }
+
+    /** What the user did not name. */
+    private Set<Setting> free() {
+        Set<Setting> free = EnumSet.noneOf(Setting.class);
+        if (parallelChunks.isEmpty()) {
+            free.add(Setting.PARALLEL_CHUNKS);
+        }
+        if (maxWorkers.isEmpty()) {
+            free.add(Setting.MAX_WORKERS);
+        }
+        if (chunkSize.isEmpty()) {
+            free.add(Setting.CHUNK_SIZE);
+        }
+        return free;
+    }
+
     /** What the stats would replace should not come to light when the work is done. */
-    private void requireUsableStats() throws CommandFailure {
+    private void requireUsableStats(AggregationConfig config) throws CommandFailure {
         if (stats.isEmpty()) {
             return;
         }
         Path file = stats.get().toAbsolutePath().normalize();
-        if (file.equals(output.toAbsolutePath().normalize())) {
+        boolean isOutput = config.output() instanceof Output.SummaryFile summary
+                && file.equals(summary.path().toAbsolutePath().normalize());
+        if (isOutput) {
             throw usage("--stats: " + stats.get() + " is the output, too; name another file");
         }
         if (file.equals(params.toAbsolutePath().normalize())) {
@@ -156,7 +256,7 @@ final class AggregateCommand implements Callable<Integer> {
                 return known;
             }
         }
-        throw usage("--mode: " + mode + " is not known, use in-memory or streaming");
+        throw usage("--mode: " + mode + " is not known, use auto, in-memory or streaming");
     }
 
     private static CommandFailure usage(String message) {

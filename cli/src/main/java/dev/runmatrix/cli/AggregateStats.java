@@ -6,28 +6,48 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.AggregationCounters;
 import dev.runmatrix.aggregator.AggregationResult;
+import dev.runmatrix.aggregator.Mode;
 import dev.runmatrix.aggregator.PhaseTime;
+import dev.runmatrix.aggregator.Setting;
+import dev.runmatrix.aggregator.choice.Choice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** What {@code --stats} writes. */
 final class AggregateStats {
 
     private AggregateStats() {}
 
-    static byte[] json(AggregationConfig config, AggregationResult result) throws IOException {
+    static byte[] json(AggregationConfig config, AggregationResult result, PhaseMeter meter) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             writeCounters(json, result.counters());
-            writePhases(json, result);
+            writePhases(json, result, meter);
             json.writeNumberField("files", result.files());
             json.writeNumberField("threads", result.workers());
+            json.writeNumberField("bytes_read", result.bytesRead());
+            Optional<Path> file = config.output().map(Optional::of, url -> Optional.empty());
+            if (file.isPresent()) {
+                json.writeNumberField("bytes_written", Files.size(file.get()));
+            }
             json.writeNumberField("peak_heap_bytes", peakHeapBytes());
+            writeCollections(json);
             writeSettings(json, config);
+            if (result.choice().isPresent()) {
+                writeChosen(json, result.choice().get());
+            }
             json.writeEndObject();
         }
         return bytes.toByteArray();
@@ -43,12 +63,34 @@ final class AggregateStats {
         json.writeNumberField("summary_rows", counters.summaryRows());
     }
 
-    private static void writePhases(JsonGenerator json, AggregationResult result) throws IOException {
-        json.writeObjectFieldStart("phase_wall_nanos");
+    private static void writePhases(JsonGenerator json, AggregationResult result, PhaseMeter meter) throws IOException {
+        // What was done a second time, as statistics proved wrong, is added up.
+        Map<String, Long> wallNanos = new LinkedHashMap<>();
         for (PhaseTime phase : result.phases()) {
-            json.writeNumberField(phase.name(), phase.wallNanos());
+            wallNanos.merge(phase.name(), phase.wallNanos(), Long::sum);
+        }
+        writeNumbers(json, "phase_wall_nanos", wallNanos);
+        writeNumbers(json, "phase_cpu_nanos", meter.cpuNanos());
+        json.writeNumberField("process_cpu_nanos", meter.processCpuNanos());
+    }
+
+    private static void writeNumbers(JsonGenerator json, String name, Map<String, Long> numbers) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> number : numbers.entrySet()) {
+            json.writeNumberField(number.getKey(), number.getValue());
         }
         json.writeEndObject();
+    }
+
+    /** A collector that does not say is left out. */
+    private static void writeCollections(JsonGenerator json) throws IOException {
+        List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+        json.writeNumberField("gc_count", sum(collectors, GarbageCollectorMXBean::getCollectionCount));
+        json.writeNumberField("gc_millis", sum(collectors, GarbageCollectorMXBean::getCollectionTime));
+    }
+
+    private static long sum(List<GarbageCollectorMXBean> collectors, ToLongFunction<GarbageCollectorMXBean> number) {
+        return collectors.stream().mapToLong(number).filter(n -> n >= 0).sum();
     }
 
     /** The pools peak at different times, so this is an upper bound. */
@@ -60,15 +102,41 @@ final class AggregateStats {
                 .sum();
     }
 
+    /** What was asked for. */
     private static void writeSettings(JsonGenerator json, AggregationConfig config) throws IOException {
         json.writeObjectFieldStart("settings");
         json.writeStringField("mode", config.mode().toString());
-        json.writeBooleanField("parallel_chunks", config.parallelChunks());
-        json.writeNumberField("max_workers", config.maxWorkers());
-        json.writeNumberField("chunk_size", config.chunkSize());
+        if (isGiven(config, Setting.PARALLEL_CHUNKS)) {
+            json.writeBooleanField("parallel_chunks", config.parallelChunks());
+        }
+        if (isGiven(config, Setting.MAX_WORKERS)) {
+            json.writeNumberField("max_workers", config.maxWorkers());
+        }
+        if (isGiven(config, Setting.CHUNK_SIZE)) {
+            json.writeNumberField("chunk_size", config.chunkSize());
+        }
         if (config.parallelReaders().isPresent()) {
             json.writeNumberField("parallel_readers", config.parallelReaders().getAsInt());
         }
+        json.writeEndObject();
+    }
+
+    private static boolean isGiven(AggregationConfig config, Setting setting) {
+        return config.mode() != Mode.AUTO || !config.free().contains(setting);
+    }
+
+    /** What {@code auto} made of it. */
+    private static void writeChosen(JsonGenerator json, Choice choice) throws IOException {
+        json.writeObjectFieldStart("chosen");
+        json.writeStringField("mode", (choice.streaming() ? Mode.STREAMING : Mode.IN_MEMORY).toString());
+        json.writeBooleanField("parallel_chunks", choice.parallelChunks());
+        json.writeNumberField("max_workers", choice.maxWorkers());
+        json.writeNumberField("chunk_size", choice.chunkSize());
+        json.writeArrayFieldStart("reasons");
+        for (String reason : choice.reasons()) {
+            json.writeString(reason);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 }

@@ -50,6 +50,9 @@ record ForkTimes(Map<String, KnownDataset> datasets, int cores, Map<String, Dura
     }
 
     private int coresAtWork(Cell cell) {
+        if (cell.get(Axis.MODE.key()).filter(Axis.AUTO::equals).isPresent()) {
+            return cores;
+        }
         boolean serial = cell.get(Axis.MODE.key())
                         .filter(Axis.STREAMING::equals)
                         .isPresent()

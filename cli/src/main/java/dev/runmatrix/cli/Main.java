@@ -6,8 +6,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,32 +58,34 @@ public final class Main {
     /** The same, with other places for what it says. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         String[] whole = withDefaultCommand(args);
-        CommandLine line = commandLine(whole[0]);
+        Optional<CommandLine> alone = alone(whole[0]);
+        CommandLine line = alone.orElseGet(Main::commandLine);
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(new WrongArguments())
                 .setExecutionExceptionHandler(Main::explain)
                 .setOut(new PrintWriter(new TerminalText(out), true))
                 .setErr(new PrintWriter(new TerminalText(err), true));
-        return line.execute(whole);
+        return line.execute(alone.isPresent() ? Arrays.copyOfRange(whole, 1, whole.length) : whole);
     }
 
-    /** The parser of a command's arguments. */
-    static CommandLine commandLine(String command) {
+    /** The parser of one command's own arguments: reading the annotations of others takes long. */
+    private static Optional<CommandLine> alone(String command) {
+        return Optional.ofNullable(commands().get(command)).map(type -> {
+            CommandLine line = new CommandLine(type);
+            line.setCommandName("run-matrix " + command);
+            name(line);
+            return line;
+        });
+    }
+
+    /** The parser of all commands. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
-        commandsFor(command).forEach(line::addSubcommand);
+        commands().forEach(line::addSubcommand);
         line.addSubcommand(CommandLine.HelpCommand.class);
         name(line);
         return line;
-    }
-
-    /** The named command, or all where another word stands. Reading the annotations of all takes long. */
-    private static Map<String, Class<?>> commandsFor(String name) {
-        Map<String, Class<?>> commands = commands();
-        if (commands.containsKey(name)) {
-            commands.keySet().retainAll(Set.of(name));
-        }
-        return commands;
     }
 
     /** All commands but help by name, in the order in which help lists them. */

@@ -18,6 +18,7 @@ final class ProgressBar implements AutoCloseable {
     private static final int CELLS = 16;
 
     private static final int TITLE_LENGTH = 20;
+    private static final int WIDTH = 79;
     private static final String CLEAR_LINE = "\r\033[K";
 
     private final PrintStream out;
@@ -64,22 +65,24 @@ final class ProgressBar implements AutoCloseable {
         double share = total <= 0 ? 1 : Math.min(1.0, (double) done / total);
         int full = (int) (share * CELLS);
         String bar = "=".repeat(full) + (full < CELLS ? ">" : "") + " ".repeat(Math.max(0, CELLS - full - 1));
-        return String.format(
+        String line = String.format(
                 Locale.ROOT,
-                "%s [%s] %3d %%  %s of %s %s%s",
+                "%s [%s] %3d %%  %s of %s %s",
                 title,
                 bar,
                 (int) (share * 100),
                 count(done),
                 count(total),
-                unit,
-                remaining(share, elapsedNanos));
+                unit);
+        if (elapsedNanos < NANOS_BEFORE_ESTIMATE || share <= 0) {
+            return line;
+        }
+        String remaining = remaining(share, elapsedNanos);
+        String rate = "  " + count(Math.round(done * 1e9 / elapsedNanos)) + "/s";
+        return line.length() + rate.length() + remaining.length() <= WIDTH ? line + rate + remaining : line + remaining;
     }
 
     private static String remaining(double share, long elapsedNanos) {
-        if (elapsedNanos < NANOS_BEFORE_ESTIMATE || share <= 0) {
-            return "";
-        }
         long seconds = Math.round(elapsedNanos * (1 - share) / share / 1e9);
         return String.format(Locale.ROOT, "  ETA %d:%02d", seconds / 60, seconds % 60);
     }

@@ -26,7 +26,8 @@ final class TextTable {
         for (int column = 0; column < columns; column++) {
             List<String> values = column(column);
             int width = values.stream().mapToInt(String::length).max().orElse(0);
-            boolean right = values.stream().skip(1).allMatch(v -> v.matches("\\(?\\d+\\)?|–"));
+            boolean right =
+                    values.stream().skip(1).allMatch(v -> v.matches("\\(?\\d[\\d,]*\\)?|–|\\.\\.|[\\d,]+\\.\\d MB"));
             for (int row = 0; row < lines.size(); row++) {
                 String padding = " ".repeat(width - values.get(row).length());
                 lines.get(row)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.aggregator.postgres.PostgresUrl;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -14,7 +15,7 @@ final class WrongArguments implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("run-matrix: " + message(e));
+        err.println("run-matrix: " + PostgresUrl.withoutSecrets(message(e)));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("See './" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE.status();

@@ -3,9 +3,13 @@ package dev.runmatrix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +26,7 @@ class AggregateCommandTest {
     private Path input = Path.of("");
     private Path params = Path.of("");
     private String said = "";
+    private String printed = "";
 
     @BeforeEach
     void makeInput() throws IOException {
@@ -35,6 +40,15 @@ class AggregateCommandTest {
         assertThat(run("a.csv", "--stats", stats.toString())).isZero();
         assertThat(directory.resolve("a.csv")).content().startsWith("uuid,").hasLineCount(1);
         assertThat(stats).content().contains("\"usage_rows_read\" : 0", "\"summary_rows\" : 0", "\"pods\" :");
+        JsonNode json = new ObjectMapper().readTree(stats.toFile());
+        assertThat(json.get("phase_cpu_nanos").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(() -> json.get("phase_wall_nanos").fieldNames());
+        assertThat(json.get("process_cpu_nanos").asLong()).isPositive();
+        assertThat(json.get("bytes_read").asLong()).isZero();
+        assertThat(json.get("bytes_written").asLong()).isEqualTo(Files.size(directory.resolve("a.csv")));
+        assertThat(json.get("gc_count").asLong(-1)).isNotNegative();
+        assertThat(json.get("gc_millis").asLong(-1)).isNotNegative();
     }
 
     @Test
@@ -50,10 +64,49 @@ class AggregateCommandTest {
         assertThat(run("a.txt")).isEqualTo(2);
         assertThat(said).contains("neither .csv nor .parquet");
         assertThat(run("a.csv", "--mode", "fast")).isEqualTo(2);
-        assertThat(said).contains("use in-memory or streaming");
+        assertThat(said).contains("use auto, in-memory or streaming");
         assertThat(run("a.csv", "--max-workers", "0")).isEqualTo(2);
         assertThat(said).contains("max_workers: 0 is not allowed");
         assertThat(run("a.csv", "--chunk-size", "0")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsChosenIsSaidInOneLineAndInTheStats() {
+        Path stats = directory.resolve("stats.json");
+        assertThat(run("a.csv", "--stats", stats.toString())).isZero();
+        assertThat(said)
+                .startsWith("auto: in-memory, 1 worker. 0 rows take at most")
+                .hasLineCount(1);
+        assertThat(stats)
+                .content()
+                .contains("\"settings\" : {\n    \"mode\" : \"auto\"\n  }")
+                .contains("\"chosen\" : {\n    \"mode\" : \"in-memory\"", "\"reasons\" : [");
+    }
+
+    @Test
+    void whatTheUserNamedIsKept() {
+        Path stats = directory.resolve("stats.json");
+        assertThat(run("a.csv", "--stats", stats.toString(), "--max-workers", "3", "--chunk-size", "77"))
+                .isZero();
+        assertThat(said).contains("auto: in-memory, 3 workers.");
+        assertThat(stats)
+                .content()
+                .contains("\"max_workers\" : 3,\n    \"chunk_size\" : 77\n  }", "\"3 workers, as asked for.\"");
+    }
+
+    @Test
+    void quietMeansQuietAndAModeOfOnesOwnNeedsNoExplanation() {
+        assertThat(run("a.csv", "--quiet")).isZero();
+        assertThat(said).isEmpty();
+        assertThat(run("b.csv", "--mode", "streaming")).isZero();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void anExplanationIsPrintedAndNothingWritten() {
+        assertThat(run("a.csv", "--explain")).isZero();
+        assertThat(printed).contains("pod_usage", "Chosen: in-memory, 1 thread");
+        assertThat(directory.resolve("a.csv")).doesNotExist();
     }
 
     @Test
@@ -118,26 +171,58 @@ class AggregateCommandTest {
         assertThat(said).contains("its directory does not exist").hasLineCount(1);
     }
 
+    @Test
+    void aWrongAddressOfADatabaseIsToldWithoutItsPassword() {
+        assertThat(runWith("postgresql://me:hidden@h/d?tabel=x")).isEqualTo(2);
+        assertThat(said)
+                .contains("--output: ", "unknown parameter tabel; allowed are table, create,")
+                .doesNotContain("hidden");
+        assertThat(runWith("jdbc:postgresql://me:hidden@h/d")).isEqualTo(2);
+        assertThat(said)
+                .contains("jdbc:postgresql://me@h/d ends in neither", "no postgresql:// address")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void anUnreachableDatabaseIsTold() throws Exception {
+        Files.writeString(params, "{\"enabled_keys\": [], \"source_uuid\": \"s\"}");
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        assertThat(runWith("postgresql://me:hidden@127.0.0.1:" + port + "/d")).isEqualTo(74);
+        assertThat(said)
+                .contains("postgresql://me@127.0.0.1:" + port + "/d?table=", "cannot be connected to", "refused")
+                .doesNotContain("hidden")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aDatabaseNeedsToKnowTheSource() {
+        assertThat(runWith("postgresql://127.0.0.1:1/d")).isEqualTo(65);
+        assertThat(said).contains("params.json: source_uuid is missing");
+    }
+
     private int run(String output, String... more) {
+        return runWith(directory.resolve(output).toString(), more);
+    }
+
+    private int runWith(String output, String... more) {
         StringWriter err = new StringWriter();
+        StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(new AggregateCommand())
                 .setErr(new PrintWriter(err))
+                .setOut(new PrintWriter(out))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     err.append(e.getMessage());
                     return e instanceof CommandFailure failure ? failure.code().status() : 70;
                 });
-        String[] args = {
-            "--input",
-            input.toString(),
-            "--params",
-            params.toString(),
-            "--output",
-            directory.resolve(output).toString()
-        };
+        String[] args = {"--input", input.toString(), "--params", params.toString(), "--output", output};
         String[] all = Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
         int status = line.execute(all);
         said = err.toString();
+        printed = out.toString();
         return status;
     }
 }

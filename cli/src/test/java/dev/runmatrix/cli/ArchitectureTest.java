@@ -47,6 +47,24 @@ class ArchitectureTest {
     static final ArchRule onlyRenderKnowsFreemarker = only("freemarker..", "dev.runmatrix.reports.render..");
 
     @ArchTest
+    static final ArchRule onlyItsOwnPackageKnowsThePostgresDriver =
+            only("org.postgresql..", "dev.runmatrix.aggregator.postgres..");
+
+    @ArchTest
+    static final ArchRule onlyTheLoaderKnowsDatabases = only("java.sql..", "dev.runmatrix.aggregator.postgres..");
+
+    @ArchTest
+    static final ArchRule howASummaryIsMadeIsNoneOfTheLoadersBusiness = noClasses()
+            .that()
+            .resideInAPackage("dev.runmatrix.aggregator.postgres..")
+            .should()
+            .dependOnClassesThat(are(resideInAnyPackage("dev.runmatrix.."))
+                    .and(resideOutsideOfPackages(
+                            "dev.runmatrix.aggregator.postgres..",
+                            "dev.runmatrix.aggregator.write..",
+                            "dev.runmatrix.aggregator.summary..")));
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = only("picocli..", "dev.runmatrix.cli..");
 
     @ArchTest

@@ -75,12 +75,19 @@ class MainTest {
         assertThat(err.toString()).contains("'ti\\u001b[31mny\\u202e'").doesNotContain("\u001b");
     }
 
+    @Test
+    void passwordsInWrongArgumentsAreNotRepeated() {
+        run("plan", "postgresql://me:hidden@h/d");
+
+        assertThat(err.toString()).contains("'postgresql://me@h/d'").doesNotContain("hidden");
+    }
+
     private int run(String... arguments) {
         return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
 
     private static Stream<String> footerOf(String command) {
-        CommandLine line = Main.commandLine("");
+        CommandLine line = Main.commandLine();
         for (String word : words(command).toList()) {
             line = Objects.requireNonNull(line.getSubcommands().get(word), word);
         }

@@ -26,4 +26,9 @@ public enum Table {
     boolean beginsFileName(String fileName) {
         return fileName.startsWith(name) || fileName.startsWith(longName);
     }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -8,7 +8,8 @@ import org.apache.parquet.format.CompressionCodec;
  *
  * @param start position of its first page in the file
  * @param length bytes of all its pages
+ * @param uncompressedLength the same before they were compressed, as the footer claims; at least 0
  * @param values number of its values, nulls included
  * @param codec how its pages are compressed
  */
-record Chunk(long start, long length, long values, CompressionCodec codec) {}
+record Chunk(long start, long length, long uncompressedLength, long values, CompressionCodec codec) {}

@@ -89,6 +89,7 @@ final class ChunkInput {
     int loadBody() throws IOException {
         int from = headerLength;
         fill(headerLength + bodyLength);
+        buffer.countRead(headerLength + bodyLength);
         skipBody();
         return from;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.read;
 
+import dev.runmatrix.aggregator.column.IdColumn;
+import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.time.DayRange;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,30 @@ public final class ParquetFile {
     /** The number of rows of the file. */
     public long rows() {
         return rowGroups.stream().mapToLong(RowGroup::rows).sum();
+    }
+
+    /** How large the columns of a row group are that are read of a table. */
+    public ColumnBytes bytes(int rowGroup, TableColumns table) {
+        List<String> ids = table.ids().stream().map(IdColumn::name).toList();
+        return bytes(rowGroup, ids, true).plus(bytes(rowGroup, table.numbers(), false));
+    }
+
+    private ColumnBytes bytes(int rowGroup, List<String> columns, boolean ids) {
+        ColumnBytes sum = ColumnBytes.NONE;
+        for (String column : columns) {
+            Field field = schema.fields().get(column);
+            if (field instanceof Leaf leaf) {
+                sum = sum.plus(bytes(rowGroup, leaf, ids));
+            } else if (field instanceof MapField map) {
+                sum = sum.plus(bytes(rowGroup, map.key(), ids)).plus(bytes(rowGroup, map.value(), ids));
+            }
+        }
+        return sum;
+    }
+
+    private ColumnBytes bytes(int rowGroup, Leaf leaf, boolean ids) {
+        Chunk chunk = rowGroups.get(rowGroup).chunks().get(leaf.index());
+        return ColumnBytes.of(chunk.length(), chunk.uncompressedLength(), ids);
     }
 
     FileSchema schema() {

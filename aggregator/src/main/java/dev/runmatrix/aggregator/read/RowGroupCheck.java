@@ -44,7 +44,8 @@ record RowGroupCheck(FileSchema schema, long end) {
         if (values < 0 || (leaf.maxRepetition() == 0 && values != rows)) {
             throw new MalformedException("column " + name(leaf) + " has " + values + " values in " + rows + " rows");
         }
-        return new Chunk(start(data), length(data), values, data.getCodec());
+        long uncompressed = Math.max(0, data.getTotal_uncompressed_size());
+        return new Chunk(start(data), length(data), uncompressed, values, data.getCodec());
     }
 
     /** Some readers find columns by position, others by name: where both are not the same, one of them is wrong. */

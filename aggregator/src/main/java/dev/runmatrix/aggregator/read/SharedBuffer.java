@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.read;
 
-/** A byte array that grows; one thread's columns share it in turn. */
+/** A byte array that grows; one thread's columns share it in turn. It counts the pages
+ * that were read into it. */
 final class SharedBuffer {
 
     private byte[] bytes = new byte[1 << 16];
+    private long bytesRead;
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /** Takes note of a page. */
+    void countRead(int count) {
+        bytesRead += count;
+    }
+
+    long bytesRead() {
+        return bytesRead;
     }
 
     /** The array, grown to at least {@code size} bytes; the first {@code kept} stay. */

@@ -58,6 +58,11 @@ public final class TableReader implements Closeable {
         return nonFiniteBefore + current.map(RowGroupReader::nonFinite).orElse(0L);
     }
 
+    /** Bytes of pages read so far, compressed, with their headers. */
+    public long bytesRead() {
+        return compressed.bytesRead();
+    }
+
     private RowGroupReader openChecked(ParquetFile file, int index) throws BadInputException, IOException {
         try {
             return open(file, index);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.write;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import com.fasterxml.jackson.core.io.NumberOutput;
 import dev.runmatrix.aggregator.summary.DaySummary;
 import dev.runmatrix.aggregator.summary.SummaryConstants;
 import dev.runmatrix.aggregator.summary.SummaryTexts;
@@ -11,7 +8,6 @@ import dev.runmatrix.aggregator.text.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,11 +18,11 @@ import java.util.stream.Collectors;
 public final class CsvFormat implements SummaryFormat {
 
     private final List<OutputColumn> columns;
-    private final SummaryTexts texts;
+    private final TextRows rows;
 
     public CsvFormat(SummaryConstants constants, SummaryTexts texts) {
         columns = OutputColumn.all(constants);
-        this.texts = texts;
+        rows = new TextRows(columns, texts, new Syntax());
     }
 
     @Override
@@ -37,82 +33,38 @@ public final class CsvFormat implements SummaryFormat {
 
     @Override
     public List<Piece> cut(List<DaySummary> days) {
-        return days.stream().<Piece>map(day -> () -> encode(day)).toList();
-    }
-
-    private EncodedPiece encode(DaySummary day) {
-        ByteArrayOutputStream piece = new ByteArrayOutputStream();
-        byte[] date = date(day.epochDay());
-        for (int row = 0; row < day.rows(); row++) {
-            appendRow(piece, day, row, date);
-        }
-        return piece::writeTo;
-    }
-
-    private static byte[] date(int epochDay) {
-        LocalDate date = LocalDate.ofEpochDay(epochDay);
-        String text = date.toString();
-        return (text.startsWith("+") ? text.substring(1) : text).getBytes(US_ASCII);
-    }
-
-    private void appendRow(ByteArrayOutputStream out, DaySummary day, int row, byte[] date) {
-        char separator = 0;
-        for (OutputColumn column : columns) {
-            if (separator != 0) {
-                out.write(separator);
-            }
-            separator = ',';
-            appendValue(out, column, day, row, date);
-        }
-        out.write('\n');
-    }
-
-    private void appendValue(ByteArrayOutputStream out, OutputColumn column, DaySummary day, int row, byte[] date) {
-        switch (column.content()) {
-            case CONSTANT_TEXT -> column.constant().ifPresent(text -> appendText(out, Utf8.toBytes(text)));
-            case CONSTANT_INTEGER -> column.constant().ifPresent(text -> out.writeBytes(text.getBytes(US_ASCII)));
-            case NULL_TEXT, NULL_NUMBER -> {}
-            case DAY -> out.writeBytes(date);
-            case TEXT -> appendText(out, column.index(), day.texts(column.index())[row]);
-            case NUMBER -> appendNumber(out, day.numbers(column.index())[row]);
-            case INTEGER -> appendInteger(out, day.numbers(column.index())[row]);
-        }
-    }
-
-    private void appendText(ByteArrayOutputStream out, int column, int id) {
-        if (id != DaySummary.NULL_TEXT) {
-            appendText(out, column == DaySummary.LABELS ? texts.labels(id) : texts.name(id));
-        }
-    }
-
-    private static void appendText(ByteArrayOutputStream out, byte[] text) {
-        out.write('"');
-        int from = 0;
-        for (int i = 0; i < text.length; i++) {
-            if (text[i] == '"') {
-                out.write(text, from, i + 1 - from);
-                from = i;
-            }
-        }
-        out.write(text, from, text.length - from);
-        out.write('"');
-    }
-
-    private static void appendNumber(ByteArrayOutputStream out, double value) {
-        if (!Double.isNaN(value)) {
-            // Double.toString of this Java version is not always the shortest.
-            out.writeBytes(NumberOutput.toString(value, true).getBytes(US_ASCII));
-        }
-    }
-
-    private static void appendInteger(ByteArrayOutputStream out, double value) {
-        if (!Double.isNaN(value)) {
-            out.writeBytes(Integer.toString((int) value).getBytes(US_ASCII));
-        }
+        return rows.cut(days);
     }
 
     @Override
     public void end(OutputStream out) {
         // The last row ends a CSV file.
+    }
+
+    private static final class Syntax implements FieldSyntax {
+
+        @Override
+        public char separator() {
+            return ',';
+        }
+
+        @Override
+        public void appendText(ByteArrayOutputStream out, byte[] text) {
+            out.write('"');
+            int from = 0;
+            for (int i = 0; i < text.length; i++) {
+                if (text[i] == '"') {
+                    out.write(text, from, i + 1 - from);
+                    from = i;
+                }
+            }
+            out.write(text, from, text.length - from);
+            out.write('"');
+        }
+
+        @Override
+        public void appendNull(ByteArrayOutputStream out) {
+            // Nothing at all is null.
+        }
     }
 }

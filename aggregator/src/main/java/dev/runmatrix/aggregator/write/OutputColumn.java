@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param index the text or number column of a {@link DaySummary}, where it comes from one
  * @param constant the one value, where it has one
  */
-record OutputColumn(String name, Content content, int index, Optional<String> constant) {
+public record OutputColumn(String name, Content content, int index, Optional<String> constant) {
 
     /** Where the values of a column come from, and so of what type they are. */
-    enum Content {
+    public enum Content {
         CONSTANT_TEXT,
         CONSTANT_INTEGER,
         NULL_TEXT,
@@ -33,7 +33,7 @@ record OutputColumn(String name, Content content, int index, Optional<String> co
             "{\"cpu\": 0.000000000, \"memory\": 0.000000000, \"storage\": 0.000000000}";
 
     /** All columns in the order of the table. */
-    static List<OutputColumn> all(SummaryConstants constants) {
+    public static List<OutputColumn> all(SummaryConstants constants) {
         List<OutputColumn> columns = new ArrayList<>();
         columns.add(nullText("uuid"));
         columns.add(new OutputColumn(
@@ -58,6 +58,13 @@ record OutputColumn(String name, Content content, int index, Optional<String> co
         columns.add(nullText("csi_volume_handle"));
         columns.add(new OutputColumn("cost_category_id", Content.INTEGER, DaySummary.COST_CATEGORY, Optional.empty()));
         return List.copyOf(columns);
+    }
+
+    /** The columns that can have a value, in the order of the table. */
+    public static List<OutputColumn> filled(SummaryConstants constants) {
+        return all(constants).stream()
+                .filter(column -> column.content() != Content.NULL_TEXT && column.content() != Content.NULL_NUMBER)
+                .toList();
     }
 
     private static void addMeasures(List<OutputColumn> columns) {

@@ -2,7 +2,6 @@
 package dev.runmatrix.aggregator.write;
 
 import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -17,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * A file that appears whole or not at all: it is written beside its place under a hidden name, synced, then renamed.
  * The hidden name holds the process, so that what a killed process left behind can be told from what is being written.
  */
-public final class TemporaryFile implements Closeable {
+public final class TemporaryFile implements SummarySink {
 
     private static final String SUFFIX = ".tmp";
     private static final int BUFFER_BYTES = 1 << 16;
@@ -71,12 +70,17 @@ public final class TemporaryFile implements Closeable {
         }
     }
 
-    /** Where the content goes. */
+    @Override
     public OutputStream stream() {
         return stream;
     }
 
-    /** Makes the file appear. */
+    @Override
+    public void cover(int epochDay) {
+        // A file is replaced whole, whatever days it tells about.
+    }
+
+    @Override
     public void commit() throws IOException {
         stream.flush();
         channel.force(true);
@@ -87,7 +91,6 @@ public final class TemporaryFile implements Closeable {
         }
     }
 
-    /** Removes what was written unless it was committed. */
     @Override
     public void close() throws IOException {
         channel.close();

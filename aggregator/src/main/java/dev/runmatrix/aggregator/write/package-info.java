@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Summary rows become CSV or Parquet bytes, and a file that appears whole or not at all. */
+/** Summary rows become bytes, and a file that appears whole or not at all. It connects to no database. */
 @NullMarked
 package dev.runmatrix.aggregator.write;
 

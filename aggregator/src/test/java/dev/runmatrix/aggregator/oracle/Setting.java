@@ -3,6 +3,7 @@ package dev.runmatrix.aggregator.oracle;
 
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,14 @@ record Setting(Mode mode, boolean parallelChunks, int maxWorkers, int chunkSize,
 
     AggregationConfig config(List<Path> inputs, Path params, Path output) {
         return new AggregationConfig(
-                inputs, params, output, mode, parallelChunks, maxWorkers, chunkSize, parallelReaders, false);
+                inputs,
+                params,
+                Output.file(output),
+                mode,
+                parallelChunks,
+                maxWorkers,
+                chunkSize,
+                parallelReaders,
+                false);
     }
 }

@@ -3,8 +3,11 @@ package dev.runmatrix.harness.fork;
 
 import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.Mode;
+import dev.runmatrix.aggregator.Output;
+import dev.runmatrix.aggregator.Setting;
 import dev.runmatrix.harness.matrix.Axis;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,16 +21,18 @@ final class CellConfiguration {
 
     static AggregationConfig of(ForkTask task) {
         Map<String, String> axes = task.axes();
+        Mode mode = mode(axes.getOrDefault(Axis.MODE.key(), Axis.IN_MEMORY));
         return new AggregationConfig(
-                task.inputs(),
-                task.params(),
-                task.output(),
-                mode(axes.getOrDefault(Axis.MODE.key(), Axis.IN_MEMORY)),
-                Boolean.parseBoolean(axes.getOrDefault(Axis.PARALLEL_CHUNKS.key(), "false")),
-                number(axes, Axis.MAX_WORKERS).orElse(1),
-                number(axes, Axis.CHUNK_SIZE).orElse(DEFAULT_CHUNK_ROWS),
-                number(axes, Axis.PARALLEL_READERS),
-                true);
+                        task.inputs(),
+                        task.params(),
+                        Output.file(task.output()),
+                        mode,
+                        Boolean.parseBoolean(axes.getOrDefault(Axis.PARALLEL_CHUNKS.key(), "false")),
+                        number(axes, Axis.MAX_WORKERS).orElse(1),
+                        number(axes, Axis.CHUNK_SIZE).orElse(DEFAULT_CHUNK_ROWS),
+                        mode == Mode.AUTO ? OptionalInt.empty() : number(axes, Axis.PARALLEL_READERS),
+                        true)
+                .choosing(EnumSet.allOf(Setting.class));
     }
 
     private static Mode mode(String text) {

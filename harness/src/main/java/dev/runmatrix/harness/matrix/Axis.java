@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Axis {
     /** Name of the data that is aggregated. */
     DATASET("dataset"),
-    /** {@code in-memory} or {@code streaming}. */
+    /** {@code in-memory}, {@code streaming} or {@code auto}. */
     MODE("mode"),
     /** Whether streaming works on several chunks at a time. */
     PARALLEL_CHUNKS("parallel_chunks"),
@@ -25,6 +25,9 @@ public enum Axis {
 
     /** The mode that goes through the rows in chunks. */
     public static final String STREAMING = "streaming";
+
+    /** The mode that chooses one of the others, and the settings of that, by the input and the machine. */
+    public static final String AUTO = "auto";
 
     private final String key;
 

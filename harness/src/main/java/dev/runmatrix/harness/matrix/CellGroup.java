@@ -51,7 +51,7 @@ record CellGroup(Cell cell, Set<String> ignored, List<Cell> requested) {
                     .toList();
             if (!values.isEmpty()) {
                 kept.put(axis, IgnoredAxes.kept(values));
-            } else if (ignored.contains(axis)) {
+            } else if (ignored.contains(axis) && axes.containsKey(axis)) {
                 kept.put(axis, IgnoredAxes.kept(axes.getOrDefault(axis, List.of())));
             }
         }

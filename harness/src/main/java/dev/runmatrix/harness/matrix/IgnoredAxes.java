@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The axes without effect in a setting. In memory there are no chunks, so their size and parallelism mean nothing;
- * streaming one chunk at a time has no use for more than one worker.
+ * streaming one chunk at a time has no use for more than one worker. The mode that chooses all settings is measured as it
+ * chooses them, so that it is one cell beside those among which it chooses.
  */
 final class IgnoredAxes {
 
@@ -19,6 +20,13 @@ final class IgnoredAxes {
         String mode = setting.getOrDefault(Axis.MODE.key(), "");
         if (mode.equals(Axis.IN_MEMORY)) {
             return Set.of(Axis.PARALLEL_CHUNKS.key(), Axis.CHUNK_SIZE.key());
+        }
+        if (mode.equals(Axis.AUTO)) {
+            return Set.of(
+                    Axis.PARALLEL_CHUNKS.key(),
+                    Axis.MAX_WORKERS.key(),
+                    Axis.CHUNK_SIZE.key(),
+                    Axis.PARALLEL_READERS.key());
         }
         boolean parallel = "true".equals(setting.get(Axis.PARALLEL_CHUNKS.key()));
         return mode.equals(Axis.STREAMING) && !parallel ? Set.of(Axis.MAX_WORKERS.key()) : Set.of();

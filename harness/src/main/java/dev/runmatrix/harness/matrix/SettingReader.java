@@ -58,7 +58,7 @@ final class SettingReader {
     private Optional<String> value(Axis axis, Node node, String at) {
         return switch (axis) {
             case DATASET -> reader.text(node, at).flatMap(name -> dataset(node, at, name));
-            case MODE -> reader.oneOf(node, at, List.of(Axis.IN_MEMORY, Axis.STREAMING));
+            case MODE -> reader.oneOf(node, at, List.of(Axis.IN_MEMORY, Axis.STREAMING, Axis.AUTO));
             case PARALLEL_CHUNKS -> reader.truth(node, at).map(String::valueOf);
             case MAX_WORKERS, PARALLEL_READERS ->
                 reader.whole(node, at, 1, MOST_WORKERS).map(String::valueOf);

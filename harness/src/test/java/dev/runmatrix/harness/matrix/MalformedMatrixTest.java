@@ -75,7 +75,7 @@ class MalformedMatrixTest {
                         "8:21: target.jvm_args[0]: 'Xmx1g' is no JVM argument; write one that begins with '-'"),
                 added(
                         "exclude: [{mode: streming}]",
-                        "8:18: exclude[0].mode: 'streming' is unknown; did you mean 'streaming'? use: in-memory, streaming"),
+                        "8:18: exclude[0].mode: 'streming' is unknown; did you mean 'streaming'? use: in-memory, streaming, auto"),
                 added("exclude: [{}]", "8:11: exclude[0]: sets no axis; write at least one"),
                 added("exclude: {mode: streaming}", "8:10: exclude: a mapping does not belong here; write a list"),
                 added(

@@ -77,6 +77,24 @@ class MatrixExpansionTest {
     }
 
     @Test
+    void theModeThatChoosesEverythingIsOneCell() throws IOException, ConfigException {
+        Plan plan = plan(HEAD + "axes: {dataset: [tiny], mode: [auto, streaming], parallel_chunks: [true],"
+                + " max_workers: [1, 2], chunk_size: [50, 100]}");
+
+        assertThat(MatrixFixture.lines(plan))
+                .startsWith("C01 tiny auto (true) (2) (100)", "C02 tiny streaming true 1 50")
+                .hasSize(5);
+    }
+
+    @Test
+    void anAxisWithoutEffectThatOnlyAnotherSettingNamesIsLeftOut() throws IOException, ConfigException {
+        Plan plan = plan(HEAD + "axes: {dataset: [tiny], mode: [auto, in-memory]}\n"
+                + "include: [{mode: in-memory, parallel_readers: 3}]");
+
+        assertThat(MatrixFixture.lines(plan)).containsExactly("C01 tiny auto", "C02 tiny in-memory 3");
+    }
+
+    @Test
     void anExcludedSettingIsSkippedWithTheLineOfItsRule() throws IOException, ConfigException {
         Plan plan = plan(ALL + "exclude:\n  - {mode: streaming, parallel_chunks: true}\n  - {max_workers: 1}\n");
 

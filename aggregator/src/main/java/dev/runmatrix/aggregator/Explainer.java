@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.aggregator;
+
+import dev.runmatrix.aggregator.choice.Choice;
+import dev.runmatrix.aggregator.choice.Chooser;
+import dev.runmatrix.aggregator.choice.Grant;
+import dev.runmatrix.aggregator.choice.InputFacts;
+import dev.runmatrix.aggregator.column.LabelColumns;
+import dev.runmatrix.aggregator.column.PodColumns;
+import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.outline.InputOutline;
+import dev.runmatrix.aggregator.outline.OutlineReader;
+import dev.runmatrix.aggregator.outline.TableOutline;
+import dev.runmatrix.aggregator.params.Params;
+import dev.runmatrix.aggregator.params.ParamsReader;
+import dev.runmatrix.aggregator.plan.Table;
+import dev.runmatrix.aggregator.time.DayRange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what an aggregation would do. Reads parameters and footers, no rows, and writes nothing. */
+public final class Explainer {
+
+    private Explainer() {}
+
+    /**
+     * Explains a configuration.
+     *
+     * @throws InputException if an input file or the parameters cannot be used
+     * @throws IOException if a file cannot be read
+     */
+    public static Explanation explain(AggregationConfig config) throws InputException, IOException {
+        try {
+            Params params = ParamsReader.read(config.params());
+            return explain(
+                    config,
+                    Inputs.open(config, Destination.of(config).file()),
+                    new DayRange(params.firstEpochDay(), params.lastEpochDay()));
+        } catch (BadInputException e) {
+            throw new InputException(e.problem(), e);
+        }
+    }
+
+    private static Explanation explain(AggregationConfig config, Inputs inputs, DayRange bounds) {
+        InputFacts facts = inputs.facts(true);
+        Optional<Choice> choice = config.mode() == Mode.AUTO
+                ? Optional.of(Chooser.choose(facts, Grant.ofThisJvm(), config.wishes()))
+                : Optional.empty();
+        AggregationConfig settings = choice.map(config::with).orElse(config);
+        int threads = Execution.of(settings).threads();
+        InputOutline outline = OutlineReader.read(tables(inputs), inputs.pods(), bounds);
+        boolean closesDays = inputs.openDays(bounds, true).planned();
+        return new Explanation(
+                settings, choice, outline, threads, closesDays, closesDays ? facts.heldRows(threads) : facts.rows());
+    }
+
+    private static List<TableOutline> tables(Inputs inputs) {
+        return List.of(
+                OutlineReader.table(Table.POD_USAGE.toString(), PodColumns.TABLE, inputs.pods()),
+                OutlineReader.table(Table.NODE_LABELS.toString(), LabelColumns.NODES, inputs.nodes()),
+                OutlineReader.table(Table.NAMESPACE_LABELS.toString(), LabelColumns.NAMESPACES, inputs.namespaces()));
+    }
+}
