@@ -88,6 +88,15 @@ final class DamagedParquetTest {
     }
 
     @Test
+    void aDecimalThatDoesNotFitItsBytesIsRefused() throws IOException {
+        assertThat(refusalOfFooter(
+                        "plain",
+                        footer -> element(footer, "pod_request_memory_byte_seconds")
+                                .setType_length(1)))
+                .contains("is a decimal of 20 digits, which its FIXED_LEN_BYTE_ARRAY cannot hold");
+    }
+
+    @Test
     void aColumnThatIsNeitherRequiredNorOptionalIsRefused() throws IOException {
         assertThat(refusalOfFooter("plain", footer -> element(footer, "node").unsetRepetition_type()))
                 .contains("column node has no repetition");
