@@ -16,7 +16,34 @@ import org.xerial.snappy.Snappy;
 /** Decompresses pages; none of the codecs writes outside of the part of the array it is given. */
 final class Codecs {
 
+    /** Sizes that no ratio accounts for: headers and trailers. */
+    private static final int FRAME_BYTES = 64;
+
     private Codecs() {}
+
+    /** Fails, before room is made for it, if so few bytes cannot become so many. */
+    static void requirePlausible(CompressionCodec codec, int length, int outLength) {
+        long most = (long) length * highestRatio(codec) + FRAME_BYTES;
+        if (outLength > most) {
+            throw new MalformedException(
+                    "has a page of " + length + " bytes (" + codec + ") that claims to become " + outLength);
+        }
+    }
+
+    /** Bytes that one byte can stand for, rounded up. */
+    private static int highestRatio(CompressionCodec codec) {
+        return switch (codec) {
+            case UNCOMPRESSED -> 1;
+            // A copy of 64 bytes in three.
+            case SNAPPY -> 22;
+            case LZ4, LZ4_RAW -> 256;
+            // A copy of 258 bytes in two bits.
+            case GZIP -> 1032;
+            // A block of 128 KiB in four bytes.
+            case ZSTD -> 1 << 15;
+            default -> Integer.MAX_VALUE;
+        };
+    }
 
     /** Decompresses {@code length} bytes at {@code from} into exactly {@code outLength} bytes at {@code outFrom}. */
     static void decompress(

@@ -79,8 +79,8 @@ abstract sealed class ColumnCursor permits IdCursor, NumberCursor {
             }
             pages.load();
             PlainSource entries = new PlainSource(leaf.element());
-            entries.start(pages.bytes(), 0, pages.end(), pages.valueCount());
-            dictionary(entries, pages.valueCount());
+            entries.start(pages.bytes(), 0, pages.end(), pages.dictionarySize());
+            dictionary(entries, pages.dictionarySize());
             hasDictionary = true;
         }
         throw new MalformedException("has fewer values than its row group has rows");

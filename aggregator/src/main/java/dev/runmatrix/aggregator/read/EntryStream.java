@@ -94,7 +94,7 @@ final class EntryStream {
     }
 
     private void readDictionary() throws IOException {
-        int count = pages.valueCount();
+        int count = pages.dictionarySize();
         Memory.require((long) count * Integer.BYTES, "a dictionary");
         source = new PlainSource(leaf.element());
         source.start(pages.bytes(), 0, pages.end(), count);

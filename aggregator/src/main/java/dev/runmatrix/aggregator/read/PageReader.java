@@ -81,6 +81,16 @@ final class PageReader {
         return count;
     }
 
+    /** The number of entries of the dictionary that is loaded. */
+    int dictionarySize() {
+        int count = valueCount();
+        // Every entry takes a byte at least; room is made for as many as there are said to be.
+        if (count > pageLength) {
+            throw new MalformedException("has a dictionary of " + count + " entries in " + pageLength + " bytes");
+        }
+        return count;
+    }
+
     /** How the values of the page are encoded. */
     Encoding encoding() {
         Encoding encoding = header.isSetData_page_header_v2()
@@ -97,6 +107,7 @@ final class PageReader {
     /** Reads the page; a dictionary's values begin at 0. */
     void load() throws IOException {
         pageLength = header.getUncompressed_page_size();
+        Codecs.requirePlausible(codec, header.getCompressed_page_size(), pageLength);
         page = pageBuffer.ensure(pageLength, 0);
         int from = input.loadBody();
         int length = header.getCompressed_page_size();

@@ -67,10 +67,25 @@ final class TypeTraits {
         }
         int scale = scale(element);
         boolean same = !element.isSetScale() || element.getScale() == scale;
-        if (scale < 0 || scale > precision(element) || !same) {
-            throw new MalformedException("column " + element.getName() + " is a decimal of scale " + scale
-                    + ", precision " + precision(element) + (same ? "" : " and also of scale " + element.getScale()));
+        int precision = precision(element);
+        if (precision < 1 || precision > mostDigits(element)) {
+            throw new MalformedException("column " + element.getName() + " is a decimal of " + precision
+                    + " digits, which its " + element.getType() + " cannot hold");
         }
+        if (scale < 0 || scale > precision || !same) {
+            throw new MalformedException("column " + element.getName() + " is a decimal of scale " + scale
+                    + ", precision " + precision + (same ? "" : " and also of scale " + element.getScale()));
+        }
+    }
+
+    private static int mostDigits(SchemaElement element) {
+        return switch (element.getType()) {
+            case INT32 -> 9;
+            case INT64 -> 18;
+            case FIXED_LEN_BYTE_ARRAY ->
+                (int) Math.floor(((double) Byte.SIZE * element.getType_length() - 1) * Math.log10(2));
+            default -> Integer.MAX_VALUE;
+        };
     }
 
     private static int precision(SchemaElement element) {

@@ -88,6 +88,15 @@ final class DamagedParquetTest {
     }
 
     @Test
+    void aDecimalThatDoesNotFitItsBytesIsRefused() throws IOException {
+        assertThat(refusalOfFooter(
+                        "plain",
+                        footer -> element(footer, "pod_request_memory_byte_seconds")
+                                .setType_length(1)))
+                .contains("is a decimal of 20 digits, which its FIXED_LEN_BYTE_ARRAY cannot hold");
+    }
+
+    @Test
     void aColumnThatIsNeitherRequiredNorOptionalIsRefused() throws IOException {
         assertThat(refusalOfFooter("plain", footer -> element(footer, "node").unsetRepetition_type()))
                 .contains("column node has no repetition");
@@ -125,6 +134,22 @@ final class DamagedParquetTest {
         PageMutation.Replacement emptied = new PageMutation.Replacement(page, header, body);
         assertThat(refusal(input, PageMutation.replaced(file, List.of(emptied))))
                 .contains("column namespace: has a page that cannot be decoded");
+    }
+
+    @Test
+    void noRoomIsMadeForWhatAPageCannotHold() throws IOException {
+        assertThat(refusalOfFirstPage("snappy", "namespace", header -> header.setUncompressed_page_size(50_000)))
+                .contains("column namespace: has a page of ")
+                .contains("that claims to become 50000");
+        SoundInput input = input("dictionary");
+        SoundFile file = input.files().get(0);
+        PagePlace page = pages(file, "namespace").get(0);
+        PageHeader header = page.header(file.bytes());
+        header.getDictionary_page_header().setNum_values(1_000_000);
+        byte[] body = Arrays.copyOfRange(file.bytes(), page.body(), page.end());
+        PageMutation.Replacement claim = new PageMutation.Replacement(page, header, body);
+        assertThat(refusal(input, PageMutation.replaced(file, List.of(claim))))
+                .contains("column namespace: has a dictionary of 1000000 entries in ");
     }
 
     private static String refusalOfFirstPage(String name, String column, Consumer<PageHeader> change)

@@ -20,6 +20,7 @@ record Setting(Mode mode, boolean parallelChunks, int maxWorkers, int chunkSize,
     static List<Setting> all() {
         List<Setting> settings = new ArrayList<>(List.of(PLAIN));
         for (int workers : WORKERS) {
+            settings.add(new Setting(Mode.AUTO, true, workers, 1_000, OptionalInt.empty()));
             settings.add(new Setting(Mode.IN_MEMORY, true, workers, 7, OptionalInt.empty()));
             for (int readers : new int[] {1, 2, 5}) {
                 settings.add(new Setting(Mode.IN_MEMORY, false, workers, 7, OptionalInt.of(readers)));
