@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  * without quotes, a number is the shortest decimal that reads back as the same double.
  */
 public final class CsvFormat implements SummaryFormat {
+
+    /** Rows that are held as text at a time by each thread. */
+    private static final int PIECE_ROWS = 1 << 12;
 
     private final List<OutputColumn> columns;
     private final SummaryTexts texts;
@@ -37,13 +41,20 @@ public final class CsvFormat implements SummaryFormat {
 
     @Override
     public List<Piece> cut(List<DaySummary> days) {
-        return days.stream().<Piece>map(day -> () -> encode(day)).toList();
+        List<Piece> pieces = new ArrayList<>();
+        for (DaySummary day : days) {
+            for (int row = 0; row < day.rows(); row += PIECE_ROWS) {
+                int from = row;
+                pieces.add(() -> encode(day, from, Math.min(from + PIECE_ROWS, day.rows())));
+            }
+        }
+        return pieces;
     }
 
-    private EncodedPiece encode(DaySummary day) {
+    private EncodedPiece encode(DaySummary day, int from, int to) {
         ByteArrayOutputStream piece = new ByteArrayOutputStream();
         byte[] date = date(day.epochDay());
-        for (int row = 0; row < day.rows(); row++) {
+        for (int row = from; row < to; row++) {
             appendRow(piece, day, row, date);
         }
         return piece::writeTo;
