@@ -14,7 +14,7 @@ final class DayGroups {
     private static final int INDEX_BYTES = 6 * Integer.BYTES;
 
     /** What the smallest takes. */
-    private static final int FIXED_BYTES = 1 << 12;
+    private static final int FIXED_BYTES = 3 << 10;
 
     private final GroupIndex index = new GroupIndex();
     private final GroupValues values = new GroupValues();
@@ -83,9 +83,9 @@ final class DayGroups {
         return index.size();
     }
 
-    /** Bytes that the groups take, with the room for more. */
-    long groupBytes() {
-        return FIXED_BYTES + (long) index.capacity() * INDEX_BYTES + values.bytes();
+    /** Bytes that all of this takes, with the room for more. */
+    long bytes() {
+        return FIXED_BYTES + (long) index.capacity() * INDEX_BYTES + values.bytes() + capacities.bytes();
     }
 
     /** The namespace of each group. */

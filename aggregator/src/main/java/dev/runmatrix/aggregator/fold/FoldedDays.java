@@ -21,12 +21,16 @@ final class FoldedDays {
     /** With more days than this, the memory that they take is not added up after each slice of rows. */
     private static final int DAYS_OF_CHECK = 256;
 
+    /** A day takes some kilobytes from its first row on. */
+    private static final int NEW_DAYS_TO_CHECK = 64;
+
     private final Spill spill;
     private final Map<Integer, DayGroups> held = new TreeMap<>();
     private final Map<Integer, SpilledDay> spilled = new TreeMap<>();
     private final Deque<DayGroups> spare = new ArrayDeque<>();
     private Optional<SpillFile> file = Optional.empty();
     private int slicesToCheck;
+    private int newDays;
 
     FoldedDays(Spill spill) {
         this.spill = spill;
@@ -40,8 +44,17 @@ final class FoldedDays {
     }
 
     /** The groups in memory of a day, made if there are none. */
-    synchronized DayGroups groups(int day) {
-        return held.computeIfAbsent(day, key -> spare.isEmpty() ? new DayGroups() : spare.remove());
+    synchronized DayGroups groups(int day) throws IOException {
+        DayGroups known = held.get(day);
+        if (known != null) {
+            return known;
+        }
+        if (++newDays > NEW_DAYS_TO_CHECK) {
+            check();
+        }
+        DayGroups made = spare.isEmpty() ? new DayGroups() : spare.remove();
+        held.put(day, made);
+        return made;
     }
 
     /** The number of groups in memory of a day, or more than any number where there are others. */
@@ -65,32 +78,27 @@ final class FoldedDays {
         }
     }
 
-    /** Writes all groups if they take too much memory. Whoever takes a day meanwhile waits, and so misses nothing. */
+    /** Writes everything if it takes too much memory. Whoever takes a day meanwhile waits, and so misses nothing. */
     synchronized void spillIfFull() throws IOException {
         slicesToCheck--;
-        if (slicesToCheck > 0) {
-            return;
+        if (slicesToCheck <= 0) {
+            check();
         }
-        slicesToCheck = 1 + held.size() / DAYS_OF_CHECK;
-        long groupBytes = 0;
-        long otherBytes = 0;
+    }
+
+    private void check() throws IOException {
+        long bytes = 0;
         for (DayGroups groups : held.values()) {
-            groupBytes += groups.groupBytes();
-            otherBytes += groups.capacities().bytes();
+            bytes += groups.bytes();
         }
-        for (DayGroups groups : spare) {
-            otherBytes += groups.groupBytes();
-        }
-        for (SpilledDay day : spilled.values()) {
-            otherBytes += day.capacities().bytes();
-        }
-        if (groupBytes + otherBytes > spill.foldBytes()) {
+        if (bytes + spare.stream().mapToLong(DayGroups::bytes).sum() > spill.foldBytes()) {
             spare.clear();
-            // Capacities stay, so where they are many, the groups must still have room.
-            if (groupBytes > spill.foldBytes() / 2) {
-                spillAll();
-            }
         }
+        if (bytes > spill.foldBytes()) {
+            spillAll();
+        }
+        newDays = 0;
+        slicesToCheck = 1 + held.size() / DAYS_OF_CHECK;
     }
 
     private void spillAll() throws IOException {
@@ -103,6 +111,7 @@ final class FoldedDays {
             spilled.computeIfAbsent(day, key -> new SpilledDay())
                     .add(spill.sorter().sort(day, groups, ranks), groups.capacities(), target, spill);
         }
+        target.flush();
         held.clear();
     }
 }

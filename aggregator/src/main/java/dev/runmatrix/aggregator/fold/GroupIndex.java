@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class GroupIndex {
 
     /** Small, because input without order may keep thousands of days open. */
-    private static final int FIRST_CAPACITY = 1 << 5;
+    private static final int FIRST_CAPACITY = 1 << 4;
 
     private static final int FREE = -1;
 

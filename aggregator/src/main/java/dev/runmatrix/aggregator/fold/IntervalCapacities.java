@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.fold;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** The greatest capacity of each node in each interval of one day: core-seconds and byte-seconds. */
@@ -9,6 +10,9 @@ final class IntervalCapacities {
     static final int KINDS = 2;
     static final int CORE_SECONDS = 0;
     static final int BYTE_SECONDS = 1;
+
+    /** The length of a written entry. */
+    static final int ENTRY_BYTES = Long.BYTES + Integer.BYTES + KINDS * Double.BYTES;
 
     private final PairIndex index = new PairIndex();
     private double[] peaks = {};
@@ -51,6 +55,21 @@ final class IntervalCapacities {
             for (int kind = 0; kind < KINDS; kind++) {
                 Peaks.raise(peaks, mine * KINDS + kind, other.peak(theirs, kind));
             }
+        }
+    }
+
+    void write(int entry, ByteBuffer out) {
+        out.putLong(index.first(entry)).putInt(node(entry));
+        for (int kind = 0; kind < KINDS; kind++) {
+            out.putDouble(peak(entry, kind));
+        }
+    }
+
+    /** Adds a written entry. */
+    void add(ByteBuffer in) {
+        int mine = entry(in.getLong(), in.getInt());
+        for (int kind = 0; kind < KINDS; kind++) {
+            Peaks.raise(peaks, mine * KINDS + kind, in.getDouble());
         }
     }
 

@@ -12,7 +12,7 @@ final class PairIndex {
     /** What a key takes: itself, a follower and two slots. */
     static final int KEY_BYTES = Long.BYTES + 4 * Integer.BYTES;
 
-    private static final int FIRST_CAPACITY = 64;
+    private static final int FIRST_CAPACITY = 1 << 4;
     private static final int FREE = -1;
 
     private int[] slots = new int[2 * FIRST_CAPACITY];

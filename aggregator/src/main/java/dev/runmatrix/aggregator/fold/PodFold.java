@@ -72,7 +72,7 @@ public final class PodFold {
         return met;
     }
 
-    private DayGroups groups(int day) {
+    private DayGroups groups(int day) throws IOException {
         daysMet.add(day);
         return days.groups(day);
     }
@@ -107,7 +107,7 @@ public final class PodFold {
     }
 
     /** Cuts a slice into runs of rows of the same day. */
-    private void foldSlice(Batch batch, int from, int to) {
+    private void foldSlice(Batch batch, int from, int to) throws IOException {
         int[] instantIds = batch.ids(TableColumns.INSTANT);
         int at = from;
         while (at < to) {

@@ -15,25 +15,19 @@ final class RunReader implements GroupCursor {
     /** Length of a group all of whose sums are wide; a buffer has room for one of these. */
     static final int MOST_GROUP_BYTES = KEY_BYTES + GroupValues.MOST_BYTES;
 
-    private final GroupRun run;
-    private final int bufferBytes;
+    private final RunInput input;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
-    private long taken;
     private int namespace;
     private int node;
     private int labels;
 
-    /** A reader that allocates no buffer before it begins. */
-    RunReader(GroupRun run, int bufferBytes) {
-        this.run = run;
-        this.bufferBytes = Math.max(bufferBytes, MOST_GROUP_BYTES);
+    RunReader(SpilledRun run, int bufferBytes) {
+        input = new RunInput(run, bufferBytes, MOST_GROUP_BYTES);
     }
 
     @Override
     public boolean advance() throws IOException {
-        if (buffer.remaining() < MOST_GROUP_BYTES && taken < run.bytes()) {
-            fill();
-        }
+        buffer = input.next();
         if (!buffer.hasRemaining()) {
             return false;
         }
@@ -41,19 +35,6 @@ final class RunReader implements GroupCursor {
         node = buffer.getInt();
         labels = buffer.getInt();
         return true;
-    }
-
-    private void fill() throws IOException {
-        if (taken == 0) {
-            buffer = ByteBuffer.allocate((int) Math.min(bufferBytes, run.bytes()));
-        } else {
-            buffer.compact();
-        }
-        buffer.limit((int) Math.min(buffer.capacity(), buffer.position() + run.bytes() - taken));
-        int count = buffer.remaining();
-        run.file().read(buffer, run.position() + taken);
-        taken += count;
-        buffer.flip();
     }
 
     @Override

@@ -3,8 +3,7 @@ package dev.runmatrix.aggregator.fold;
 
 /**
  * What the threads of a run do with groups that have outgrown the memory: they sort them and write them to temporary
- * files. Names, label sets and instants stay in memory in any case, each distinct one once, and so do the capacities of
- * nodes.
+ * files, with the capacities of nodes. Names, label sets and instants stay in memory in any case, each distinct one once.
  *
  * @param sorter puts groups into order
  * @param files where they go

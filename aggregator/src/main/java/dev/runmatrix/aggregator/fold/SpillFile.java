@@ -25,9 +25,7 @@ final class SpillFile {
     /** Appends groups to the run that is being written. */
     void append(SortedGroups groups) throws IOException {
         for (int row = 0; row < groups.rows(); row++) {
-            if (buffer.remaining() < RunReader.MOST_GROUP_BYTES) {
-                flush();
-            }
+            flushUnlessRoom(RunReader.MOST_GROUP_BYTES);
             int group = groups.places()[row];
             buffer.putInt(groups.namespaces()[group]);
             buffer.putInt(groups.nodes()[group]);
@@ -36,16 +34,31 @@ final class SpillFile {
         }
     }
 
-    /** Ends the run that is being written. */
-    GroupRun endRun() throws IOException {
-        flush();
-        GroupRun run = new GroupRun(this, begin, end - begin);
-        begin = end;
+    /** Appends capacities to the run that is being written. */
+    void append(IntervalCapacities capacities) throws IOException {
+        for (int entry = 0; entry < capacities.size(); entry++) {
+            flushUnlessRoom(IntervalCapacities.ENTRY_BYTES);
+            capacities.write(entry, buffer);
+        }
+    }
+
+    private void flushUnlessRoom(int bytes) throws IOException {
+        if (buffer.remaining() < bytes) {
+            flush();
+        }
+    }
+
+    /** Ends the run that is being written; it can be read after a {@link #flush}. */
+    SpilledRun endRun() {
+        long position = end + buffer.position();
+        SpilledRun run = new SpilledRun(this, begin, position - begin);
+        begin = position;
         files.count(run.bytes());
         return run;
     }
 
-    private void flush() throws IOException {
+    /** Makes all that was appended readable. */
+    void flush() throws IOException {
         buffer.flip();
         try {
             while (buffer.hasRemaining()) {

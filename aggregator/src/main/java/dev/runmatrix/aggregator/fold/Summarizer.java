@@ -2,6 +2,7 @@
 package dev.runmatrix.aggregator.fold;
 
 import dev.runmatrix.aggregator.summary.DaySummary;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,16 +45,16 @@ public final class Summarizer {
      *
      * @param heir who may use the room again
      */
-    public DayPieces summarize(int day, PodFold heir) {
+    public DayPieces summarize(int day, PodFold heir) throws IOException {
         return summarize(day, heir.days()::recycle);
     }
 
     /** As {@link #summarize(int, PodFold)}, after the end of all input. */
-    public DayPieces summarize(int day) {
+    public DayPieces summarize(int day) throws IOException {
         return summarize(day, groups -> {});
     }
 
-    private DayPieces summarize(int day, Consumer<DayGroups> recycler) {
+    private DayPieces summarize(int day, Consumer<DayGroups> recycler) throws IOException {
         List<DayGroups> held = new ArrayList<>();
         List<SpilledDay> spilled = new ArrayList<>();
         for (FoldedDays fold : folds) {
@@ -97,8 +98,8 @@ public final class Summarizer {
     }
 
     /** A part, if not all, is in files. */
-    private DayPieces merged(int day, List<DayGroups> held, List<SpilledDay> spilled) {
-        List<GroupRun> runs =
+    private DayPieces merged(int day, List<DayGroups> held, List<SpilledDay> spilled) throws IOException {
+        List<SpilledRun> runs =
                 spilled.stream().flatMap(part -> part.runs().stream()).toList();
         int bufferBytes = spill.bufferBytes(runs.size());
         List<GroupCursor> cursors = new ArrayList<>();
@@ -109,11 +110,13 @@ public final class Summarizer {
             cursors.add(new SortedCursor(spill.sorter().sort(day, part)));
             mostRows += part.size();
         }
-        for (GroupRun run : runs) {
+        for (SpilledRun run : runs) {
             cursors.add(new RunReader(run, bufferBytes));
-            mostRows += run.mostGroups();
+            mostRows += run.bytes() / RunReader.LEAST_GROUP_BYTES;
         }
-        spilled.forEach(part -> capacities.addAll(part.capacities()));
+        for (SpilledDay part : spilled) {
+            part.addCapacitiesTo(capacities, spill);
+        }
         DayMerge merge = spill.sorter().merge(cursors, (int) Math.min(mostRows, DayPieces.PIECE_ROWS));
         DayCapacity capacity = new DayCapacity(capacities);
         DayPieces.Source source = () -> {

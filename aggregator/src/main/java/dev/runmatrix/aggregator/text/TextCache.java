@@ -2,6 +2,7 @@
 package dev.runmatrix.aggregator.text;
 
 import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /**
  * Remembers the numbers of texts that one thread met, so that a repeated text costs one look into a table and makes no
@@ -12,12 +13,16 @@ public final class TextCache {
     private static final int FIRST_SLOTS = 1 << 8;
     private static final int MOST_TEXTS = 1 << 16;
     private static final long MOST_BYTES = 8 << 20;
+    private static final int SHORT = 16;
     private static final byte[] NONE = {};
 
     private final TextNumbering numbering;
     private byte[][] texts = new byte[0][];
     private int[] hashes = {};
     private int[] ids = {};
+    private final CRC32 checksum = new CRC32();
+    private byte[] last = NONE;
+    private int lastId;
     private int size;
     private long heldBytes;
 
@@ -28,11 +33,25 @@ public final class TextCache {
 
     /** The number of the text in {@code bytes[from, from + length)}. */
     public int idOf(byte[] bytes, int from, int length) {
+        if (isLast(bytes, from, length)) {
+            return lastId;
+        }
+        lastId = find(bytes, from, length);
+        return lastId;
+    }
+
+    /** Where values are not in a dictionary, equal ones often follow each other. */
+    private boolean isLast(byte[] bytes, int from, int length) {
+        return last.length == length && last != NONE && Arrays.equals(last, 0, length, bytes, from, from + length);
+    }
+
+    private int find(byte[] bytes, int from, int length) {
         int hash = hash(bytes, from, length);
         int slot = hash & (hashes.length - 1);
         while (texts[slot] != NONE) {
             byte[] text = texts[slot];
             if (hashes[slot] == hash && Arrays.equals(text, 0, text.length, bytes, from, from + length)) {
+                last = text;
                 return ids[slot];
             }
             slot = (slot + 1) & (hashes.length - 1);
@@ -48,6 +67,7 @@ public final class TextCache {
             grow();
         }
         put(text, hash, id);
+        last = text;
         size++;
         heldBytes += text.length;
         return id;
@@ -89,10 +109,17 @@ public final class TextCache {
         ids = new int[slots];
     }
 
-    private static int hash(byte[] bytes, int from, int length) {
+    /** The JVM has fast code for the checksum; for a few bytes a loop is as good. */
+    private int hash(byte[] bytes, int from, int length) {
         int hash = length;
-        for (int i = from; i < from + length; i++) {
-            hash = hash * 31 + bytes[i];
+        if (length > SHORT) {
+            checksum.reset();
+            checksum.update(bytes, from, length);
+            hash += (int) checksum.getValue();
+        } else {
+            for (int i = from; i < from + length; i++) {
+                hash = hash * 31 + bytes[i];
+            }
         }
         hash *= 0x9E3779B9;
         return hash ^ (hash >>> 15);

@@ -11,10 +11,14 @@ import dev.runmatrix.aggregator.write.SummaryFormat.EncodedPiece;
 import dev.runmatrix.aggregator.write.SummaryFormat.Piece;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rows as lines of delimited text; a number is the shortest decimal that reads back as the same double. */
 final class TextRows {
+
+    /** Rows that are held as text at a time by each thread. */
+    private static final int PIECE_ROWS = 1 << 12;
 
     private final List<OutputColumn> columns;
     private final SummaryTexts texts;
@@ -26,15 +30,22 @@ final class TextRows {
         this.syntax = syntax;
     }
 
-    /** A piece for each day. */
+    /** Pieces of rows of one day. */
     List<Piece> cut(List<DaySummary> days) {
-        return days.stream().<Piece>map(day -> () -> encode(day)).toList();
+        List<Piece> pieces = new ArrayList<>();
+        for (DaySummary day : days) {
+            for (int row = 0; row < day.rows(); row += PIECE_ROWS) {
+                int from = row;
+                pieces.add(() -> encode(day, from, Math.min(from + PIECE_ROWS, day.rows())));
+            }
+        }
+        return pieces;
     }
 
-    private EncodedPiece encode(DaySummary day) {
+    private EncodedPiece encode(DaySummary day, int from, int to) {
         ByteArrayOutputStream piece = new ByteArrayOutputStream();
         byte[] date = date(day.epochDay());
-        for (int row = 0; row < day.rows(); row++) {
+        for (int row = from; row < to; row++) {
             appendRow(piece, day, row, date);
         }
         return piece::writeTo;

@@ -69,6 +69,7 @@ class SpilledDayTest {
             day.add(sorted(part()), new IntervalCapacities(), file, spill);
         }
         assertThat(day.runs()).hasSize(2 + 150 % 64);
+        file.flush();
         List<GroupCursor> cursors = new ArrayList<>();
         day.runs().forEach(run -> cursors.add(new RunReader(run, 0)));
         cursors.add(new SortedCursor(sorted(part())));
@@ -103,6 +104,7 @@ class SpilledDayTest {
         SpillFile file = files.create();
         file.append(sorted(part()));
         DayMerge merge = spill.sorter().merge(List.of(new RunReader(file.endRun(), 0)), 1);
+        file.flush();
         assertThat(merge.next().rows()).isEqualTo(1);
         files.close();
         assertThatThrownBy(() -> {
