@@ -34,17 +34,18 @@ final class DayGroups {
         while (at < to) {
             int expected = index.expected();
             int run = index.run(namespaces, nodes, labels, at, to, expected);
+            int same = run > 0 ? 0 : index.repeats(namespaces, nodes, labels, at, to);
             if (run > 0) {
-                rows.append(expected, run);
-                at += run;
+                rows.appendRun(expected, run);
+            } else if (same > 0) {
+                rows.appendSame(index.last(), same);
             } else if (nodes[at] == TextIds.NULL || nodes[at] == emptyNode) {
-                rows.append(RowGroups.NONE, 1);
+                rows.appendSame(RowGroups.NONE, 1);
                 noNode++;
-                at++;
             } else {
-                rows.append(group(namespaces[at], nodes[at], labels[at]), 1);
-                at++;
+                rows.appendRun(group(namespaces[at], nodes[at], labels[at]), 1);
             }
+            at += Math.max(1, run + same);
         }
         return noNode;
     }
@@ -61,7 +62,7 @@ final class DayGroups {
     void markSeen(RowGroups rows, int present) {
         for (int i = 0; i < rows.stretches(); i++) {
             if (rows.first(i) != RowGroups.NONE) {
-                mark(values.seen(), rows.first(i), rows.length(i), present);
+                mark(values.seen(), rows.first(i), rows.isSame(i) ? 1 : rows.length(i), present);
             }
         }
     }

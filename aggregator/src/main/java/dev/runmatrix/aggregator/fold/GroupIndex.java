@@ -64,6 +64,34 @@ final class GroupIndex {
         return count;
     }
 
+    /** How many of the rows {@code [from, to)} are of the group that was found last. */
+    int repeats(int[] rowNamespaces, int[] rowNodes, int[] rowLabels, int from, int to) {
+        return size == 0
+                ? 0
+                : countEqual(rowNamespaces, rowNodes, rowLabels, from, to, namespaces[last], nodes[last], labels[last]);
+    }
+
+    private static int countEqual(
+            int[] rowNamespaces,
+            int[] rowNodes,
+            int[] rowLabels,
+            int from,
+            int to,
+            int namespace,
+            int node,
+            int labelSet) {
+        int at = from;
+        while (at < to && rowNamespaces[at] == namespace && rowLabels[at] == labelSet && rowNodes[at] == node) {
+            at++;
+        }
+        return at - from;
+    }
+
+    /** The group that was found last. */
+    int last() {
+        return last;
+    }
+
     private static int count(
             int[] rowNamespaces,
             int[] rowNodes,

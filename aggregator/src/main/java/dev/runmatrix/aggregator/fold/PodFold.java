@@ -20,6 +20,7 @@ import dev.runmatrix.aggregator.column.Batch;
 import dev.runmatrix.aggregator.column.NumberState;
 import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.labels.LabelSets;
+import dev.runmatrix.aggregator.sum.PairSums;
 import dev.runmatrix.aggregator.time.Instants;
 import java.io.IOException;
 import java.util.Set;
@@ -176,10 +177,19 @@ public final class PodFold {
         } else if (state == NumberState.FINITE && groups.scattered()) {
             day.sums(sum).addEach(values, from, groups.places(), groups.rows());
         } else if (state == NumberState.FINITE) {
-            for (int i = 0; i < groups.stretches(); i++) {
-                if (groups.first(i) != RowGroups.NONE) {
-                    day.sums(sum).addRun(values, from + groups.begin(i), groups.first(i), groups.length(i));
-                }
+            addStretches(day.sums(sum), values, from);
+        }
+    }
+
+    private void addStretches(PairSums sums, double[] values, int from) {
+        for (int i = 0; i < groups.stretches(); i++) {
+            if (groups.first(i) == RowGroups.NONE) {
+                continue;
+            }
+            if (groups.isSame(i)) {
+                sums.addSame(values, from + groups.begin(i), groups.first(i), groups.length(i));
+            } else {
+                sums.addRun(values, from + groups.begin(i), groups.first(i), groups.length(i));
             }
         }
     }
@@ -211,10 +221,15 @@ public final class PodFold {
     }
 
     private void addGreater(DayGroups day, int sum, double[] usages, double[] requests, int from) {
+        PairSums sums = day.sums(sum);
         for (int i = 0; i < groups.stretches(); i++) {
-            if (groups.first(i) != RowGroups.NONE) {
-                day.sums(sum)
-                        .addGreaterRun(usages, requests, from + groups.begin(i), groups.first(i), groups.length(i));
+            if (groups.first(i) == RowGroups.NONE) {
+                continue;
+            }
+            if (groups.isSame(i)) {
+                sums.addGreaterSame(usages, requests, from + groups.begin(i), groups.first(i), groups.length(i));
+            } else {
+                sums.addGreaterRun(usages, requests, from + groups.begin(i), groups.first(i), groups.length(i));
             }
         }
     }
@@ -247,7 +262,12 @@ public final class PodFold {
             return;
         }
         for (int i = 0; i < groups.stretches(); i++) {
-            if (groups.first(i) != RowGroups.NONE) {
+            if (groups.first(i) == RowGroups.NONE) {
+                continue;
+            }
+            if (groups.isSame(i)) {
+                Peaks.raiseOne(peaks, groups.first(i), values, from + groups.begin(i), groups.length(i));
+            } else {
                 Peaks.raiseRun(peaks, groups.first(i), values, from + groups.begin(i), groups.length(i));
             }
         }
@@ -255,7 +275,12 @@ public final class PodFold {
 
     private void foldResources(int[] greatest, int[] resources, int from) {
         for (int i = 0; i < groups.stretches(); i++) {
-            if (groups.first(i) != RowGroups.NONE) {
+            if (groups.first(i) == RowGroups.NONE) {
+                continue;
+            }
+            if (groups.isSame(i)) {
+                resourceOrder.raiseOne(greatest, groups.first(i), resources, from + groups.begin(i), groups.length(i));
+            } else {
                 resourceOrder.raiseRun(greatest, groups.first(i), resources, from + groups.begin(i), groups.length(i));
             }
         }

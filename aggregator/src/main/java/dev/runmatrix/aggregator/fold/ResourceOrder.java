@@ -19,6 +19,17 @@ record ResourceOrder(TextIds names) {
         return a == TextIds.NULL || Arrays.compareUnsigned(names.text(a), names.text(b)) < 0 ? b : a;
     }
 
+    /** Raises one name to {@code count} others. */
+    void raiseOne(int[] greatest, int at, int[] values, int from, int count) {
+        int greatestSoFar = greatest[at];
+        for (int i = from; i < from + count; i++) {
+            if (values[i] != greatestSoFar) {
+                greatestSoFar = greater(greatestSoFar, values[i]);
+            }
+        }
+        greatest[at] = greatestSoFar;
+    }
+
     /** Raises {@code count} names from {@code first} on, each to its own. */
     void raiseRun(int[] greatest, int first, int[] values, int from, int count) {
         for (int i = 0; i < count; i++) {

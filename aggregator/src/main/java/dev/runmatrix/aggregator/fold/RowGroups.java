@@ -4,8 +4,9 @@ package dev.runmatrix.aggregator.fold;
 import java.util.Arrays;
 
 /**
- * The groups of a slice of rows, as stretches: consecutive rows that are of consecutive groups, or of none. Where input
- * repeats the same sequence, a slice is few stretches, and a column is added up without looking at a group per row.
+ * The groups of a slice of rows, as stretches: consecutive rows that are of consecutive groups, or all of the same, or of
+ * none. Where input repeats the same sequence, or has the rows of a group together, a slice is few stretches, and a
+ * column is added up without looking at a group per row.
  */
 final class RowGroups {
 
@@ -17,15 +18,16 @@ final class RowGroups {
 
     private final int[] begins;
     private final int[] firsts;
+    private final int[] steps;
     private final int[] places;
     private int stretches;
     private int rows;
     private boolean placesFilled;
-    private boolean complete;
 
     RowGroups(int sliceRows) {
         begins = new int[sliceRows + 1];
         firsts = new int[sliceRows];
+        steps = new int[sliceRows];
         places = new int[sliceRows];
     }
 
@@ -34,26 +36,43 @@ final class RowGroups {
         stretches = 0;
         rows = 0;
         placesFilled = false;
-        complete = true;
     }
 
-    /** Appends rows of group {@code first} and those numbered after it, or of none. */
-    void append(int first, int count) {
-        boolean more = stretches > 0 && continues(first);
-        if (!more) {
-            begins[stretches] = rows;
-            firsts[stretches] = first;
-            stretches++;
+    /** Appends rows of group {@code first} and those numbered after it. */
+    void appendRun(int first, int count) {
+        int last = stretches - 1;
+        boolean more = stretches > 0 && firsts[last] != NONE && first == firsts[last] + rows - begins[last];
+        if (more && (steps[last] == 1 || rows - begins[last] == 1)) {
+            steps[last] = 1;
+            extend(count);
+        } else {
+            add(first, 1, count);
         }
-        complete &= first != NONE;
+    }
+
+    /** Appends rows that are all of one group, or of none. */
+    void appendSame(int group, int count) {
+        int last = stretches - 1;
+        boolean more = stretches > 0 && group == firsts[last];
+        if (more && (steps[last] == 0 || rows - begins[last] == 1)) {
+            steps[last] = 0;
+            extend(count);
+        } else {
+            add(group, 0, count);
+        }
+    }
+
+    private void add(int first, int step, int count) {
+        begins[stretches] = rows;
+        firsts[stretches] = first;
+        steps[stretches] = step;
+        stretches++;
+        extend(count);
+    }
+
+    private void extend(int count) {
         rows += count;
         begins[stretches] = rows;
-    }
-
-    private boolean continues(int first) {
-        int before = firsts[stretches - 1];
-        int length = rows - begins[stretches - 1];
-        return first == NONE ? before == NONE : before != NONE && first == before + length;
     }
 
     /** The number of stretches. */
@@ -68,6 +87,11 @@ final class RowGroups {
     /** The group of the first row of a stretch, or {@link #NONE}. */
     int first(int stretch) {
         return firsts[stretch];
+    }
+
+    /** Whether the rows of a stretch are all of one group, and not of one after the other. */
+    boolean isSame(int stretch) {
+        return steps[stretch] == 0;
     }
 
     /** The position of the first row of a stretch in the slice. */
@@ -85,11 +109,6 @@ final class RowGroups {
         return stretches * SHORT > rows;
     }
 
-    /** Whether every row has a group. */
-    boolean complete() {
-        return complete;
-    }
-
     /** For each row its group, or {@link #NONE}. */
     int[] places() {
         if (!placesFilled) {
@@ -105,8 +124,8 @@ final class RowGroups {
         int begin = begins[stretch];
         int end = begins[stretch + 1];
         int first = firsts[stretch];
-        if (first == NONE) {
-            Arrays.fill(places, begin, end, NONE);
+        if (steps[stretch] == 0) {
+            Arrays.fill(places, begin, end, first);
             return;
         }
         for (int row = begin; row < end; row++) {

@@ -20,7 +20,6 @@ final class NumberCursor extends ColumnCursor {
     private ValueSource source;
     private DoubleBuffer plainDoubles = DoubleBuffer.allocate(0);
     private double[] entries = {};
-    private int entryCount;
     private Form form = Form.SOURCE;
     private boolean metNull;
     private long nonFinite;
@@ -89,10 +88,8 @@ final class NumberCursor extends ColumnCursor {
     @Override
     void dictionary(ValueSource values, int count) {
         Memory.require((long) count * Double.BYTES, "a dictionary");
-        if (entries.length < count) {
-            entries = new double[count];
-        }
-        entryCount = count;
+        // As long as it has entries, so that the array itself finds what is beyond them.
+        entries = new double[count];
         for (int i = 0; i < count; i++) {
             entries[i] = values.nextNumber(conversion);
         }
@@ -145,15 +142,23 @@ final class NumberCursor extends ColumnCursor {
             batchIndexes = new int[out.length];
         }
         int count = indexes.readPacked(batchIndexes, 0, to - from);
-        for (int i = 0; i < count; i++) {
-            out[from + i] = entry(batchIndexes[i]);
+        try {
+            lookUp(batchIndexes, entries, out, from, count);
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw new MalformedException("names an entry beyond those of its dictionary: " + e.getMessage());
         }
         return from + count;
     }
 
+    private static void lookUp(int[] indexes, double[] entries, double[] out, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            out[from + i] = entries[indexes[i]];
+        }
+    }
+
     private double entry(int index) {
-        if (index < 0 || index >= entryCount) {
-            throw new MalformedException("names entry " + index + " of a dictionary of " + entryCount);
+        if (index < 0 || index >= entries.length) {
+            throw new MalformedException("names entry " + index + " of a dictionary of " + entries.length);
         }
         return entries[index];
     }

@@ -73,6 +73,32 @@ public final class PairSums {
         }
     }
 
+    /** Adds finite values to one sum. */
+    public void addSame(double[] values, int from, int sum, int count) {
+        int done = 0;
+        while (true) {
+            done += addSame(values, from + done, high, low, sum, count - done);
+            if (done == count) {
+                return;
+            }
+            addWide(sum, values[from + done]);
+            done++;
+        }
+    }
+
+    /** As {@link #addSame}, with the greater of two values. */
+    public void addGreaterSame(double[] some, double[] others, int from, int sum, int count) {
+        int done = 0;
+        while (true) {
+            done += addGreaterSame(some, others, from + done, high, low, sum, count - done);
+            if (done == count) {
+                return;
+            }
+            addWide(sum, Math.max(some[from + done], others[from + done]));
+            done++;
+        }
+    }
+
     /** Adds finite values from {@code from} on to the sums {@code places[0, count)}; negative places take none. */
     public void addEach(double[] values, int from, int[] places, int count) {
         int done = 0;
@@ -127,6 +153,53 @@ public final class PairSums {
             low[first + i] = newRest;
         }
         return count;
+    }
+
+    private static int addSame(double[] values, int from, double[] high, double[] low, int place, int count) {
+        double sum = high[place];
+        double rest = low[place];
+        int i = 0;
+        for (; i < count; i++) {
+            double value = values[from + i];
+            double newSum = sum + value;
+            double back = newSum - sum;
+            double error = (sum - (newSum - back)) + (value - back);
+            double newRest = rest + error;
+            if (newRest - rest != error || newRest - error != rest) {
+                break;
+            }
+            sum = newSum;
+            rest = newRest;
+        }
+        high[place] = sum;
+        low[place] = rest;
+        return i;
+    }
+
+    private static int addGreaterSame(
+            double[] some, double[] others, int from, double[] high, double[] low, int place, int count) {
+        double sum = high[place];
+        double rest = low[place];
+        int i = 0;
+        for (; i < count; i++) {
+            double value = some[from + i];
+            double other = others[from + i];
+            if (other > value) {
+                value = other;
+            }
+            double newSum = sum + value;
+            double back = newSum - sum;
+            double error = (sum - (newSum - back)) + (value - back);
+            double newRest = rest + error;
+            if (newRest - rest != error || newRest - error != rest) {
+                break;
+            }
+            sum = newSum;
+            rest = newRest;
+        }
+        high[place] = sum;
+        low[place] = rest;
+        return i;
     }
 
     private static int addEach(
