@@ -52,7 +52,13 @@ public final class Explainer {
         InputOutline outline = OutlineReader.read(tables(inputs), inputs.pods(), bounds);
         boolean closesDays = inputs.openDays(bounds, true).planned();
         return new Explanation(
-                settings, choice, outline, threads, closesDays, closesDays ? facts.heldRows(threads) : facts.rows());
+                settings,
+                choice,
+                outline,
+                threads,
+                closesDays,
+                closesDays ? facts.heldRows(threads) : facts.rows(),
+                config.spill().effectiveBytes());
     }
 
     private static List<TableOutline> tables(Inputs inputs) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param threads threads that would be at work
  * @param closesDays whether days are written before all rows are read
  * @param heldRows most rows whose groups are held at a time
+ * @param stateBytes what groups may take in memory before they go to temporary files
  */
 public record Explanation(
         AggregationConfig settings,
@@ -21,4 +22,5 @@ public record Explanation(
         InputOutline outline,
         int threads,
         boolean closesDays,
-        long heldRows) {}
+        long heldRows,
+        long stateBytes) {}

@@ -162,11 +162,12 @@ final class AggregateCommand implements Callable<Integer> {
     private void aggregate(AggregationConfig config) throws InputException, IOException {
         try (AggregationWatch watch = watch()) {
             if (stats.isEmpty()) {
-                Aggregator.run(config, watch);
+                watch.ended(Aggregator.run(config, watch));
                 return;
             }
             PhaseMeter meter = new PhaseMeter(watch);
             AggregationResult result = Aggregator.run(config, meter);
+            watch.ended(result);
             Files.write(stats.get(), AggregateStats.json(config, result, meter));
         }
     }

@@ -40,8 +40,11 @@ final class AggregateStats {
             if (config.output() instanceof Output.SummaryFile file) {
                 json.writeNumberField("bytes_written", Files.size(file.path()));
             }
+            json.writeNumberField("spilled_bytes", result.spilled().bytes());
+            json.writeNumberField("spilled_runs", result.spilled().runs());
             json.writeNumberField("peak_heap_bytes", peakHeapBytes());
             writeCollections(json);
+            writeTexts(json, "notes", result.notes());
             writeSettings(json, config);
             if (result.choice().isPresent()) {
                 writeChosen(json, result.choice().get());
@@ -130,11 +133,15 @@ final class AggregateStats {
         json.writeBooleanField("parallel_chunks", choice.parallelChunks());
         json.writeNumberField("max_workers", choice.maxWorkers());
         json.writeNumberField("chunk_size", choice.chunkSize());
-        json.writeArrayFieldStart("reasons");
-        for (String reason : choice.reasons()) {
-            json.writeString(reason);
+        writeTexts(json, "reasons", choice.reasons());
+        json.writeEndObject();
+    }
+
+    private static void writeTexts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.aggregator.AggregationResult;
 import dev.runmatrix.aggregator.ProgressListener;
 import dev.runmatrix.aggregator.choice.Choice;
 import java.io.PrintWriter;
@@ -50,6 +51,13 @@ final class AggregationWatch implements ProgressListener, AutoCloseable {
         if (nanoClock.getAsLong() - began >= NANOS_BEFORE_BAR) {
             bar.update(done.sum(), total);
         }
+    }
+
+    /** Says what did not go as one would wish. */
+    void ended(AggregationResult result) {
+        bar.close();
+        result.notes().forEach(note -> out.println("note: " + note));
+        out.flush();
     }
 
     @Override

@@ -95,6 +95,8 @@ final class ExplanationText {
         } else {
             add("No day is written before all rows have been read: statistics of interval_start name too many days.");
         }
+        add("Groups that take more than " + Amounts.bytes(explanation.stateBytes())
+                + " of memory go to temporary files and are merged.");
         lines.add("");
     }
 

@@ -46,6 +46,8 @@ class AggregateCommandTest {
                 .containsExactlyElementsOf(() -> json.get("phase_wall_nanos").fieldNames());
         assertThat(json.get("process_cpu_nanos").asLong()).isPositive();
         assertThat(json.get("bytes_read").asLong()).isZero();
+        assertThat(json.get("spilled_bytes").asLong(-1)).isZero();
+        assertThat(json.get("notes")).isEmpty();
         assertThat(json.get("bytes_written").asLong()).isEqualTo(Files.size(directory.resolve("a.csv")));
         assertThat(json.get("gc_count").asLong(-1)).isNotNegative();
         assertThat(json.get("gc_millis").asLong(-1)).isNotNegative();

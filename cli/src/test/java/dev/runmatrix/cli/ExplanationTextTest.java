@@ -49,6 +49,8 @@ class ExplanationTextTest {
                         "",
                         "Each day is written when its last row group has been read: the groups of at",
                         "  most 480,000 rows are held at a time.",
+                        "Groups that take more than 715 MB of memory go to temporary files and are",
+                        "  merged.",
                         "",
                         "Chosen: in-memory, 2 threads",
                         "- 7,440,000 rows fit.",
@@ -90,6 +92,6 @@ class ExplanationTextTest {
                 50_000,
                 OptionalInt.empty(),
                 false);
-        return ExplanationText.lines(new Explanation(settings, choice, outline, 2, closesDays, 480_000));
+        return ExplanationText.lines(new Explanation(settings, choice, outline, 2, closesDays, 480_000, 715_000_000));
     }
 }
