@@ -102,6 +102,27 @@ class SpillTest {
     }
 
     @Test
+    void daysOfManyPiecesAreTheSameInTurnAsAtTheEnd() throws Exception {
+        String pods = """
+                SELECT TIMESTAMP '2025-11-01' + to_hours((r // 1500)::BIGINT) AS interval_start,
+                  'ns-' || hash(r) % 1000 AS namespace, 'node-' || r % 60 AS node,
+                  r * 0.1::DOUBLE AS pod_usage_cpu_core_seconds
+                FROM range(110000) t(r)""";
+        TestFiles.write(input.resolve("pod_usage.parquet"), pods, "");
+        String atTheEnd = TestFiles.csv(input, directory);
+        TestFiles.write(input.resolve("pod_usage.parquet"), pods, ", ROW_GROUP_SIZE 2048");
+        for (long stateBytes : new long[] {0, 1_000_000, 1L << 40}) {
+            for (int workers = 1; workers <= 3; workers += 2) {
+                Path output = directory.resolve("summary-" + stateBytes + "-" + workers + ".csv");
+                AggregationConfig config =
+                        TestFiles.config(input, output, Mode.STREAMING, workers, 500, OptionalInt.empty());
+                Aggregator.run(config.with(settings(stateBytes)));
+                assertThat(output).content().isEqualTo(atTheEnd);
+            }
+        }
+    }
+
+    @Test
     void itSaysWhyDaysStayOpenAndWhatWentToFiles() throws Exception {
         writePods(2, 300, 10_000);
         AggregationConfig config = TestFiles.config(input, directory.resolve("summary.csv"));

@@ -24,6 +24,12 @@ final class FoldedDays {
     /** A day takes some kilobytes from its first row on. */
     private static final int NEW_DAYS_TO_CHECK = 64;
 
+    /** Runs of a day that are made one. */
+    private static final int MOST_RUNS = 64;
+
+    private static final int LEAST_RUNS = 8;
+    private static final int RUNS_OF_ALL_DAYS = 1 << 15;
+
     private final Spill spill;
     private final Map<Integer, DayGroups> held = new TreeMap<>();
     private final Map<Integer, SpilledDay> spilled = new TreeMap<>();
@@ -108,10 +114,16 @@ final class FoldedDays {
         for (Map.Entry<Integer, DayGroups> entry : held.entrySet()) {
             int day = entry.getKey();
             DayGroups groups = entry.getValue();
-            spilled.computeIfAbsent(day, key -> new SpilledDay())
+            spilled.computeIfAbsent(day, key -> new SpilledDay(mostRuns()))
                     .add(spill.sorter().sort(day, groups, ranks), groups.capacities(), target, spill);
         }
         target.flush();
         held.clear();
+    }
+
+    /** With thousands of days, even what is known of their runs takes memory. */
+    private int mostRuns() {
+        int share = RUNS_OF_ALL_DAYS / (held.size() + spilled.size());
+        return Math.max(LEAST_RUNS, Math.min(share, MOST_RUNS));
     }
 }

@@ -11,11 +11,18 @@ import java.util.List;
  */
 final class SpilledDay {
 
-    private static final int MOST_RUNS = 64;
     private static final int BLOCK_GROUPS = 512;
 
+    private final int mostRuns;
     private final List<List<SpilledRun>> levels = new ArrayList<>();
     private final List<SpilledRun> capacities = new ArrayList<>();
+
+    /**
+     * @param mostRuns how many runs are made one; at least 2
+     */
+    SpilledDay(int mostRuns) {
+        this.mostRuns = mostRuns;
+    }
 
     List<SpilledRun> runs() {
         return levels.stream().flatMap(List::stream).toList();
@@ -38,7 +45,7 @@ final class SpilledDay {
         }
         List<SpilledRun> runs = levels.get(level);
         runs.add(run);
-        if (runs.size() == MOST_RUNS) {
+        if (runs.size() == mostRuns) {
             file.flush();
             SpilledRun merged = merge(runs, file, spill);
             runs.clear();
@@ -50,14 +57,14 @@ final class SpilledDay {
         int bufferBytes = spill.bufferBytes(runs.size());
         DayMerge merge = spill.sorter()
                 .merge(runs.stream().map(run -> new RunReader(run, bufferBytes)).toList(), BLOCK_GROUPS);
-        for (SortedGroups groups = merge.next(); groups.rows() > 0; groups = merge.next()) {
-            file.append(groups);
+        for (SortedGroups block = merge.next(); block.rows() > 0; block = merge.next()) {
+            file.append(block);
         }
         return file.endRun();
     }
 
     private void addCapacities(IntervalCapacities more, SpillFile file, Spill spill) throws IOException {
-        if (capacities.size() == MOST_RUNS - 1) {
+        if (capacities.size() == mostRuns - 1) {
             file.flush();
             addCapacitiesTo(more, spill);
             capacities.clear();

@@ -64,11 +64,11 @@ class SpilledDayTest {
     @Test
     void noBitOfAnySumIsLost() throws Exception {
         SpillFile file = files.create();
-        SpilledDay day = new SpilledDay();
+        SpilledDay day = new SpilledDay(8);
         for (int i = 0; i < 150; i++) {
             day.add(sorted(part()), new IntervalCapacities(), file, spill);
         }
-        assertThat(day.runs()).hasSize(2 + 150 % 64);
+        assertThat(day.runs()).hasSize(2 + 2 + 6);
         file.flush();
         List<GroupCursor> cursors = new ArrayList<>();
         day.runs().forEach(run -> cursors.add(new RunReader(run, 0)));
