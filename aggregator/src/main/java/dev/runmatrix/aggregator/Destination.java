@@ -20,7 +20,7 @@ sealed interface Destination permits FileDestination, TableDestination {
             return new TableDestination(table.url(), config.params());
         }
         Output.SummaryFile file = (Output.SummaryFile) config.output();
-        return new FileDestination(file.path(), config.replaceOutput());
+        return new FileDestination(file.path(), file.compression(), config.replaceOutput());
     }
 
     /** The file that it is; empty for a table. */

@@ -4,6 +4,7 @@ package dev.runmatrix.aggregator;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.summary.SummaryConstants;
 import dev.runmatrix.aggregator.summary.SummaryTexts;
+import dev.runmatrix.aggregator.write.Compression;
 import dev.runmatrix.aggregator.write.CsvFormat;
 import dev.runmatrix.aggregator.write.ParquetFormat;
 import dev.runmatrix.aggregator.write.SummaryFormat;
@@ -20,9 +21,10 @@ import java.util.Optional;
  * A summary in a file, whose name says in which format.
  *
  * @param output the file
+ * @param compression how it is compressed if it is Parquet
  * @param replace whether an existing one is replaced
  */
-record FileDestination(Path output, boolean replace) implements Destination {
+record FileDestination(Path output, Compression compression, boolean replace) implements Destination {
 
     @Override
     public Optional<Path> file() {
@@ -53,7 +55,7 @@ record FileDestination(Path output, boolean replace) implements Destination {
     @Override
     public SummaryFormat format(SummaryConstants constants, SummaryTexts texts) {
         return output.toString().endsWith(".parquet")
-                ? new ParquetFormat(constants, texts)
+                ? new ParquetFormat(constants, texts, compression)
                 : new CsvFormat(constants, texts);
     }
 

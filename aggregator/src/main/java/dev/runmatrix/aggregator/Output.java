@@ -2,13 +2,19 @@
 package dev.runmatrix.aggregator;
 
 import dev.runmatrix.aggregator.postgres.PostgresUrl;
+import dev.runmatrix.aggregator.write.Compression;
 import java.nio.file.Path;
 
 /** Where a summary goes. Its text form is for people, and holds no password. */
 public sealed interface Output {
 
+    /** A file; compressed by Snappy if it is Parquet. */
     static Output file(Path path) {
-        return new SummaryFile(path);
+        return file(path, Compression.SNAPPY);
+    }
+
+    static Output file(Path path, Compression compression) {
+        return new SummaryFile(path, compression);
     }
 
     static Output database(PostgresUrl url) {
@@ -19,8 +25,9 @@ public sealed interface Output {
      * A file.
      *
      * @param path its name, which ends in {@code .csv} or {@code .parquet}
+     * @param compression how a Parquet file is compressed; of no effect on CSV
      */
-    record SummaryFile(Path path) implements Output {
+    record SummaryFile(Path path, Compression compression) implements Output {
 
         @Override
         public String toString() {

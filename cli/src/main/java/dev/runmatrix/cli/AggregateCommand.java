@@ -11,6 +11,7 @@ import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.OutputExistsException;
 import dev.runmatrix.aggregator.Setting;
 import dev.runmatrix.aggregator.postgres.PostgresUrl;
+import dev.runmatrix.aggregator.write.Compression;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -77,6 +78,13 @@ final class AggregateCommand implements Callable<Integer> {
             description = "Summary to write: a file whose name ends in .csv or .parquet, or a table of a"
                     + " PostgreSQL database.")
     private String output = "summary.csv";
+
+    @Option(
+            names = "--compression",
+            defaultValue = "snappy",
+            paramLabel = "CODEC",
+            description = "Of a Parquet output: snappy or zstd (default: ${DEFAULT-VALUE}).")
+    private String compression = "snappy";
 
     @Option(
             names = "--mode",
@@ -211,7 +219,12 @@ final class AggregateCommand implements Callable<Integer> {
             throw usage("--output: " + PostgresUrl.withoutSecrets(output)
                     + " ends in neither .csv nor .parquet, and is no postgresql:// address");
         }
-        return Output.file(Path.of(output));
+        return Output.file(Path.of(output), compression());
+    }
+
+    private Compression compression() throws CommandFailure {
+        return Compression.named(compression)
+                .orElseThrow(() -> usage("--compression: " + compression + " is not known, use snappy or zstd"));
     }
 
     /** What the user did not name. */

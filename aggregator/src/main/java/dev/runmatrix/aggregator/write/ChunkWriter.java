@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.ColumnMetaData;
-import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
@@ -27,17 +26,19 @@ final class ChunkWriter {
     private static final int SMALL = 1 << 10;
 
     private final List<PageBytes> parts = new ArrayList<>();
+    private final Compression compression;
     private final ColumnMetaData metaData;
     private final int rows;
     private int length;
     private long uncompressedBytes;
 
-    ChunkWriter(String name, Type type, int rows) {
+    ChunkWriter(String name, Type type, int rows, Compression compression) {
+        this.compression = compression;
         this.rows = rows;
         metaData = new ColumnMetaData();
         metaData.setType(type);
         metaData.setPath_in_schema(List.of(name));
-        metaData.setCodec(CompressionCodec.SNAPPY);
+        metaData.setCodec(compression.codec());
         metaData.setNum_values(rows);
     }
 
@@ -139,7 +140,7 @@ final class ChunkWriter {
     private void writePage(PageHeader header, PageBytes page) throws IOException {
         PageBytes compressed = new PageBytes(0);
         header.setUncompressed_page_size(page.length());
-        header.setCompressed_page_size(compressed.putCompressed(page));
+        header.setCompressed_page_size(compressed.putCompressed(page, compression));
         ByteArrayOutputStream headerBytes = new ByteArrayOutputStream();
         Util.writePageHeader(header, headerBytes);
         uncompressedBytes += headerBytes.size() + page.length();

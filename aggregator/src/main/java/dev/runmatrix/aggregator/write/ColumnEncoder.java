@@ -20,10 +20,12 @@ final class ColumnEncoder {
 
     private final List<DaySummary> days;
     private final SummaryTexts texts;
+    private final Compression compression;
     private final int rows;
     private final int[] indexes;
 
-    ColumnEncoder(List<DaySummary> days, SummaryTexts texts) {
+    ColumnEncoder(List<DaySummary> days, SummaryTexts texts, Compression compression) {
+        this.compression = compression;
         this.days = days;
         this.texts = texts;
         rows = days.stream().mapToInt(DaySummary::rows).sum();
@@ -32,7 +34,7 @@ final class ColumnEncoder {
 
     /** Makes the pages of a column. */
     ChunkWriter encode(OutputColumn column) throws IOException {
-        ChunkWriter chunk = new ChunkWriter(column.name(), ParquetSchema.type(column), rows);
+        ChunkWriter chunk = new ChunkWriter(column.name(), ParquetSchema.type(column), rows, compression);
         switch (column.content()) {
             case CONSTANT_TEXT -> writeConstant(chunk, column, false);
             case CONSTANT_INTEGER -> writeConstant(chunk, column, true);

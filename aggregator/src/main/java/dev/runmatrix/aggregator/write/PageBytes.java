@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.write;
 
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -28,11 +29,29 @@ final class PageBytes {
     }
 
     /** Compresses a page and puts it behind these bytes; returns how many it became. */
-    int putCompressed(PageBytes page) throws IOException {
-        ensure(Snappy.maxCompressedLength(page.length));
-        int size = Snappy.compress(page.bytes, 0, page.length, bytes, length);
+    int putCompressed(PageBytes page, Compression compression) throws IOException {
+        int size = switch (compression) {
+            case SNAPPY -> putSnappy(page);
+            case ZSTD -> putZstd(page);
+        };
         length += size;
         return size;
+    }
+
+    private int putSnappy(PageBytes page) throws IOException {
+        ensure(Snappy.maxCompressedLength(page.length));
+        return Snappy.compress(page.bytes, 0, page.length, bytes, length);
+    }
+
+    private int putZstd(PageBytes page) throws IOException {
+        int most = (int) Zstd.compressBound(page.length);
+        ensure(most);
+        long size =
+                Zstd.compressByteArray(bytes, length, most, page.bytes, 0, page.length, Zstd.defaultCompressionLevel());
+        if (Zstd.isError(size)) {
+            throw new IOException("zstd: " + Zstd.getErrorName(size));
+        }
+        return (int) size;
     }
 
     void writeTo(OutputStream out) throws IOException {

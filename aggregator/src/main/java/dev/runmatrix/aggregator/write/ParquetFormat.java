@@ -20,7 +20,7 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
- * A Parquet file with typed columns, compressed by Snappy. A part becomes a row group, a column of it a piece. Pages are written directly from
+ * A Parquet file with typed columns. A part becomes a row group, a column of it a piece. Pages are written directly from
  * columns: a writer of records would take longer than the whole aggregation.
  */
 public final class ParquetFormat implements SummaryFormat {
@@ -30,10 +30,12 @@ public final class ParquetFormat implements SummaryFormat {
 
     private final List<OutputColumn> columns;
     private final SummaryTexts texts;
+    private final Compression compression;
     private final List<RowGroup> rowGroups = new ArrayList<>();
     private long position;
 
-    public ParquetFormat(SummaryConstants constants, SummaryTexts texts) {
+    public ParquetFormat(SummaryConstants constants, SummaryTexts texts, Compression compression) {
+        this.compression = compression;
         columns = OutputColumn.all(constants);
         this.texts = texts;
     }
@@ -56,7 +58,7 @@ public final class ParquetFormat implements SummaryFormat {
     }
 
     private EncodedPiece encode(OutputColumn column, List<DaySummary> days, RowGroup rowGroup) throws IOException {
-        ChunkWriter chunk = new ColumnEncoder(days, texts).encode(column);
+        ChunkWriter chunk = new ColumnEncoder(days, texts, compression).encode(column);
         return out -> append(out, chunk, rowGroup);
     }
 
