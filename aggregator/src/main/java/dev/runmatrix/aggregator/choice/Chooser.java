@@ -3,7 +3,7 @@ package dev.runmatrix.aggregator.choice;
 
 /**
  * Chooses settings. In memory is fastest, and taken where even the worst case fits into half of the heap: what streaming
- * loses is little, what running out of memory loses is everything. Streaming gives a quarter of the heap to the batches
+ * loses is little, what running out of memory loses is everything. Streaming sets aside what a part of the output takes, gives a quarter of the rest to the batches
  * and pages of its threads and leaves the rest to the days that are open.
  */
 public final class Chooser {
@@ -109,7 +109,11 @@ public final class Chooser {
     }
 
     private boolean fits(int workers, int chunk) {
-        return workers * need.worker(chunk) <= grant.heapBytes() / WORKERS_SHARE;
+        return workers * need.worker(chunk) <= workersBytes();
+    }
+
+    private long workersBytes() {
+        return Math.max(0, grant.heapBytes() - HeapNeed.OUTPUT_BYTES) / WORKERS_SHARE;
     }
 
     private void explainWorkers(int workers, int useful) {
@@ -124,7 +128,7 @@ public final class Chooser {
 
     private void explainChunk(int workers, int chunk) {
         long bytes = workers * need.worker(chunk);
-        long most = grant.heapBytes() / WORKERS_SHARE;
+        long most = workersBytes();
         if (fits(workers, chunk)) {
             reasons.chunkFits(chunk, bytes, most);
         } else {

@@ -16,6 +16,9 @@ final class HeapNeed {
     /** What every run has: tables of names and labels, buffers of the output. */
     static final long BASE_BYTES = 16L << 20;
 
+    /** Of rows that are encoded together, with what they are encoded to. */
+    static final long OUTPUT_BYTES = 64L << 20;
+
     /** Distinct texts are kept as bytes and as what they were read into. */
     private static final int TEXT_COPIES = 2;
 

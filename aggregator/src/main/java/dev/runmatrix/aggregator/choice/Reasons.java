@@ -50,7 +50,7 @@ final class Reasons {
 
     void fewerWorkersFit(int workers, int useful) {
         sentences.add(workers(workers) + " of " + useful
-                + ", so that their pages and batches fit into a quarter of the heap.");
+                + ", so that their pages and batches fit into a quarter of the heap beside the output.");
     }
 
     void usefulWorkers(int workers) {
@@ -68,13 +68,13 @@ final class Reasons {
 
     void chunkFits(int chunk, long bytes, long most) {
         sentences.add("Chunks of " + Amount.of(chunk, "row") + ": they and their pages take at most "
-                + Amount.bytes(bytes) + " of " + Amount.bytes(most) + ", a quarter of the heap.");
+                + Amount.bytes(bytes) + " of " + Amount.bytes(most) + ", a quarter of the heap beside the output.");
     }
 
     void chunkMayNotFit(int chunk, long bytes, long most) {
         sentences.add("Chunks of " + Amount.of(chunk, "row") + ": their pages can still take " + Amount.bytes(bytes)
                 + ", more than " + Amount.bytes(most)
-                + ", a quarter of the heap; give it more with -Xmx should it run out.");
+                + ", a quarter of the heap beside the output; give it more with -Xmx should it run out.");
     }
 
     private String rows() {

@@ -81,7 +81,7 @@ class ChooserTest {
         Choice small = Chooser.choose(MONTH, new Grant(4, 320 * MIB));
         assertThat(small.maxWorkers()).isEqualTo(4);
         assertThat(small.chunkSize()).isLessThan(100_000).isGreaterThan(1_000);
-        Choice smaller = Chooser.choose(MONTH, new Grant(4, 128 * MIB));
+        Choice smaller = Chooser.choose(MONTH, new Grant(4, 192 * MIB));
         assertThat(smaller.maxWorkers()).isEqualTo(2);
         assertThat(smaller.reasons()).anyMatch(reason -> reason.startsWith("2 workers of 4, so that"));
     }
