@@ -10,6 +10,7 @@ import dev.runmatrix.aggregator.Mode;
 import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.OutputExistsException;
 import dev.runmatrix.aggregator.Setting;
+import dev.runmatrix.aggregator.SpillSettings;
 import dev.runmatrix.aggregator.postgres.PostgresUrl;
 import dev.runmatrix.aggregator.write.Compression;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -119,6 +121,20 @@ final class AggregateCommand implements Callable<Integer> {
             description = "Threads that only read, when in memory (default: workers read for themselves).")
     private Optional<Integer> parallelReaders = Optional.empty();
 
+    @Option(
+            names = "--state-memory",
+            paramLabel = "BYTES",
+            converter = ByteCount.class,
+            description = "What groups may take in memory, such as 64m or 2g, before they go to temporary files"
+                    + " (default: a sixth of the heap).")
+    private Optional<Long> stateMemory = Optional.empty();
+
+    @Option(
+            names = "--temp-dir",
+            paramLabel = "DIR",
+            description = "Where temporary files go, if any are needed (default: beside the output).")
+    private Optional<Path> tempDir = Optional.empty();
+
     @Option(names = "--stats", paramLabel = "FILE", description = "Write what was met and how long it took, as JSON.")
     private Optional<Path> stats = Optional.empty();
 
@@ -201,10 +217,18 @@ final class AggregateCommand implements Callable<Integer> {
                             chunkSize.orElse(DEFAULT_CHUNK_ROWS),
                             parallelReaders.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                             force)
-                    .choosing(free());
+                    .choosing(free())
+                    .with(spill());
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }
+    }
+
+    private SpillSettings spill() throws CommandFailure {
+        if (tempDir.isPresent() && !Files.isDirectory(tempDir.get())) {
+            throw usage("--temp-dir: " + tempDir.get() + " is not a directory; create it first or name another");
+        }
+        return new SpillSettings(stateMemory.map(OptionalLong::of).orElseGet(OptionalLong::empty), tempDir);
     }
 
     private Output output() throws CommandFailure {

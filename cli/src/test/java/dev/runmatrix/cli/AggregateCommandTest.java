@@ -70,6 +70,22 @@ class AggregateCommandTest {
         assertThat(run("a.csv", "--max-workers", "0")).isEqualTo(2);
         assertThat(said).contains("max_workers: 0 is not allowed");
         assertThat(run("a.csv", "--chunk-size", "0")).isEqualTo(2);
+        assertThat(run("a.csv", "--state-memory", "64q")).isEqualTo(2);
+        assertThat(said).contains("'64q' is no number of bytes");
+        assertThat(run("a.csv", "--temp-dir", directory.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(said).contains("--temp-dir: " + directory.resolve("none") + " is not a directory");
+    }
+
+    @Test
+    void numbersOfBytesAreReadAsTheJvmDoes() {
+        ByteCount bytes = new ByteCount();
+        assertThat(bytes.convert("65537")).isEqualTo(65_537);
+        assertThat(bytes.convert("3k")).isEqualTo(3 << 10);
+        assertThat(bytes.convert("64M")).isEqualTo(64 << 20);
+        assertThat(bytes.convert("9g")).isEqualTo(9L << 30);
+        assertThat(run("a.csv", "--state-memory", "1m", "--temp-dir", directory.toString()))
+                .isZero();
     }
 
     @Test

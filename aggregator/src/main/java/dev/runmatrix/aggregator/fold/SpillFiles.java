@@ -88,7 +88,7 @@ public final class SpillFiles implements Closeable {
         String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new IOException(
                 directory + ": temporary files for groups that do not fit into memory failed: " + why
-                        + "; free space there, name another directory, or give more memory",
+                        + "; free space there, name another --temp-dir, or give more memory",
                 cause);
     }
 
