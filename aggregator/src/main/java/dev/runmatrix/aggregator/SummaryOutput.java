@@ -27,8 +27,6 @@ import java.util.TreeSet;
  */
 final class SummaryOutput {
 
-    private static final int PART_ROWS = 1 << 16;
-
     /** What a finished row takes in memory. */
     private static final int ROW_BYTES = DaySummary.NUMBERS * Double.BYTES + DaySummary.TEXTS * Integer.BYTES;
 
@@ -140,7 +138,7 @@ final class SummaryOutput {
         pending.add(piece);
         pendingRows += piece.rows();
         rows += piece.rows();
-        return pendingRows >= PART_ROWS ? Optional.of(cut()) : Optional.empty();
+        return pendingRows >= format.partRows() ? Optional.of(cut()) : Optional.empty();
     }
 
     private Part cut() {

@@ -23,6 +23,11 @@ public final class CopyFormat implements SummaryFormat {
     }
 
     @Override
+    public int partRows() {
+        return TextRows.PART_ROWS;
+    }
+
+    @Override
     public void begin(OutputStream out) {
         // No header: the statement names the columns.
     }

@@ -26,6 +26,11 @@ public final class CsvFormat implements SummaryFormat {
     }
 
     @Override
+    public int partRows() {
+        return TextRows.PART_ROWS;
+    }
+
+    @Override
     public void begin(OutputStream out) throws IOException {
         String header = columns.stream().map(OutputColumn::name).collect(Collectors.joining(","));
         out.write(Utf8.toBytes(header + "\n"));

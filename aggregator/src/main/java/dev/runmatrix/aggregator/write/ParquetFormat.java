@@ -27,6 +27,7 @@ public final class ParquetFormat implements SummaryFormat {
 
     private static final byte[] MAGIC = "PAR1".getBytes(US_ASCII);
     private static final int VERSION = 1;
+    private static final int PART_ROWS = 1 << 16;
 
     private final List<OutputColumn> columns;
     private final SummaryTexts texts;
@@ -38,6 +39,11 @@ public final class ParquetFormat implements SummaryFormat {
         this.compression = compression;
         columns = OutputColumn.all(constants);
         this.texts = texts;
+    }
+
+    @Override
+    public int partRows() {
+        return PART_ROWS;
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public interface SummaryFormat {
 
+    /** How many rows make a part, at least; all of a part may be in memory in its final form. */
+    int partRows();
+
     /** Writes what comes before the rows. */
     void begin(OutputStream out) throws IOException;
 

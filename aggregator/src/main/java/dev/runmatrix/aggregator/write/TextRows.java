@@ -17,6 +17,9 @@ import java.util.List;
 /** Rows as lines of delimited text; a number is the shortest decimal that reads back as the same double. */
 final class TextRows {
 
+    /** Some megabytes of text. */
+    static final int PART_ROWS = 1 << 13;
+
     /** Rows that are held as text at a time by each thread. */
     private static final int PIECE_ROWS = 1 << 12;
 
