@@ -6,17 +6,28 @@ import java.util.zip.CRC32;
 
 /**
  * Remembers the numbers of texts that one thread met, so that a repeated text costs one look into a table and makes no
- * object. It forgets everything when it has grown too large: it is a shortcut, not the register.
+ * object. It is a shortcut, not the register: when it is full it learns no more, and if that turns out to miss too often
+ * it forgets everything. Texts that come round again and again, but are more than fit, so are known for the most part.
  */
 public final class TextCache {
 
     private static final int FIRST_SLOTS = 1 << 8;
-    private static final int MOST_TEXTS = 1 << 16;
-    private static final long MOST_BYTES = 8 << 20;
+    private static final int MOST_TEXTS = 1 << 18;
+
+    /** The texts of a cache may take this part of the heap, but no more than suffices for nearly any input. */
+    private static final int HEAP_SHARE = 32;
+
+    private static final long ENOUGH_BYTES = 64L << 20;
+
+    /** Misses of a full cache, for each text in it, before it forgets. */
+    private static final int PATIENCE = 4;
+
     private static final int SHORT = 16;
     private static final byte[] NONE = {};
 
     private final TextNumbering numbering;
+    private final long mostBytes;
+    private long misses;
     private byte[][] texts = new byte[0][];
     private int[] hashes = {};
     private int[] ids = {};
@@ -27,7 +38,13 @@ public final class TextCache {
     private long heldBytes;
 
     public TextCache(TextNumbering numbering) {
+        this(numbering, Math.min(Runtime.getRuntime().maxMemory() / HEAP_SHARE, ENOUGH_BYTES));
+    }
+
+    /** A cache that learns nothing more when its texts have more than {@code mostBytes} bytes. */
+    TextCache(TextNumbering numbering, long mostBytes) {
         this.numbering = numbering;
+        this.mostBytes = mostBytes;
         forget();
     }
 
@@ -61,13 +78,17 @@ public final class TextCache {
 
     private int learn(byte[] text, int hash) {
         int id = numbering.idOf(text);
-        if (size >= MOST_TEXTS || heldBytes > MOST_BYTES) {
+        last = text;
+        if (size >= MOST_TEXTS || heldBytes > mostBytes) {
+            misses++;
+            if (misses <= (long) PATIENCE * size) {
+                return id;
+            }
             forget();
         } else if (size * 2 >= hashes.length) {
             grow();
         }
         put(text, hash, id);
-        last = text;
         size++;
         heldBytes += text.length;
         return id;
@@ -100,6 +121,7 @@ public final class TextCache {
         allocate(FIRST_SLOTS);
         size = 0;
         heldBytes = 0;
+        misses = 0;
     }
 
     private void allocate(int slots) {

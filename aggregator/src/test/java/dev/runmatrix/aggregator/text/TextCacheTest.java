@@ -3,6 +3,7 @@ package dev.runmatrix.aggregator.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TextCacheTest {
@@ -25,11 +26,47 @@ class TextCacheTest {
 
     @Test
     void moreTextsThanItHoldsAreStillNumberedRight() {
-        for (int i = 0; i < 200_000; i++) {
-            assertThat(idOf("text-" + i)).isEqualTo(i);
+        TextCache small = new TextCache(ids, 1000);
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 5000; i++) {
+                assertThat(idOf(small, "text-" + i)).isEqualTo(i);
+                assertThat(idOf(small, "text-" + i)).isEqualTo(i);
+            }
         }
-        assertThat(idOf("text-0")).isZero();
-        assertThat(idOf("text-199999")).isEqualTo(199_999);
+    }
+
+    @Test
+    void ofTextsThatComeRoundAgainMostAreKnownThoughNotAllFit() {
+        AtomicInteger asked = new AtomicInteger();
+        TextCache small = new TextCache(
+                text -> {
+                    asked.incrementAndGet();
+                    return ids.idOf(text);
+                },
+                1000);
+        for (int i = 0; i < 10 * 110; i++) {
+            idOf(small, "text-number-" + (100 + i % 110));
+        }
+        assertThat(asked.get()).isLessThan(10 * 110 / 2);
+    }
+
+    @Test
+    void whenAllTextsAreNewOnesItLearnsAnew() {
+        AtomicInteger asked = new AtomicInteger();
+        TextCache small = new TextCache(
+                text -> {
+                    asked.incrementAndGet();
+                    return ids.idOf(text);
+                },
+                1000);
+        for (int i = 0; i < 1000; i++) {
+            idOf(small, "old-" + i);
+        }
+        asked.set(0);
+        for (int i = 0; i < 1000; i++) {
+            idOf(small, "new-" + i % 10);
+        }
+        assertThat(asked.get()).isLessThan(600);
     }
 
     @Test
@@ -39,6 +76,10 @@ class TextCacheTest {
     }
 
     private int idOf(String text) {
+        return idOf(cache, text);
+    }
+
+    private static int idOf(TextCache cache, String text) {
         byte[] bytes = Utf8.toBytes(text);
         return cache.idOf(bytes, 0, bytes.length);
     }
