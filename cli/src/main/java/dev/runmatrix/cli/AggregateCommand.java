@@ -48,8 +48,11 @@ import picocli.CommandLine.Spec;
             "application_name and options. The password is best left to PGPASSWORD or",
             "~/.pgpass: a URL shows in the list of processes.",
             "",
-            "Exit status: 0 written, 2 wrong arguments or the output exists, 65 unusable",
-            "data, 74 a file or the database cannot be read or written.",
+            "Exit status: 0 written, 2 wrong arguments or the output exists, 3 out of",
+            "memory, 65 unusable data, 70 a bug, 74 a file or the database cannot be read or",
+            "written, 130 or 143 interrupted.",
+            "",
+            "RUN_MATRIX_JAVA_OPTIONS=-Xmx512m ./run-matrix aggregate ... allows another heap.",
             "",
             "Examples:",
             "  ./run-matrix aggregate --input datasets/data/tiny \\",
@@ -192,7 +195,18 @@ final class AggregateCommand implements Callable<Integer> {
             PhaseMeter meter = new PhaseMeter(watch);
             AggregationResult result = Aggregator.run(config, meter);
             watch.ended(result);
-            Files.write(stats.get(), AggregateStats.json(config, result, meter));
+            writeStats(stats.get(), AggregateStats.json(config, result, meter));
+        }
+    }
+
+    private static void writeStats(Path file, byte[] json) throws IOException {
+        try {
+            Files.write(file, json);
+        } catch (IOException e) {
+            throw new IOException(
+                    "--stats: " + file + " cannot be written (" + describe(e)
+                            + "); the summary itself is written and whole",
+                    e);
         }
     }
 
@@ -279,6 +293,11 @@ final class AggregateCommand implements Callable<Integer> {
         }
         if (file.equals(params.toAbsolutePath().normalize())) {
             throw usage("--stats: " + stats.get() + " holds the parameters; name another file");
+        }
+        if (file.toString().endsWith(".parquet")
+                || inputs.stream()
+                        .anyMatch(input -> file.equals(input.toAbsolutePath().normalize()))) {
+            throw usage("--stats: " + stats.get() + " is where data are; name a file that ends in .json");
         }
         if (Files.isDirectory(file)) {
             throw usage("--stats: " + stats.get() + " is a directory; name a file in it");

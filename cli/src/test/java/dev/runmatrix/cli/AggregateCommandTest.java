@@ -144,6 +144,14 @@ class AggregateCommandTest {
     }
 
     @Test
+    void statsReplaceNoData() throws IOException {
+        Path data = Files.writeString(input.resolve("pods.parquet"), "data");
+        assertThat(run("a.csv", "--stats", data.toString())).isEqualTo(2);
+        assertThat(said).contains("--stats: " + data).contains("name a file that ends in .json");
+        assertThat(data).hasContent("data");
+    }
+
+    @Test
     void statsThatCannotBeWrittenAreToldBeforeTheWork() {
         assertThat(run("a.csv", "--stats", directory.resolve("none/s.json").toString()))
                 .isEqualTo(2);

@@ -30,6 +30,8 @@ public final class TemporaryFile implements SummarySink {
         this.target = target;
         this.temporary = temporary;
         channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        // For the end by a signal, at which nobody closes anything.
+        temporary.toFile().deleteOnExit();
         stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
     }
 
