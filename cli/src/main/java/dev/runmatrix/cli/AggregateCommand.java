@@ -294,13 +294,13 @@ final class AggregateCommand implements Callable<Integer> {
         if (file.equals(params.toAbsolutePath().normalize())) {
             throw usage("--stats: " + stats.get() + " holds the parameters; name another file");
         }
+        if (Files.isDirectory(file)) {
+            throw usage("--stats: " + stats.get() + " is a directory; name a file in it");
+        }
         if (file.toString().endsWith(".parquet")
                 || inputs.stream()
                         .anyMatch(input -> file.equals(input.toAbsolutePath().normalize()))) {
             throw usage("--stats: " + stats.get() + " is where data are; name a file that ends in .json");
-        }
-        if (Files.isDirectory(file)) {
-            throw usage("--stats: " + stats.get() + " is a directory; name a file in it");
         }
         if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
             throw usage("--stats: " + stats.get() + ": its directory does not exist; create it first");
