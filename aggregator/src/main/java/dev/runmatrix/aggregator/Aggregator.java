@@ -2,8 +2,6 @@
 package dev.runmatrix.aggregator;
 
 import dev.runmatrix.aggregator.choice.Choice;
-import dev.runmatrix.aggregator.choice.Chooser;
-import dev.runmatrix.aggregator.choice.Grant;
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.fault.MisleadingStatisticsException;
 import dev.runmatrix.aggregator.labels.LabelSets;
@@ -71,7 +69,7 @@ public final class Aggregator {
         try (SummarySink sink = destination.open(params)) {
             Inputs inputs = Inputs.open(config, destination.file());
             phases.end("open");
-            Optional<Choice> choice = choice(config, inputs, misled.isEmpty());
+            Optional<Choice> choice = inputs.choice(config, misled.isEmpty());
             meter.listener().begun(inputs.rows(), choice);
             Execution execution = Execution.of(choice.map(config::with).orElse(config));
             long stateBytes = config.spill().effectiveBytes();
@@ -102,12 +100,6 @@ public final class Aggregator {
         } catch (OutputException e) {
             throw destination.unwritable(e.reason());
         }
-    }
-
-    private static Optional<Choice> choice(AggregationConfig config, Inputs inputs, boolean trustStatistics) {
-        return config.mode() == Mode.AUTO
-                ? Optional.of(Chooser.choose(inputs.facts(trustStatistics), Grant.ofThisJvm(), config.wishes()))
-                : Optional.empty();
     }
 
     private static List<String> notes(Run run, Optional<MisleadingStatisticsException> misled) {

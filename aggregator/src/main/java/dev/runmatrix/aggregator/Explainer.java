@@ -2,8 +2,6 @@
 package dev.runmatrix.aggregator;
 
 import dev.runmatrix.aggregator.choice.Choice;
-import dev.runmatrix.aggregator.choice.Chooser;
-import dev.runmatrix.aggregator.choice.Grant;
 import dev.runmatrix.aggregator.choice.InputFacts;
 import dev.runmatrix.aggregator.column.LabelColumns;
 import dev.runmatrix.aggregator.column.PodColumns;
@@ -44,9 +42,7 @@ public final class Explainer {
 
     private static Explanation explain(AggregationConfig config, Inputs inputs, DayRange bounds) {
         InputFacts facts = inputs.facts(true);
-        Optional<Choice> choice = config.mode() == Mode.AUTO
-                ? Optional.of(Chooser.choose(facts, Grant.ofThisJvm(), config.wishes()))
-                : Optional.empty();
+        Optional<Choice> choice = inputs.choice(config, true);
         AggregationConfig settings = choice.map(config::with).orElse(config);
         int threads = Execution.of(settings).threads();
         InputOutline outline = OutlineReader.read(tables(inputs), inputs.pods(), bounds);

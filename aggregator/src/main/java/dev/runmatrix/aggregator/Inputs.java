@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator;
 
+import dev.runmatrix.aggregator.choice.Choice;
+import dev.runmatrix.aggregator.choice.Chooser;
 import dev.runmatrix.aggregator.choice.FactsReader;
 import dev.runmatrix.aggregator.choice.Grant;
 import dev.runmatrix.aggregator.choice.InputFacts;
@@ -100,5 +102,12 @@ record Inputs(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile>
     InputFacts facts(boolean trustStatistics) {
         InputFacts facts = FactsReader.read(pods, nodes, namespaces);
         return trustStatistics ? facts : facts.withoutDays();
+    }
+
+    /** What suits this input, of the settings that are not named; none unless the mode is {@link Mode#AUTO}. */
+    Optional<Choice> choice(AggregationConfig config, boolean trustStatistics) {
+        return config.mode() == Mode.AUTO
+                ? Optional.of(Chooser.choose(facts(trustStatistics), Grant.ofThisJvm(), config.wishes()))
+                : Optional.empty();
     }
 }

@@ -15,9 +15,6 @@ import java.util.TreeMap;
 /** Gathers an outline from footers. */
 public final class OutlineReader {
 
-    /** A row group of more days than this, ten years, tells nothing. */
-    private static final int MOST_DAYS = 3660;
-
     private final DayRange bounds;
     private final Map<Long, Load> loads = new TreeMap<>();
     private int silentRowGroups;
@@ -74,12 +71,15 @@ public final class OutlineReader {
     }
 
     private boolean add(DayRange days, Load load) {
-        long first = Math.max(days.first(), bounds.first());
-        long last = Math.min(days.last(), bounds.last());
-        if (last - first >= MOST_DAYS) {
+        Optional<DayRange> counting = days.within(bounds);
+        if (counting.isEmpty()) {
+            return true;
+        }
+        DayRange range = counting.get();
+        if (range.isVague()) {
             return false;
         }
-        for (long day = first; day <= last; day++) {
+        for (long day = range.first(); day <= range.last(); day++) {
             loads.merge(day, load, Load::plus);
         }
         return true;

@@ -14,9 +14,6 @@ import java.util.TreeMap;
  */
 public final class OpenDays {
 
-    /** Statistics that name more days than this, ten years, are no help. */
-    private static final int MOST_DAYS = 3660;
-
     private final List<List<Optional<DayRange>>> ranges;
     private final NavigableMap<Integer, Long> rowsLeft = new TreeMap<>();
     private final boolean planned;
@@ -53,16 +50,18 @@ public final class OpenDays {
         if (rowGroup.days().isEmpty()) {
             return false;
         }
-        DayRange range = rowGroup.days().get();
-        long first = Math.max(range.first(), bounds.first());
-        long last = Math.min(range.last(), bounds.last());
-        if (last - first >= MOST_DAYS) {
+        Optional<DayRange> counting = rowGroup.days().get().within(bounds);
+        if (counting.isEmpty()) {
+            return true;
+        }
+        DayRange range = counting.get();
+        if (range.isVague()) {
             return false;
         }
-        for (long day = first; day <= last; day++) {
+        for (long day = range.first(); day <= range.last(); day++) {
             rowsLeft.merge((int) day, rowGroup.rows(), Long::sum);
         }
-        return rowsLeft.size() <= MOST_DAYS;
+        return rowsLeft.size() <= DayRange.MOST_TOLD;
     }
 
     /** Whether days are closed before all input is read. */

@@ -2,7 +2,6 @@
 package dev.runmatrix.aggregator.read;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Decodes Parquet's hybrid of run-length encoded and bit-packed small numbers. */
 final class HybridDecoder {
@@ -77,49 +76,30 @@ final class HybridDecoder {
 
     /** Decodes the rest of a run that is not one of equal numbers, but at most {@code most}; returns how many. */
     int readPacked(int[] out, int from, int most) {
-        return readPacked(out, from, most, null);
-    }
-
-    /**
-     * As the other, with each number replaced by the entry it names.
-     *
-     * @throws ArrayIndexOutOfBoundsException if there is no such entry
-     */
-    int readPacked(int[] out, int from, int most, int @Nullable [] entries) {
         int count = Math.min(packedLeft, most);
         packedLeft -= count;
         int to = from + count;
-        int at = takeHeld(out, from, to, entries);
+        int at = takeHeld(out, from, to);
         int whole = (to - at) / GROUP * GROUP;
         if (whole > 0) {
             unpack(out, at, at + whole);
-            replace(out, at, at + whole, entries);
             at += whole;
         }
         if (at < to) {
             unpack(group, 0, GROUP);
             groupLeft = GROUP;
-            takeHeld(out, at, to, entries);
+            takeHeld(out, at, to);
         }
         return count;
     }
 
     /** Takes what is left of a group that was begun. */
-    private int takeHeld(int[] out, int from, int to, int @Nullable [] entries) {
+    private int takeHeld(int[] out, int from, int to) {
         int at = from;
         while (at < to && groupLeft > 0) {
             out[at++] = group[GROUP - groupLeft--];
         }
-        replace(out, from, at, entries);
         return at;
-    }
-
-    private static void replace(int[] numbers, int from, int to, int @Nullable [] entries) {
-        if (entries != null) {
-            for (int i = from; i < to; i++) {
-                numbers[i] = entries[numbers[i]];
-            }
-        }
     }
 
     /** Unpacks whole groups of eight numbers, which fill {@code bitWidth} bytes each. */

@@ -79,10 +79,18 @@ final class IdCursor extends ColumnCursor implements IdReader {
     }
 
     private int lookUpPacked(int from, int to) {
+        int end = from + indexes.readPacked(out, from, to - from);
         try {
-            return from + indexes.readPacked(out, from, to - from, entries);
+            lookUp(out, from, end, entries);
+            return end;
         } catch (ArrayIndexOutOfBoundsException e) {
             throw new MalformedException("names an entry beyond those of its dictionary: " + e.getMessage());
+        }
+    }
+
+    private static void lookUp(int[] numbers, int from, int to, int[] entries) {
+        for (int i = from; i < to; i++) {
+            numbers[i] = entries[numbers[i]];
         }
     }
 
