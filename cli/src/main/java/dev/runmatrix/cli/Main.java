@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,25 +57,23 @@ public final class Main {
     /** The same, with other places for what it says. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         String[] whole = withDefaultCommand(args);
-        Optional<CommandLine> alone = alone(whole[0]);
-        CommandLine line = alone.orElseGet(Main::commandLine);
+        Class<?> only = commands().get(whole[0]);
+        CommandLine line = only == null ? commandLine() : alone(whole[0], only);
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(new WrongArguments())
-                .setExecutionExceptionHandler(Main::explain)
+                .setExecutionExceptionHandler(new FailedCommand())
                 .setOut(new PrintWriter(new TerminalText(out), true))
                 .setErr(new PrintWriter(new TerminalText(err), true));
-        return line.execute(alone.isPresent() ? Arrays.copyOfRange(whole, 1, whole.length) : whole);
+        return line.execute(only == null ? whole : Arrays.copyOfRange(whole, 1, whole.length));
     }
 
     /** The parser of one command's own arguments: reading the annotations of others takes long. */
-    private static Optional<CommandLine> alone(String command) {
-        return Optional.ofNullable(commands().get(command)).map(type -> {
-            CommandLine line = new CommandLine(type);
-            line.setCommandName("run-matrix " + command);
-            name(line);
-            return line;
-        });
+    private static CommandLine alone(String name, Class<?> command) {
+        CommandLine line = new CommandLine(command);
+        line.setCommandName("run-matrix " + name);
+        name(line);
+        return line;
     }
 
     /** The parser of all commands. */
@@ -103,7 +100,9 @@ public final class Main {
     /** Gives every command the version to tell. */
     private static void name(CommandLine line) {
         line.getCommandSpec().version("run-matrix " + OwnPrograms.version());
-        line.getSubcommands().values().forEach(Main::name);
+        for (CommandLine command : line.getSubcommands().values()) {
+            name(command);
+        }
     }
 
     /** Options alone are those of the default command; any other first word is a command, or a mistyped one. */
@@ -116,16 +115,5 @@ public final class Main {
         whole[0] = DEFAULT_COMMAND;
         System.arraycopy(args, 0, whole, 1, args.length);
         return whole;
-    }
-
-    private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-        PrintWriter err = line.getErr();
-        if (e instanceof CommandFailure failure) {
-            err.println("run-matrix: " + failure.getMessage());
-            return failure.code().status();
-        }
-        err.println("run-matrix: a bug, please report it with this trace:");
-        e.printStackTrace(err);
-        return ExitCode.INTERNAL.status();
     }
 }
