@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.matrix.Budget;
+import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.Protocol;
@@ -73,7 +74,9 @@ class EarlierRunTest {
                 new Budget(Optional.empty(), Optional.empty()),
                 List.of(),
                 Protocol.DEFAULT,
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                Hooks.NONE);
         Environment machine = new Environment(
                 "m", "h", "cpu", 2, 2, 1, 1, "os", "kernel", "jdk", Optional.empty(), Optional.empty(), false, "b");
         return RunStore.create(
@@ -93,7 +96,9 @@ class EarlierRunTest {
                         new Plan(List.of(), List.of(), List.of()),
                         machine,
                         List.of(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of(),
+                        List.of()));
     }
 
     private static ForkRecord fork(String cellId, ForkStatus status, int seconds) {
@@ -105,6 +110,7 @@ class EarlierRunTest {
                 cellId,
                 1,
                 1,
+                false,
                 LONG_AGO,
                 status,
                 Optional.empty(),
@@ -112,6 +118,10 @@ class EarlierRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 }

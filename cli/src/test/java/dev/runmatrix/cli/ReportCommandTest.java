@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.matrix.Budget;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
@@ -39,7 +40,7 @@ class ReportCommandTest {
 
     private static RunRecord record() {
         Cell cell = new Cell(Map.of("mode", "streaming"));
-        Protocol protocol = new Protocol(1, 0, Duration.ofSeconds(9), Duration.ofSeconds(5), Duration.ofMillis(100));
+        Protocol protocol = Protocol.fixed(1, 0, Duration.ofSeconds(9), Duration.ofSeconds(5), Duration.ofMillis(100));
         MatrixSpec spec = new MatrixSpec(
                 "A title",
                 "",
@@ -51,7 +52,9 @@ class ReportCommandTest {
                 new Budget(Optional.empty(), Optional.empty()),
                 List.of(),
                 protocol,
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                Hooks.NONE);
         Plan plan = new Plan(List.of(new PlannedCell("C01", cell, Set.of(), List.of(), 1, true)), List.of(), List.of());
         Environment machine = new Environment(
                 "class", "hash", "cpu", 2, 2, 1, 1, "os", "1", "jdk", Optional.empty(), Optional.empty(), false, "d");
@@ -70,7 +73,9 @@ class ReportCommandTest {
                 plan,
                 machine,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.matrix.Budget;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
@@ -55,7 +56,9 @@ final class StoredRuns {
                 new Budget(Optional.empty(), Optional.empty()),
                 List.of(),
                 Protocol.DEFAULT,
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                Hooks.NONE);
         Environment nowhere = new Environment(
                 "m", "h", "c", 2, 2, 1, 1, "o", "k", "j", Optional.empty(), Optional.empty(), false, "b");
         RunRecord run = new RunRecord(
@@ -73,7 +76,9 @@ final class StoredRuns {
                 new Plan(cells, List.of(), List.of()),
                 nowhere,
                 List.of(),
-                Optional.of(0));
+                Optional.of(0),
+                List.of(),
+                List.of());
         return new StoredRun(Path.of("results", "id"), run, forks, false);
     }
 
@@ -94,6 +99,7 @@ final class StoredRuns {
                 cell,
                 fork,
                 fork,
+                false,
                 THEN,
                 ForkStatus.FAILED,
                 Optional.of(failure),
@@ -101,7 +107,11 @@ final class StoredRuns {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     private static ForkRecord ended(
@@ -115,6 +125,7 @@ final class StoredRuns {
                 cell,
                 fork,
                 fork,
+                false,
                 THEN,
                 ForkStatus.OK,
                 Optional.empty(),
@@ -122,6 +133,10 @@ final class StoredRuns {
                 Optional.of(new RegionUsage(1, wall, cpu, 1, 1, 1, 1)),
                 Optional.empty(),
                 Optional.of(new OutputCheck("d", 1, 1, Optional.of(verdict), Optional.empty(), difference)),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 }

@@ -89,6 +89,7 @@ final class ForkStep implements AutoCloseable {
                 cell.cell().id(),
                 fork.fork(),
                 fork.round(),
+                false,
                 outcome.startedAt(),
                 judged.status(),
                 withLog(judged.failure(), cell, label, outcome.said()),
@@ -96,7 +97,11 @@ final class ForkStep implements AutoCloseable {
                 outcome.region(),
                 outcome.observation().map(Observation::noise),
                 judged.output(),
-                samples(cell, label, outcome));
+                samples(cell, label, outcome),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     private Judged judge(PlannedCell cell, RunInput input, Path output) throws IOException {

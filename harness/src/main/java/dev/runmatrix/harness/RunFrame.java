@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,7 +37,9 @@ final class RunFrame {
                 request.plan(),
                 request.environment(),
                 request.inputs().stream().map(RunInput::facts).toList(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     /** Time and commit, or time and build outside a checkout; a later second where that name is taken. */

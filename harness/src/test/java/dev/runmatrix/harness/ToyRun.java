@@ -3,6 +3,7 @@ package dev.runmatrix.harness;
 
 import dev.runmatrix.harness.matrix.Budget;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
@@ -46,7 +47,7 @@ final class ToyRun {
     static RunRequest of(
             Path results, int forks, int warmups, List<Map<String, String>> cells, Optional<ExpectedOutput> expected) {
         Protocol protocol =
-                new Protocol(forks, warmups, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMillis(100));
+                Protocol.fixed(forks, warmups, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMillis(100));
         MatrixSpec spec = new MatrixSpec(
                 "toys",
                 "does it work?",
@@ -58,7 +59,9 @@ final class ToyRun {
                 new Budget(Optional.empty(), Optional.empty()),
                 List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"),
                 protocol,
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                Hooks.NONE);
         DatasetFacts facts = new DatasetFacts("toys", 1, 1, 1, 1, "0", "toys");
         RunInput input = new RunInput(facts, List.of(results), results, expected);
         return new RunRequest(

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -237,6 +238,7 @@ class AnalysisOfRunsTest {
                 f.cellId(),
                 fork,
                 f.round(),
+                false,
                 f.startedAt(),
                 f.status(),
                 f.failure(),
@@ -244,7 +246,11 @@ class AnalysisOfRunsTest {
                 f.region(),
                 f.noise(),
                 f.output(),
-                f.samples());
+                f.samples(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     @Test
@@ -274,6 +280,7 @@ class AnalysisOfRunsTest {
                 first.cellId(),
                 1,
                 1,
+                false,
                 first.startedAt(),
                 first.status(),
                 first.failure(),
@@ -281,7 +288,11 @@ class AnalysisOfRunsTest {
                 first.region(),
                 first.noise(),
                 first.output(),
-                first.samples());
+                first.samples(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
         List<ForkRecord> forks = new ArrayList<>(stored.forks());
         forks.add(stray);
         forks.add(again(first, first.attempt(), 1));

@@ -139,6 +139,7 @@ final class CellFixture {
                 cell.id(),
                 number,
                 number,
+                false,
                 startedAt,
                 ok ? ForkStatus.OK : limit ? ForkStatus.TIMED_OUT : ForkStatus.FAILED,
                 fork.failure().map(k -> new Failure(k, message, Optional.of(3), Optional.of(log(number)))),
@@ -149,9 +150,22 @@ final class CellFixture {
                                 START_MILLIS, wallNanos, cpuNanos, 800, 40, fork.rssBytes() / 2, 7_432_560))
                         : Optional.empty(),
                 Optional.of(new NoiseEvidence(
-                        fork.foreign(), Optional.of(0.004), Optional.of(12_000_000L), Optional.of(0L))),
+                        fork.foreign(),
+                        Optional.of(0.004),
+                        Optional.of(12_000_000L),
+                        Optional.of(0L),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
                 ok ? Optional.of(check(fork.wrong(), number)) : Optional.empty(),
-                Optional.of(samples(number)));
+                Optional.of(samples(number)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     private OutputCheck check(boolean wrong, int number) {

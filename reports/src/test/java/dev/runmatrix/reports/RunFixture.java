@@ -3,6 +3,7 @@ package dev.runmatrix.reports;
 
 import dev.runmatrix.harness.matrix.Budget;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Option;
 import dev.runmatrix.harness.matrix.Plan;
@@ -172,7 +173,9 @@ public final class RunFixture {
                 plan(),
                 environment(),
                 datasets(),
-                ended ? Optional.of(exitCode) : Optional.empty());
+                ended ? Optional.of(exitCode) : Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private MatrixSpec spec() {
@@ -194,8 +197,10 @@ public final class RunFixture {
                 options,
                 new Budget(budgetBytes, Optional.empty()),
                 List.of("-Xmx5g", "-XX:+UseParallelGC"),
-                new Protocol(forks, 1, Duration.ofSeconds(180), Duration.ofSeconds(60), Duration.ofMillis(100)),
-                Optional.empty());
+                Protocol.fixed(forks, 1, Duration.ofSeconds(180), Duration.ofSeconds(60), Duration.ofMillis(100)),
+                Optional.empty(),
+                List.of(),
+                Hooks.NONE);
     }
 
     private Plan plan() {

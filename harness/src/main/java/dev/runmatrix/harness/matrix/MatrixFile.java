@@ -39,7 +39,9 @@ public record MatrixFile(MatrixSpec spec, OptionalLong seed, List<String> notice
                 s.budget(),
                 s.jvmArgs(),
                 protocol,
-                s.profile());
+                s.profile(),
+                s.commands(),
+                s.hooks());
         return new MatrixFile(changed, seed, notices, locations);
     }
 }

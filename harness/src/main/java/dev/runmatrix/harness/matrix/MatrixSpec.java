@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param jvmArgs arguments of the measured JVMs, complete: nothing is inherited
  * @param protocol how each cell is measured
  * @param profile the profile that was applied, absent: the file's top level
+ * @param commands programs that are measured instead of the aggregator, each in the cells that it names
+ * @param hooks commands around the forks
  */
 public record MatrixSpec(
         String title,
@@ -33,7 +35,9 @@ public record MatrixSpec(
         Budget budget,
         List<String> jvmArgs,
         Protocol protocol,
-        Optional<String> profile) {
+        Optional<String> profile,
+        List<CommandTarget> commands,
+        Hooks hooks) {
 
     public MatrixSpec {
         axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
@@ -41,5 +45,11 @@ public record MatrixSpec(
         exclude = List.copyOf(exclude);
         options = List.copyOf(options);
         jvmArgs = List.copyOf(jvmArgs);
+        commands = List.copyOf(commands);
+    }
+
+    /** The program that a cell measures; absent where that is the aggregator in a JVM of its own. */
+    public Optional<CommandTarget> commandOf(Cell cell) {
+        return commands.stream().filter(command -> command.covers(cell)).findFirst();
     }
 }

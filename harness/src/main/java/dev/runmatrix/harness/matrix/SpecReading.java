@@ -53,7 +53,9 @@ final class SpecReading {
                 top.mapping("budget", Section.BUDGET).map(this::budget).orElseGet(SpecReading::noBudget),
                 jvmArgs(top),
                 protocol(measure),
-                profile);
+                profile,
+                List.of(),
+                Hooks.NONE);
         OptionalLong seed = measure.flatMap(m -> m.read("seed", (n, at) -> reader.whole(n, at, 0, Long.MAX_VALUE)))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
@@ -97,7 +99,7 @@ final class SpecReading {
 
     private Protocol protocol(Optional<Mapping> measure) {
         Optional<Mapping> warmup = measure.flatMap(m -> m.mapping("warmup", Section.WARMUP));
-        return new Protocol(
+        return Protocol.fixed(
                 forks(measure, 1).orElse(Protocol.DEFAULT.forks()),
                 forks(warmup, 0).orElse(Protocol.DEFAULT.warmupForks()),
                 duration(measure, "timeout", SHORTEST_TIMEOUT).orElse(Protocol.DEFAULT.timeout()),

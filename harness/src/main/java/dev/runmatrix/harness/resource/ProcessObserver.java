@@ -67,8 +67,17 @@ public final class ProcessObserver {
         long wallNanos = Math.max(1, endNanos - startNanos);
         long busyNanos = (host.busyMillis() - hostAtStart.busyMillis()) * 1_000_000;
         double foreignCores = Math.max(0, (double) (busyNanos - cpuNanos - harnessNanos) / wallNanos);
-        NoiseEvidence noise =
-                new NoiseEvidence(foreignCores, stealFraction(host), boxed(runQueue.totalNanos()), throttledNanos());
+        NoiseEvidence noise = new NoiseEvidence(
+                foreignCores,
+                stealFraction(host),
+                boxed(runQueue.totalNanos()),
+                throttledNanos(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new Observation(List.copyOf(samples), wallNanos, cpuNanos, harnessNanos, noise);
     }
 

@@ -25,5 +25,11 @@ public enum FailureKind {
     STALLED,
     /** The process could not be started at all. */
     @JsonProperty("not_started")
-    NOT_STARTED
+    NOT_STARTED,
+    /** A hook before or after it failed. */
+    @JsonProperty("hook")
+    HOOK,
+    /** It ended well, but left no output that can be read. */
+    @JsonProperty("no_output")
+    NO_OUTPUT
 }

@@ -10,9 +10,22 @@ import java.util.Optional;
  * @param stealFraction share of the machine's capacity that the hypervisor took, 0 to 1; absent where not readable
  * @param runQueueNanos time the fork's threads were runnable but not running, a lower bound; absent where not readable
  * @param throttledNanos time the control group was throttled; absent where not readable
+ * @param pressure time in which something on the machine waited; absent where the kernel does not tell
+ * @param majorFaults page faults of the fork that storage had to serve; absent where not readable
+ * @param minorFaults its other page faults; absent where not readable
+ * @param involuntarySwitches times that its threads were made to give up a processor, a lower bound; absent where not
+ *     readable
+ * @param storageReadBytes bytes that storage, not the page cache, delivered to it; absent where not readable
+ * @param governor frequency governor of the first processor at its start; absent where not readable
  */
 public record NoiseEvidence(
         double foreignCores,
         Optional<Double> stealFraction,
         Optional<Long> runQueueNanos,
-        Optional<Long> throttledNanos) {}
+        Optional<Long> throttledNanos,
+        Optional<Pressure> pressure,
+        Optional<Long> majorFaults,
+        Optional<Long> minorFaults,
+        Optional<Long> involuntarySwitches,
+        Optional<Long> storageReadBytes,
+        Optional<String> governor) {}

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param environment machine and software
  * @param datasets inputs, in the order of the axis
  * @param exitCode exit status of the command; absent until the run has ended
+ * @param sittings when the run was begun, resumed and added to, in that order; empty in a run that was just created
+ * @param ends why each cell got no more forks, in plan order; empty until the run has ended
  */
 public record RunRecord(
         String schema,
@@ -41,13 +43,17 @@ public record RunRecord(
         Plan plan,
         Environment environment,
         List<DatasetFacts> datasets,
-        Optional<Integer> exitCode) {
+        Optional<Integer> exitCode,
+        List<Sitting> sittings,
+        List<CellEnd> ends) {
 
-    public static final String SCHEMA = "run-matrix/run/v1";
+    public static final String SCHEMA = "run-matrix/run/v2";
 
     public RunRecord {
         argv = List.copyOf(argv);
         datasets = List.copyOf(datasets);
+        sittings = List.copyOf(sittings);
+        ends = List.copyOf(ends);
     }
 
     /** This run, ended. */
@@ -67,6 +73,8 @@ public record RunRecord(
                 plan,
                 environment,
                 datasets,
-                Optional.of(exit));
+                Optional.of(exit),
+                sittings,
+                ends);
     }
 }

@@ -68,7 +68,7 @@ class MatrixSpecReaderTest {
         assertThat(spec.budget())
                 .isEqualTo(new Budget(Optional.of(1_610_612_736L), Optional.of(Duration.ofSeconds(90))));
         assertThat(spec.protocol())
-                .isEqualTo(new Protocol(3, 2, Duration.ofMinutes(5), Duration.ofSeconds(20), Duration.ofMillis(250)));
+                .isEqualTo(Protocol.fixed(3, 2, Duration.ofMinutes(5), Duration.ofSeconds(20), Duration.ofMillis(250)));
         assertThat(spec.profile()).isEmpty();
         assertThat(file.seed()).isEqualTo(OptionalLong.of(42));
         assertThat(file.notices()).isEmpty();
@@ -79,7 +79,8 @@ class MatrixSpecReaderTest {
         MatrixFile file = MatrixFixture.read(directory, SOUND);
 
         assertThat(file.spec().protocol())
-                .isEqualTo(new Protocol(6, 1, Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofMillis(100)));
+                .isEqualTo(
+                        Protocol.fixed(6, 1, Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofMillis(100)));
         assertThat(file.spec().jvmArgs()).isEqualTo(MatrixFixture.SHIPPED);
         assertThat(file.spec().budget()).isEqualTo(new Budget(Optional.empty(), Optional.empty()));
         assertThat(file.spec().referenceCell()).isEmpty();

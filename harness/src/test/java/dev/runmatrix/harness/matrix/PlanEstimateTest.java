@@ -18,7 +18,7 @@ class PlanEstimateTest {
     void anEstimateAddsUpAllForksWarmUpsToo() throws IOException, ConfigException {
         Plan plan =
                 MatrixFixture.plan(directory, MatrixFixture.HEAD + "axes: {dataset: [tiny, 100k], mode: [streaming]}");
-        Protocol protocol = new Protocol(6, 1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(100));
+        Protocol protocol = Protocol.fixed(6, 1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(100));
 
         PlanEstimate estimate = PlanEstimate.of(
                 plan, protocol, cell -> Duration.ofSeconds(cell.axes().containsValue("tiny") ? 1 : 3));

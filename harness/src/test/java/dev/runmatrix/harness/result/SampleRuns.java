@@ -3,6 +3,7 @@ package dev.runmatrix.harness.result;
 
 import dev.runmatrix.harness.matrix.Budget;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Option;
 import dev.runmatrix.harness.matrix.Plan;
@@ -61,7 +62,9 @@ final class SampleRuns {
                         List.of(new Skip(CELL, "excluded by run-matrix.yaml:3"))),
                 environment,
                 List.of(new DatasetFacts("tiny", 288, 6, 1000, 12, SHA, "two days")),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private static MatrixSpec spec(Optional<Map<String, String>> reference, Budget budget) {
@@ -75,8 +78,10 @@ final class SampleRuns {
                 List.of(new Option("O", Map.of(), Optional.of(new StatedGain(3, 4, Optional.of("a note"))))),
                 budget,
                 List.of("-Xmx1g"),
-                new Protocol(6, 1, Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofMillis(100)),
-                reference.map(r -> "smoke"));
+                Protocol.fixed(6, 1, Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofMillis(100)),
+                reference.map(r -> "smoke"),
+                List.of(),
+                Hooks.NONE);
     }
 
     private static Environment environment(Optional<String> governor, Optional<String> commit) {
@@ -92,12 +97,23 @@ final class SampleRuns {
                 CELL.id(),
                 1,
                 1,
+                false,
                 NOON,
                 ForkStatus.OK,
                 Optional.empty(),
                 Optional.of(new ProcessUsage(2_000_000_000L, 1_000_000_000L, Optional.of(5L))),
                 Optional.of(new RegionUsage(300, 1_000_000_000L, 900_000_000L, 3, 1, 77, 288)),
-                Optional.of(new NoiseEvidence(0.1, Optional.of(0.0), Optional.of(2L), Optional.of(3L))),
+                Optional.of(new NoiseEvidence(
+                        0.1,
+                        Optional.of(0.0),
+                        Optional.of(2L),
+                        Optional.of(3L),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
                 Optional.of(new OutputCheck(
                         SHA,
                         12,
@@ -105,7 +121,11 @@ final class SampleRuns {
                         Optional.of(OutputVerdict.WITHIN_TOLERANCE),
                         Optional.of(OutputVerdict.IDENTICAL),
                         Optional.of("row 3"))),
-                Optional.of("samples/C01/1.csv"));
+                Optional.of("samples/C01/1.csv"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     static ForkRecord failedFork() {
@@ -116,6 +136,7 @@ final class SampleRuns {
                 CELL.id(),
                 0,
                 0,
+                false,
                 NOON,
                 ForkStatus.FAILED,
                 Optional.of(new Failure(
@@ -124,6 +145,10 @@ final class SampleRuns {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 }

@@ -181,7 +181,7 @@ class JmhTrialRunnerTest {
             throws IOException {
         ForkTask task = new ForkTask(
                 axes, List.of(), directory.resolve("params"), directory.resolve("output"), directory.resolve("report"));
-        Protocol protocol = new Protocol(1, 0, timeout, stall, Duration.ofMillis(100));
+        Protocol protocol = Protocol.fixed(1, 0, timeout, stall, Duration.ofMillis(100));
         return runner.orElseThrow().run(new Trial(task, jvmArgs, protocol, directory), onSample);
     }
 }

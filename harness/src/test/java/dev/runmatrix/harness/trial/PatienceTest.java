@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
 
     private final Patience patience =
-            new Patience(new Protocol(1, 0, Duration.ofSeconds(100), Duration.ofSeconds(10), Duration.ofMillis(100)));
+            new Patience(Protocol.fixed(1, 0, Duration.ofSeconds(100), Duration.ofSeconds(10), Duration.ofMillis(100)));
 
     @Test
     void aForkThatKeepsWorkingMayGoOnUntilTheTimeout() {

@@ -4,21 +4,17 @@ package dev.runmatrix.reports.analysis;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.ForkStatus;
 import dev.runmatrix.harness.result.NoiseEvidence;
+import dev.runmatrix.harness.statistics.Contamination;
 
 /** When the rest of the machine disturbed a fork too much for its times to be compared. */
 public final class Noise {
 
-    /** Mean cores of other processes that a clean fork tolerates. */
-    public static final double MAX_FOREIGN_CORES = 0.15;
-
-    /** Share of the machine's capacity taken by the hypervisor that a clean fork tolerates. */
-    public static final double MAX_STEAL = 0.02;
-
     private Noise() {}
 
     static boolean disturbed(NoiseEvidence noise) {
-        return noise.foreignCores() > MAX_FOREIGN_CORES
-                || noise.stealFraction().filter(s -> s > MAX_STEAL).isPresent();
+        return Contamination.of(
+                noise.foreignCores(),
+                noise.stealFraction().stream().mapToDouble(s -> s).findFirst());
     }
 
     /** What became of an attempt; one whose surroundings could not be seen counts as undisturbed. */

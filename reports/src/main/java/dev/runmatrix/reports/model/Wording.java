@@ -34,6 +34,8 @@ final class Wording {
             case TIMEOUT -> "timed out";
             case STALLED -> "stalled";
             case NOT_STARTED -> "not started";
+            case HOOK -> "hook failed";
+            case NO_OUTPUT -> "no output";
         };
     }
 
