@@ -17,7 +17,6 @@ public final class EnvironmentProbe {
 
     private static final int HASH_DIGITS = 12;
     private static final Path STATUS = Path.of("/proc/self/status");
-    private static final Path GOVERNOR = Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
     private static final Path MACHINE_ID = Path.of("/etc/machine-id");
 
     private final Machine machine;
@@ -49,7 +48,7 @@ public final class EnvironmentProbe {
                 machine.osName(),
                 System.getProperty("os.version", "unknown"),
                 System.getProperty("java.vendor", "unknown") + " " + System.getProperty("java.runtime.version", ""),
-                firstLine(GOVERNOR),
+                KernelSettings.ofThisMachine().governor(),
                 tree.commit(),
                 tree.dirty(),
                 BuildDigest.of(programs));
