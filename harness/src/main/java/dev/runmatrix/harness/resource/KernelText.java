@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Small files of the kernel's, read whole. */
+/** Small files of the kernel's, read whole, and its folders. */
 final class KernelText {
 
     private static final int MOST_BYTES = 1 << 20;
@@ -22,5 +23,11 @@ final class KernelText {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** Names of what is in a folder, in no order; none where it is not there. */
+    static List<String> names(Path folder) {
+        String[] names = folder.toFile().list();
+        return names == null ? List.of() : List.of(names);
     }
 }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.resource;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,13 +32,9 @@ public final class ThreadWaits {
 
     /** Looks at all threads. */
     public void look() {
-        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
-            for (Path thread : threads) {
-                look(thread);
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            // The process ended, or this is not Linux: what was seen stays.
-            return;
+        // Of a process that has ended nothing is listed: what was seen stays.
+        for (String thread : KernelText.names(tasks)) {
+            look(thread, tasks.resolve(thread));
         }
     }
 
@@ -56,8 +48,7 @@ public final class ThreadWaits {
         return total(switches);
     }
 
-    private void look(Path thread) {
-        String id = thread.getFileName().toString();
+    private void look(String id, Path thread) {
         String schedule = KernelText.of(thread.resolve("schedstat"));
         int second = schedule.indexOf(' ');
         if (second > 0) {
