@@ -108,12 +108,12 @@ final class SampleRuns {
                         Optional.of(0.0),
                         Optional.of(2L),
                         Optional.of(3L),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())),
+                        Optional.of(new Pressure(Optional.of(4L), Optional.of(0L), Optional.empty())),
+                        Optional.of(0L),
+                        Optional.of(5L),
+                        Optional.of(6L),
+                        Optional.of(4096L),
+                        Optional.of("performance"))),
                 Optional.of(new OutputCheck(
                         SHA,
                         12,
@@ -123,8 +123,8 @@ final class SampleRuns {
                         Optional.of("row 3"))),
                 Optional.of("samples/C01/1.csv"),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Optional.of(new ForkJvm("17.0.15+6", "Copy + MarkSweepCompact", 1L << 30)),
+                Optional.of("in-memory, 2 workers: they fit."),
                 0);
     }
 
