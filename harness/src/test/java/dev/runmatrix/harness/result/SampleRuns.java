@@ -86,7 +86,24 @@ final class SampleRuns {
 
     private static Environment environment(Optional<String> governor, Optional<String> commit) {
         return new Environment(
-                "class", "0123456789ab", "cpu", 2, 1.5, 10, 5, "Linux", "6", "17", governor, commit, true, SHA);
+                "class",
+                "ba9876543210",
+                "0123456789ab",
+                "cpu",
+                2,
+                1.5,
+                10,
+                5,
+                governor.map(g -> 7L),
+                "Linux",
+                "6",
+                "17",
+                governor,
+                governor.map(g -> "madvise"),
+                governor.map(g -> true),
+                commit,
+                true,
+                SHA);
     }
 
     static ForkRecord okFork() {
@@ -129,6 +146,10 @@ final class SampleRuns {
     }
 
     static ForkRecord failedFork() {
+        return failedFork("Java heap space");
+    }
+
+    static ForkRecord failedFork(String message) {
         return new ForkRecord(
                 ForkRecord.SCHEMA,
                 2,
@@ -139,8 +160,8 @@ final class SampleRuns {
                 false,
                 NOON,
                 ForkStatus.FAILED,
-                Optional.of(new Failure(
-                        FailureKind.OUT_OF_MEMORY, "Java heap space", Optional.of(3), Optional.of("logs/C01-0.log"))),
+                Optional.of(
+                        new Failure(FailureKind.OUT_OF_MEMORY, message, Optional.of(3), Optional.of("logs/C01-0.log"))),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
