@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness;
 
+import dev.runmatrix.harness.fork.ForkReport;
 import dev.runmatrix.harness.fork.ForkTask;
 import dev.runmatrix.harness.matrix.Axis;
 import dev.runmatrix.harness.matrix.PlannedCell;
@@ -99,8 +100,8 @@ final class ForkStep implements AutoCloseable {
                 judged.output(),
                 samples(cell, label, outcome),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                outcome.report().map(ForkReport::jvm),
+                outcome.report().flatMap(ForkReport::choice),
                 0);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.trial;
 
+import dev.runmatrix.harness.resource.Descendants;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -42,7 +43,7 @@ final class ForkProcess {
 
     /** Remembers what the fork has started so far: once it is dead, its children are nobody's. */
     void trackDescendants() {
-        process.descendants().forEach(descendants::add);
+        Descendants.of(process.pid()).forEach(pid -> ProcessHandle.of(pid).ifPresent(descendants::add));
     }
 
     /** Ends the fork and everything that it started. */

@@ -115,6 +115,7 @@ public final class JmhTrialRunner implements TrialRunner {
                         r.peakHeapBytes(),
                         r.rowsRead())),
                 observation,
+                report,
                 said);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.trial;
 
+import dev.runmatrix.harness.fork.ForkReport;
 import dev.runmatrix.harness.resource.Observation;
 import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.ProcessUsage;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param process what the process used; absent where it never was seen
  * @param region what its measured region used; absent where the region did not end
  * @param observation all that was seen from outside; absent where it was too short-lived to be seen
+ * @param report what the fork said of itself; absent for other programs and where the region did not end
  * @param said what it wrote to its standard streams, the middle of a long text left out; empty where nothing
  */
 public record TrialOutcome(
@@ -26,4 +28,5 @@ public record TrialOutcome(
         Optional<ProcessUsage> process,
         Optional<RegionUsage> region,
         Optional<Observation> observation,
+        Optional<ForkReport> report,
         String said) {}
