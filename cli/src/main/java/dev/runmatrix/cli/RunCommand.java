@@ -141,12 +141,14 @@ final class RunCommand implements Callable<Integer> {
     private int conclude(Path directory) throws IOException, CommandFailure {
         PrintWriter text = command.commandLine().getOut();
         StoredRun stored;
+        List<String> table;
         try {
             stored = RunStore.read(directory);
+            table = RunTable.of(stored).lines();
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         }
-        new RunTable(stored).lines().forEach(text::println);
+        table.forEach(text::println);
         if (stored.run().state() == RunState.INTERRUPTED) {
             text.println("Interrupted: what was measured until then is stored and reported.");
         }

@@ -1,147 +1,178 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
-import dev.runmatrix.harness.matrix.PlannedCell;
-import dev.runmatrix.harness.result.Failure;
-import dev.runmatrix.harness.result.ForkRecord;
-import dev.runmatrix.harness.result.ForkStatus;
-import dev.runmatrix.harness.result.OutputCheck;
-import dev.runmatrix.harness.result.ProcessUsage;
-import dev.runmatrix.harness.result.RegionUsage;
+import dev.runmatrix.harness.matrix.Axis;
+import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.harness.result.UnreadableRunException;
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.CellNumbers;
+import dev.runmatrix.reports.analysis.CellState;
+import dev.runmatrix.reports.analysis.FailureSummary;
 import dev.runmatrix.reports.analysis.ForkOutcome;
-import dev.runmatrix.reports.analysis.Noise;
+import dev.runmatrix.reports.analysis.ForkTimes;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.analysis.WallClock;
+import dev.runmatrix.reports.model.OutputWords;
+import dev.runmatrix.reports.model.RunInWords;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The cells of a run in as many short lines, for a terminal; the reports say more. */
+/** The cells of a judged run in as many short lines, for a terminal; the reports say more. */
 final class RunTable {
 
     private static final int WIDTH = 80;
-    private static final int CONFIGURATION_WIDTH = 29;
+    private static final int CONFIGURATION = 1;
+    private static final int LEAST_CONFIGURATION = 12;
+    private static final String NONE = "–";
+    private static final String INDENT = "     ";
 
-    private final StoredRun stored;
+    private final RunAnalysis run;
     private final CellWords words;
 
-    RunTable(StoredRun stored) {
-        this.stored = stored;
-        this.words = new CellWords(stored.run().plan());
+    private RunTable(RunAnalysis run) {
+        this.run = run;
+        this.words = new CellWords(run.run().plan());
+    }
+
+    /**
+     * The table of a run.
+     *
+     * @throws UnreadableRunException if its forks do not belong to its plan or do not add up
+     */
+    static RunTable of(StoredRun stored) throws UnreadableRunException {
+        return new RunTable(RunAnalysis.of(stored));
     }
 
     /** All lines, none longer than 80 characters. */
     List<String> lines() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("cell", "configuration", "wall s", "range", "cores", "RSS", "output"));
+        run.cells().forEach(cell -> rows.add(row(cell)));
+        List<String> table = aligned(rows);
         List<String> lines = new ArrayList<>();
-        lines.add(line("cell", "configuration", "wall s", "range", "cores", "peak RSS", "output"));
-        for (PlannedCell cell : stored.run().plan().cells()) {
-            lines.add(line(cell));
-            trouble(cell).map(text -> "     " + text).map(RunTable::cut).ifPresent(lines::add);
+        lines.add(table.get(0));
+        for (int i = 0; i < run.cells().size(); i++) {
+            lines.add(table.get(i + 1));
+            remarks(run.cells().get(i)).forEach(remark -> lines.add(cut(INDENT + remark)));
         }
-        if (stored.run().plan().reference().isPresent()) {
-            lines.add("* reference; wall of the median fork; cores used of workers requested");
-        }
-        long disturbed = disturbed();
-        if (disturbed > 0) {
-            lines.add("Other programs disturbed " + disturbed + " forks: the report says what can still be told.");
-        }
+        below().forEach(sentence -> lines.addAll(TextTable.wrap(sentence, WIDTH)));
         return lines;
     }
 
-    private long disturbed() {
-        return stored.forks().stream()
-                .filter(fork -> !fork.isWarmup() && Noise.outcome(fork) == ForkOutcome.CONTAMINATED)
-                .count();
-    }
-
-    private String line(PlannedCell cell) {
-        String name = cell.name() + (cell.reference() ? "*" : "");
-        String configuration = words.of(cell);
-        List<ForkRecord> good = counted(cell).stream()
-                .filter(fork -> fork.region().isPresent() && isGood(fork))
-                .sorted(Comparator.comparingLong(fork -> region(fork).wallNanos()))
-                .toList();
-        if (good.isEmpty()) {
-            return line(name, configuration, "–", "–", "–", "–", output(cell));
-        }
-        // The fork of median wall, the lower of two: its wall is its CPU ÷ its cores.
-        RegionUsage median = region(good.get((good.size() - 1) / 2));
-        return line(
+    private List<String> row(CellAnalysis cell) {
+        String name = cell.name() + (cell.planned().reference() ? "*" : "");
+        Optional<CellNumbers> numbers = cell.numbers();
+        return List.of(
                 name,
-                configuration,
-                seconds(median),
-                seconds(region(good.get(0))) + "–" + seconds(region(good.get(good.size() - 1))),
-                cores(median.cpuCores(), cell.requestedWorkers()),
-                peakRss(good),
+                words.of(cell.planned()),
+                numbers.map(RunTable::wall).orElse(NONE),
+                numbers.map(RunTable::range).orElse(NONE),
+                numbers.map(n -> cores(cell, n.shown())).orElse(NONE),
+                numbers.flatMap(n -> cell.peakRssBytes()).map(Amounts::bytes).orElse(NONE),
                 output(cell));
     }
 
-    private String output(PlannedCell cell) {
-        List<OutputCheck> checks =
-                counted(cell).stream().flatMap(fork -> fork.output().stream()).toList();
-        if (checks.stream().anyMatch(OutputCheck::isWrong)) {
-            return "WRONG";
+    private static String wall(CellNumbers numbers) {
+        String wall = seconds(numbers.shown().wallSeconds());
+        return numbers.provisional() ? "(" + wall + ")" : wall;
+    }
+
+    private static String range(CellNumbers numbers) {
+        return seconds(numbers.wallRange().low()) + "–"
+                + seconds(numbers.wallRange().high());
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, seconds < 99.995 ? "%.2f" : "%.0f", seconds);
+    }
+
+    /** A program that was not told how many workers to use was asked for none. */
+    private String cores(CellAnalysis cell, ForkTimes shown) {
+        int requested = cell.planned().requestedWorkers();
+        boolean told = run.command(cell).isEmpty()
+                || cell.planned().cell().get(Axis.MAX_WORKERS.key()).isPresent();
+        String used = String.format(Locale.ROOT, requested < 100 ? "%.2f" : "%.0f", shown.cores());
+        return told ? used + " of " + requested : used;
+    }
+
+    private static String output(CellAnalysis cell) {
+        String word = OutputWords.of(cell);
+        return word.isEmpty() ? "none" : word.equals("wrong") ? "WRONG" : word;
+    }
+
+    /** What keeps a cell from a rank, and what ended it early. */
+    private List<String> remarks(CellAnalysis cell) {
+        List<String> remarks = new ArrayList<>();
+        if (cell.state() == CellState.WRONG_OUTPUT) {
+            remarks.add("wrong output: " + cell.difference().orElse("other rows"));
         }
-        return checks.isEmpty() ? "none" : "same";
+        cell.failure().ifPresent(failure -> remarks.add(failed(failure)));
+        int contaminated = cell.count(ForkOutcome.CONTAMINATED);
+        if (contaminated > 0) {
+            remarks.add("contaminated: other programs disturbed " + contaminated + " of "
+                    + cell.slots().size() + " forks");
+        }
+        run.end(cell).flatMap(RunTable::futile).ifPresent(remarks::add);
+        return remarks;
     }
 
-    private Optional<String> trouble(PlannedCell cell) {
-        List<ForkRecord> forks = counted(cell);
-        Optional<String> wrong = forks.stream()
-                .flatMap(fork -> fork.output().filter(OutputCheck::isWrong).stream())
-                .findFirst()
-                .map(check -> "wrong output: " + check.difference().orElse("other rows"));
-        Optional<String> failed = forks.stream()
-                .flatMap(fork -> fork.failure().stream())
-                .findFirst()
-                .map(Failure::message)
-                .map(message -> "failed, "
-                        + forks.stream().filter(f -> f.failure().isPresent()).count() + " of " + forks.size()
-                        + " forks: " + message);
-        return wrong.or(() -> failed);
+    private static String failed(FailureSummary failure) {
+        return "failed, " + failure.failed() + " of " + failure.attempts()
+                + (failure.attempts() == 1 ? " fork: " : " forks: ")
+                + failure.example().message();
     }
 
-    private List<ForkRecord> counted(PlannedCell cell) {
-        return stored.forks().stream()
-                .filter(fork -> !fork.isWarmup() && fork.cell().equals(cell.name()))
-                .toList();
+    private static Optional<String> futile(CellEnd end) {
+        return end.reason() == CellEnd.Reason.FUTILE && end.neededForks().isPresent()
+                ? Optional.of("cannot tell more: would need about "
+                        + end.neededForks().getAsInt() + " forks")
+                : Optional.empty();
     }
 
-    private static boolean isGood(ForkRecord fork) {
-        return fork.status() == ForkStatus.OK
-                && fork.output().filter(OutputCheck::isWrong).isEmpty();
+    private List<String> below() {
+        List<String> below = new ArrayList<>();
+        String reference = run.reference().isPresent() ? "* reference; " : "";
+        String wall =
+                run.clock() == WallClock.PROCESS ? "wall of the median fork's process" : "wall of the median fork";
+        below.add(reference + wall + "; cores used of workers requested");
+        if (run.cells().stream().flatMap(c -> c.numbers().stream()).anyMatch(CellNumbers::provisional)) {
+            below.add("(…) not compared: too few forks of the cell ended clean");
+        }
+        below.add("Forks: " + RunInWords.account(run));
+        RunInWords.sameCellTwice(run).ifPresent(below::add);
+        return below;
     }
 
-    private static RegionUsage region(ForkRecord fork) {
-        return fork.region().orElseThrow();
+    /** Columns as wide as they must be; what is left of the line is for the configuration. */
+    private static List<String> aligned(List<List<String>> rows) {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        int others = columns - 1;
+        for (int i = 0; i < columns; i++) {
+            others += i == CONFIGURATION ? 0 : widths[i];
+        }
+        widths[CONFIGURATION] = Math.max(LEAST_CONFIGURATION, Math.min(widths[CONFIGURATION], WIDTH - others));
+        return rows.stream().map(row -> cut(line(row, widths))).toList();
     }
 
-    private static String peakRss(List<ForkRecord> forks) {
-        return forks.stream()
-                .flatMap(fork -> fork.process().flatMap(ProcessUsage::peakRssBytes).stream())
-                .max(Comparator.naturalOrder())
-                .map(Amounts::bytes)
-                .orElse("–");
-    }
-
-    private static String cores(double used, int requested) {
-        return String.format(Locale.ROOT, requested < 100 ? "%.2f of %d" : "%.0f of %d", used, requested);
-    }
-
-    private static String seconds(RegionUsage region) {
-        double seconds = region.wallNanos() / 1e9;
-        return String.format(Locale.ROOT, seconds < 100 ? "%.2f" : "%.0f", seconds);
-    }
-
-    private static String line(
-            String cell, String configuration, String wall, String range, String cores, String rss, String output) {
-        String shown = configuration.length() > CONFIGURATION_WIDTH
-                ? configuration.substring(0, CONFIGURATION_WIDTH - 1) + "…"
-                : configuration;
-        return String.format(
-                        Locale.ROOT, "%-4s %-29s %6s %11s %9s %8s %6s", cell, shown, wall, range, cores, rss, output)
-                .stripTrailing();
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String value = row.get(i);
+            int width = widths[i];
+            String shown = value.length() > width ? value.substring(0, width - 1) + "…" : value;
+            String padding = " ".repeat(width - shown.length());
+            line.append(i == 0 ? "" : " ").append(i <= CONFIGURATION ? shown + padding : padding + shown);
+        }
+        return line.toString().stripTrailing();
     }
 
     private static String cut(String line) {

@@ -7,6 +7,7 @@ import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.analysis.ForkLedger;
 import dev.runmatrix.reports.analysis.ForkOutcome;
+import dev.runmatrix.reports.analysis.OutputState;
 import dev.runmatrix.reports.analysis.OutputSummary;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import java.io.IOException;
@@ -58,16 +59,24 @@ final class VerifyCommand implements Callable<Integer> {
         OutputSummary outputs = analysis.outputs();
         int lost = ledger.count(ForkOutcome.FAILED)
                 + ledger.count(ForkOutcome.TIMED_OUT)
+                + ledger.count(ForkOutcome.SKIPPED)
                 + ledger.count(ForkOutcome.NOT_RUN);
+        int unchecked = outputs.count(OutputState.NOT_CHECKED);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Run " + stored.run().id() + ": " + ledger.planned() + " forks planned, " + lost
                 + " without a result; " + outputs.agreeing() + " of " + outputs.finished()
-                + " outputs agree, warm-ups included; " + outputs.wrong() + " wrong.");
+                + " outputs agree, warm-ups included; " + verified(outputs)
+                + (unchecked > 0 ? unchecked + " not checked; " : "") + outputs.wrong() + " wrong.");
         out.flush();
         if (outputs.wrong() > 0) {
             return ExitCode.WRONG_OUTPUT;
         }
-        boolean whole = stored.run().state() == RunState.COMPLETE && lost == 0 && outputs.unchecked() == 0;
+        boolean whole = stored.run().state() == RunState.COMPLETE && lost == 0 && unchecked == 0;
         return whole ? ExitCode.OK : ExitCode.CELL_FAILED;
+    }
+
+    private static String verified(OutputSummary outputs) {
+        int verified = outputs.count(OutputState.VERIFIED);
+        return verified > 0 ? verified + " found right by the program named for it; " : "";
     }
 }

@@ -13,6 +13,7 @@ import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.FailureKind;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.ForkStatus;
+import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.result.OutputCheck;
 import dev.runmatrix.harness.result.OutputVerdict;
 import dev.runmatrix.harness.result.ProcessUsage;
@@ -22,6 +23,7 @@ import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.StoredRun;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,77 @@ final class StoredRuns {
                 Optional.of(0),
                 List.of(),
                 List.of());
-        return new StoredRun(Path.of("results", "id"), run, forks, false);
+        return new StoredRun(Path.of("results", "id"), run, placed(cells, forks), false);
+    }
+
+    /** Attempts count from 1, and each knows its cell by its id. */
+    private static List<ForkRecord> placed(List<PlannedCell> cells, List<ForkRecord> forks) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        cells.forEach(c -> ids.put(c.name(), c.cell().id()));
+        List<ForkRecord> placed = new ArrayList<>();
+        for (ForkRecord fork : forks) {
+            String id = ids.getOrDefault(fork.cell(), fork.cell());
+            placed.add(changed(fork, placed.size() + 1, id, fork.twin(), fork.noise(), fork.output()));
+        }
+        return placed;
+    }
+
+    /** The same fork, made of the A/A pair's twin. */
+    static ForkRecord twin(ForkRecord fork) {
+        return changed(fork, fork.attempt(), fork.cellId(), true, fork.noise(), fork.output());
+    }
+
+    /** The same fork, disturbed by other programs. */
+    static ForkRecord amid(ForkRecord fork, double foreignCores) {
+        NoiseEvidence noise = new NoiseEvidence(
+                foreignCores,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return changed(fork, fork.attempt(), fork.cellId(), fork.twin(), Optional.of(noise), fork.output());
+    }
+
+    /** The same fork, its output compared with nothing. */
+    static ForkRecord uncompared(ForkRecord fork) {
+        Optional<OutputCheck> output = fork.output()
+                .map(o -> new OutputCheck(
+                        o.digest(), o.rows(), o.bytes(), Optional.empty(), Optional.empty(), Optional.empty()));
+        return changed(fork, fork.attempt(), fork.cellId(), fork.twin(), fork.noise(), output);
+    }
+
+    private static ForkRecord changed(
+            ForkRecord fork,
+            int attempt,
+            String cellId,
+            boolean twin,
+            Optional<NoiseEvidence> noise,
+            Optional<OutputCheck> output) {
+        return new ForkRecord(
+                fork.schema(),
+                attempt,
+                fork.cell(),
+                cellId,
+                fork.fork(),
+                fork.round(),
+                twin,
+                fork.startedAt(),
+                fork.status(),
+                fork.failure(),
+                fork.process(),
+                fork.region(),
+                noise,
+                output,
+                fork.samples(),
+                fork.log(),
+                fork.jvm(),
+                fork.choice(),
+                fork.strays());
     }
 
     static ForkRecord good(String cell, int fork, double wallSeconds, double cores) {

@@ -35,7 +35,7 @@ public final class Reports {
      */
     public static List<Path> write(StoredRun run, Path directory, Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        Map<String, String> files = render(run, templates);
+        Map<String, String> files = render(run, templates, isSame(directory, run.directory()));
         Files.createDirectories(directory);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -57,11 +57,20 @@ public final class Reports {
         }
     }
 
-    /** File name to content, without writing. */
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    /** File name to content, without writing, as it lies beside the run. */
     static Map<String, String> render(StoredRun run, Optional<Path> templates)
+            throws IOException, UnreadableRunException, UnusableTemplateException {
+        return render(run, templates, true);
+    }
+
+    private static Map<String, String> render(StoredRun run, Optional<Path> templates, boolean besideRun)
             throws IOException, UnreadableRunException, UnusableTemplateException {
         RunAnalysis analysis = RunAnalysis.of(run);
         Timelines timelines = Timelines.read(run, analysis.cells());
-        return new ReportRenderer(templates).render(ReportModel.of(analysis, timelines));
+        return new ReportRenderer(templates).render(ReportModel.of(analysis, timelines, besideRun));
     }
 }

@@ -3,8 +3,10 @@ package dev.runmatrix.reports;
 
 import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.FailureKind;
+import dev.runmatrix.harness.result.ForkJvm;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.ForkStatus;
 import dev.runmatrix.harness.result.NoiseEvidence;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -37,11 +40,24 @@ final class CellFixture {
     private boolean reference;
     private boolean manifest = true;
     private boolean regions = true;
+    private boolean checked = true;
+    private boolean repeated;
+    private Optional<String> choice = Optional.empty();
+    private Optional<ForkJvm> jvm = Optional.empty();
+    private Optional<NoiseEvidence> noise = Optional.empty();
+    private int strays;
+    private double[] twins = {};
+    private Optional<CellEnd> end = Optional.empty();
     private String message = "java.lang.OutOfMemoryError: Java heap space";
 
     /** What one fork did. */
     private record ForkFixture(
-            double wall, double cores, long rssBytes, Optional<FailureKind> failure, double foreign, boolean wrong) {}
+            double wall, double cores, long rssBytes, Optional<FailureKind> failure, double foreign, boolean wrong) {
+
+        boolean isContaminated() {
+            return foreign > 0.15;
+        }
+    }
 
     CellFixture(String name, Cell cell, Set<String> ignored, int workers, double granted) {
         this.name = name;
@@ -67,6 +83,65 @@ final class CellFixture {
     CellFixture withoutRegions() {
         regions = false;
         return this;
+    }
+
+    /** Its outputs are compared with nothing. */
+    CellFixture unchecked() {
+        checked = false;
+        return this;
+    }
+
+    CellFixture withoutManifest() {
+        manifest = false;
+        return this;
+    }
+
+    CellFixture choosing(String text) {
+        choice = Optional.of(text);
+        return this;
+    }
+
+    CellFixture in(ForkJvm kind) {
+        jvm = Optional.of(kind);
+        return this;
+    }
+
+    /** All that the machine can tell, around each of its forks; other load is that of the fork. */
+    CellFixture amid(NoiseEvidence evidence) {
+        noise = Optional.of(evidence);
+        return this;
+    }
+
+    /** Each of its forks leaves so many processes behind. */
+    CellFixture leaving(int processes) {
+        strays = processes;
+        return this;
+    }
+
+    /** Each contaminated fork is made again, as long as a clean one and clean. */
+    CellFixture repeatingContaminated() {
+        repeated = true;
+        return this;
+    }
+
+    /** It is measured twice: the wall times of the second one, one a round. */
+    CellFixture twins(double... walls) {
+        twins = walls;
+        return this;
+    }
+
+    CellFixture ending(CellEnd.Reason reason, int planned) {
+        end = Optional.of(new CellEnd(name, planned, reason, OptionalInt.empty()));
+        return this;
+    }
+
+    CellFixture futile(int planned, int needed) {
+        end = Optional.of(new CellEnd(name, planned, CellEnd.Reason.FUTILE, OptionalInt.of(needed)));
+        return this;
+    }
+
+    Optional<CellEnd> end() {
+        return end;
     }
 
     CellFixture saying(String text) {
@@ -124,10 +199,22 @@ final class CellFixture {
         if (round == 0 && fork.failure().isPresent()) {
             return List.of();
         }
-        return List.of(record(fork, round, attempt, startedAt));
+        List<ForkRecord> made = new ArrayList<>();
+        made.add(record(fork, round, attempt, false, startedAt));
+        if (round > 0 && repeated && fork.isContaminated()) {
+            ForkFixture again =
+                    new ForkFixture(fork.wall() * 0.9, fork.cores(), fork.rssBytes(), Optional.empty(), 0.02, false);
+            made.add(record(again, round, attempt + made.size(), false, startedAt.plusSeconds(60)));
+        }
+        if (round > 0 && round <= twins.length) {
+            ForkFixture twin =
+                    new ForkFixture(twins[round - 1], fork.cores(), fork.rssBytes(), Optional.empty(), 0.02, false);
+            made.add(record(twin, round, attempt + made.size(), true, startedAt.plusSeconds(120)));
+        }
+        return made;
     }
 
-    private ForkRecord record(ForkFixture fork, int number, int attempt, Instant startedAt) {
+    private ForkRecord record(ForkFixture fork, int number, int attempt, boolean twin, Instant startedAt) {
         boolean ok = fork.failure().isEmpty();
         boolean limit = fork.failure().filter(FailureKind.TIMEOUT::equals).isPresent();
         long wallNanos = Math.round(fork.wall() * 1e9);
@@ -139,7 +226,7 @@ final class CellFixture {
                 cell.id(),
                 number,
                 number,
-                false,
+                twin,
                 startedAt,
                 ok ? ForkStatus.OK : limit ? ForkStatus.TIMED_OUT : ForkStatus.FAILED,
                 fork.failure().map(k -> new Failure(k, message, Optional.of(3), Optional.of(log(number)))),
@@ -149,23 +236,38 @@ final class CellFixture {
                         ? Optional.of(new RegionUsage(
                                 START_MILLIS, wallNanos, cpuNanos, 800, 40, fork.rssBytes() / 2, 7_432_560))
                         : Optional.empty(),
-                Optional.of(new NoiseEvidence(
-                        fork.foreign(),
-                        Optional.of(0.004),
-                        Optional.of(12_000_000L),
-                        Optional.of(0L),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())),
-                ok ? Optional.of(check(fork.wrong(), number)) : Optional.empty(),
+                Optional.of(noise(fork)),
+                ok && checked ? Optional.of(check(fork.wrong(), number)) : Optional.empty(),
                 Optional.of(samples(number)),
+                jvm.map(j -> log(number)),
+                jvm,
+                choice,
+                strays);
+    }
+
+    private NoiseEvidence noise(ForkFixture fork) {
+        NoiseEvidence seen = noise.orElse(new NoiseEvidence(
+                0,
+                Optional.of(0.004),
+                Optional.of(12_000_000L),
+                Optional.of(0L),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        return new NoiseEvidence(
+                fork.foreign(),
+                seen.stealFraction(),
+                seen.runQueueNanos(),
+                seen.throttledNanos(),
+                seen.pressure(),
+                seen.majorFaults(),
+                seen.minorFaults(),
+                seen.involuntarySwitches(),
+                seen.storageReadBytes(),
+                seen.governor());
     }
 
     private OutputCheck check(boolean wrong, int number) {

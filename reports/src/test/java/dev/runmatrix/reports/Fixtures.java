@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports;
 
+import dev.runmatrix.harness.matrix.CommandTarget;
+import dev.runmatrix.harness.matrix.Protocol;
+import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.FailureKind;
+import dev.runmatrix.harness.result.ForkJvm;
+import dev.runmatrix.harness.result.NoiseEvidence;
+import dev.runmatrix.harness.result.Pressure;
 import dev.runmatrix.harness.result.RunState;
+import dev.runmatrix.harness.result.Sitting;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +90,109 @@ public final class Fixtures {
                         "max_workers",
                         "16"),
                 "excluded by run-matrix.yaml:31");
+    }
+
+    /** Everything that a schedule, programs from outside and a noisy machine add: looks, a twin, repeats, three sittings. */
+    public static RunFixture scheduled(Path results) {
+        RunFixture run = RunFixture.in(results)
+                .exitCode(3)
+                .protocol(new Protocol(
+                        6,
+                        20,
+                        0.025,
+                        1,
+                        true,
+                        1,
+                        3,
+                        Optional.of(Duration.ofMinutes(30)),
+                        Duration.ofSeconds(180),
+                        Duration.ofSeconds(60),
+                        Duration.ofMillis(100)))
+                .sitting(Sitting.Kind.NEW, 0, false, 1, 6)
+                .sitting(Sitting.Kind.RESUME, 120, true, 20, 6)
+                .sitting(Sitting.Kind.APPEND, 1500, true, 60, 20)
+                .command(new CommandTarget(
+                        Map.of("engine", "python"),
+                        List.of("python3", "totals.py", "--in", "{input}", "--out", "{out}", "--label", "a | b"),
+                        Map.of("POLARS_MAX_THREADS", "4"),
+                        Optional.empty(),
+                        Optional.empty()))
+                .command(new CommandTarget(
+                        Map.of("engine", "duckdb"),
+                        List.of("duckdb", "-c", ".read totals.sql"),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.of(List.of("python3", "check.py", "{out}"))));
+        ForkJvm parallel = new ForkJvm("17.0.15", "PS Scavenge + PS MarkSweep", 5_368_709_120L);
+        ForkJvm serial = new ForkJvm("17.0.15", "Copy + MarkSweepCompact", 5_368_709_120L);
+        ours(run, "streaming", "false")
+                .reference()
+                .in(parallel)
+                .amid(told(3_000_000L))
+                .twins(95.8, 97.2, 96.9, 96.0, 98.1, 96.5)
+                .repeatingContaminated()
+                .clean(1.02, 0.74, 96.4, 95.9)
+                .contaminated(1.0, 0.74, 108.2)
+                .clean(1.02, 0.74, 96.2, 97.0, 96.9)
+                .ending(CellEnd.Reason.PRECISE, 6);
+        ours(run, "streaming", "true")
+                .in(parallel)
+                .amid(told(150_000_000L))
+                .clean(2.86, 1.06, 36.8, 34.0, 39.4, 36.6, 41.9, 37.0, 33.1, 40.2, 35.5, 38.8)
+                .futile(10, 34);
+        ours(run, "in-memory", "true")
+                .in(parallel)
+                .failed(FailureKind.OUT_OF_MEMORY, 5.63, 19.4, 19.9, 19.7)
+                .ending(CellEnd.Reason.FAILING, 6);
+        ours(run, "auto", "true")
+                .in(serial)
+                .amid(told(399_000_000L))
+                .choosing("streaming, 4 readers, 4 workers: 412 MB of input fit no heap of 5 GB four times over")
+                .clean(3.01, 1.2, 33.0, 33.2, 33.1, 32.9)
+                .ending(CellEnd.Reason.BUDGET, 6);
+        program(run, "python")
+                .leaving(1)
+                .unchecked()
+                .withoutRegions()
+                .clean(3.4, 2.1, 48.0, 48.4, 47.9, 48.1, 48.3, 48.2);
+        program(run, "duckdb").withoutRegions().clean(3.8, 1.7, 12.1, 12.0, 12.2, 12.15, 12.05, 12.3);
+        program(run, "shell").saying("the hook 'prepare' ended with 1").failed(FailureKind.HOOK, 0.1, 0.2);
+        return run;
+    }
+
+    private static CellFixture ours(RunFixture run, String mode, String parallelChunks) {
+        return run.cell(
+                ordered(
+                        "dataset",
+                        RunFixture.MAIN,
+                        "engine",
+                        "ours",
+                        "mode",
+                        mode,
+                        "parallel_chunks",
+                        parallelChunks,
+                        "max_workers",
+                        "4"),
+                Set.of(),
+                4);
+    }
+
+    private static CellFixture program(RunFixture run, String engine) {
+        return run.cell(ordered("dataset", RunFixture.MAIN, "engine", engine), Set.of(), 1);
+    }
+
+    private static NoiseEvidence told(long storageBytes) {
+        return new NoiseEvidence(
+                0,
+                Optional.of(0.004),
+                Optional.of(1_200_000_000L),
+                Optional.of(0L),
+                Optional.of(new Pressure(Optional.of(800_000_000L), Optional.of(0L), Optional.of(40_000_000L))),
+                Optional.of(3L),
+                Optional.of(48_211L),
+                Optional.of(912L),
+                Optional.of(storageBytes),
+                Optional.of("performance"));
     }
 
     /** The fastest cell writes something else. */

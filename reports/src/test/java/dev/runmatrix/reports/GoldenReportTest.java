@@ -34,6 +34,11 @@ class GoldenReportTest {
         compare("all-clean", Fixtures::allClean);
     }
 
+    @Test
+    void aRunWithLooksATwinProgramsAndThreeSittingsLooksAsReviewed() throws Exception {
+        compare("scheduled", Fixtures::scheduled);
+    }
+
     private void compare(String name, Function<Path, RunFixture> fixture) throws Exception {
         Map<String, String> files = Reports.render(fixture.apply(results).stored(), Optional.empty());
         for (Map.Entry<String, String> file : files.entrySet()) {

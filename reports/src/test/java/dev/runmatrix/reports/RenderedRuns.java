@@ -19,6 +19,7 @@ final class RenderedRuns {
     static {
         ALL.put("all-clean", Fixtures::allClean);
         ALL.put("troubled", Fixtures::troubled);
+        ALL.put("scheduled", Fixtures::scheduled);
         ALL.put("wrong-output", Fixtures::wrongOutput);
         ALL.put("smoke", Fixtures::smoke);
         ALL.put("one-cell", Fixtures::oneCell);

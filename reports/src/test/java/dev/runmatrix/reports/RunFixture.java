@@ -3,6 +3,7 @@ package dev.runmatrix.reports;
 
 import dev.runmatrix.harness.matrix.Budget;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.CommandTarget;
 import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Option;
@@ -18,6 +19,7 @@ import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
+import dev.runmatrix.harness.result.Sitting;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import java.io.IOException;
@@ -52,6 +54,9 @@ public final class RunFixture {
     private int exitCode = 0;
     private double grantedCores = 4;
     private String datasetDescription = "31 days";
+    private Optional<Protocol> protocol = Optional.empty();
+    private final List<Sitting> sittings = new ArrayList<>();
+    private final List<CommandTarget> commands = new ArrayList<>();
 
     private RunFixture(Path results) {
         this.results = results;
@@ -93,6 +98,24 @@ public final class RunFixture {
 
     RunFixture describedAs(String text) {
         datasetDescription = text;
+        return this;
+    }
+
+    RunFixture protocol(Protocol other) {
+        protocol = Optional.of(other);
+        return this;
+    }
+
+    /** A sitting that began so many minutes after the run and ended an hour later; absent: it was killed. */
+    RunFixture sitting(Sitting.Kind kind, int minute, boolean ended, int firstAttempt, int forksPerCell) {
+        Instant begin = START.plusSeconds(60L * minute);
+        Optional<Instant> end = ended ? Optional.of(begin.plusSeconds(3600)) : Optional.empty();
+        sittings.add(new Sitting(kind, begin, end, List.of("run"), 1, firstAttempt, forksPerCell));
+        return this;
+    }
+
+    RunFixture command(CommandTarget target) {
+        commands.add(target);
         return this;
     }
 
@@ -174,8 +197,8 @@ public final class RunFixture {
                 environment(),
                 datasets(),
                 ended ? Optional.of(exitCode) : Optional.empty(),
-                List.of(),
-                List.of());
+                sittings,
+                cells.stream().flatMap(c -> c.end().stream()).toList());
     }
 
     private MatrixSpec spec() {
@@ -197,9 +220,10 @@ public final class RunFixture {
                 options,
                 new Budget(budgetBytes, Optional.empty()),
                 List.of("-Xmx5g", "-XX:+UseParallelGC"),
-                Protocol.fixed(forks, 1, Duration.ofSeconds(180), Duration.ofSeconds(60), Duration.ofMillis(100)),
+                protocol.orElse(Protocol.fixed(
+                        forks, 1, Duration.ofSeconds(180), Duration.ofSeconds(60), Duration.ofMillis(100))),
                 Optional.empty(),
-                List.of(),
+                commands,
                 Hooks.NONE);
     }
 

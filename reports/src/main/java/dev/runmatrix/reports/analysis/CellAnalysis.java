@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param failure how its attempts failed; absent where none did
  * @param peakRssBytes greatest resident set of the forks that the numbers rest on, of all attempts where there are no
  *     numbers; absent where none was seen
+ * @param outputs what checking its outputs found, those of its twin too
  * @param difference the first difference of an output of it in words; absent where none was found
  */
 public record CellAnalysis(
@@ -25,6 +26,7 @@ public record CellAnalysis(
         Optional<CellNumbers> numbers,
         Optional<FailureSummary> failure,
         Optional<Long> peakRssBytes,
+        OutputSummary outputs,
         Optional<String> difference) {
 
     /** The axis that names the input. */

@@ -3,7 +3,7 @@ package dev.runmatrix.reports.analysis;
 
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.result.ForkRecord;
-import dev.runmatrix.harness.result.OutputCheck;
+import dev.runmatrix.harness.result.StoredRun;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +13,15 @@ final class CellAnalyzer {
     /** Fewest clean forks for a rank. */
     static final int FORKS_FOR_RANK = 4;
 
+    private final StoredRun stored;
     private final ForkLedger ledger;
+    private final OutputJudge outputs;
     private final WallClock clock;
 
-    CellAnalyzer(ForkLedger ledger, WallClock clock) {
+    CellAnalyzer(StoredRun stored, ForkLedger ledger, WallClock clock) {
+        this.stored = stored;
         this.ledger = ledger;
+        this.outputs = new OutputJudge(stored);
         this.clock = clock;
     }
 
@@ -25,17 +29,22 @@ final class CellAnalyzer {
         List<ForkSlot> slots = ledger.slots().getOrDefault(planned.name(), List.of());
         List<ForkRecord> attempts = ledger.attempts().getOrDefault(planned.name(), List.of());
         Optional<FailureSummary> failure = FailureSummary.of(judged(slots, attempts));
-        CellState state = state(slots, attempts, failure);
+        // A twin is the same program on the same input: what it writes wrong, the cell may write wrong.
+        List<ForkRecord> writing = stored.forks().stream()
+                .filter(f -> f.cell().equals(planned.name()))
+                .toList();
+        OutputSummary written = outputs.summary(writing);
+        CellState state = written.wrong() > 0 ? CellState.WRONG_OUTPUT : state(slots, failure);
         Optional<CellNumbers> numbers = numbers(slots, state);
         List<ForkRecord> weighed = numbers.map(
                         n -> n.forks().stream().map(ForkTimes::attempt).toList())
                 .filter(forks -> state != CellState.FAILED && state != CellState.TIMED_OUT)
                 .orElse(attempts);
-        Optional<String> difference = attempts.stream()
+        Optional<String> difference = writing.stream()
                 .flatMap(a -> a.output().stream())
                 .flatMap(o -> o.difference().stream())
                 .findFirst();
-        return new CellAnalysis(planned, state, slots, numbers, failure, greatestRss(weighed), difference);
+        return new CellAnalysis(planned, state, slots, numbers, failure, greatestRss(weighed), written, difference);
     }
 
     /** Attempts whose failures count: the counted ones, or the warm-up where it was the only one. */
@@ -45,10 +54,7 @@ final class CellAnalyzer {
         return counted.isEmpty() ? attempts : counted;
     }
 
-    private CellState state(List<ForkSlot> slots, List<ForkRecord> attempts, Optional<FailureSummary> failure) {
-        if (attempts.stream().flatMap(a -> a.output().stream()).anyMatch(OutputCheck::isWrong)) {
-            return CellState.WRONG_OUTPUT;
-        }
+    private CellState state(List<ForkSlot> slots, Optional<FailureSummary> failure) {
         if (failure.isPresent()) {
             return switch (failure.get().kind()) {
                 case TIMEOUT, STALLED -> CellState.TIMED_OUT;

@@ -6,32 +6,36 @@ import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Every planned fork and every attempt, accounted for.
+ * Every planned fork and every attempt, accounted for. Forks of the A/A pair's twin stand apart: they count for no cell.
  *
  * @param planned forks that the plan asks for
  * @param beyondPlan counted forks with a number past the plan's
- * @param warmups attempts that are never counted
- * @param repeated attempts that a later one of the same fork replaced
+ * @param warmups attempts that are never counted, those of a twin too
+ * @param repeats forks that were made more than once, in plan order, those of a twin last
  * @param slots cell name to its counted forks, in plan order
- * @param attempts cell name to all its attempts, in order of writing
+ * @param attempts cell name to all its attempts but those of a twin, in order of writing
+ * @param twins forks of the twin by rising number, of each the attempt that counts
  */
 public record ForkLedger(
         int planned,
         int beyondPlan,
         int warmups,
-        int repeated,
+        List<RepeatedFork> repeats,
         Map<String, List<ForkSlot>> slots,
-        Map<String, List<ForkRecord>> attempts) {
+        Map<String, List<ForkRecord>> attempts,
+        List<ForkRecord> twins) {
+
+    public ForkLedger {
+        repeats = List.copyOf(repeats);
+        twins = List.copyOf(twins);
+    }
 
     /**
      * Sorts the attempts of a run under its plan.
@@ -39,90 +43,108 @@ public record ForkLedger(
      * @throws UnreadableRunException if an attempt belongs to no cell, stands twice, or the counts do not add up
      */
     static ForkLedger of(StoredRun stored) throws UnreadableRunException {
-        requireKnownAttempts(stored);
-        int forks = stored.run().spec().protocol().forks();
+        AttemptCheck.require(stored);
+        PlannedForks plan = new PlannedForks(stored.run());
         Map<String, List<ForkSlot>> slots = new LinkedHashMap<>();
         Map<String, List<ForkRecord>> attempts = new LinkedHashMap<>();
+        List<RepeatedFork> repeats = new ArrayList<>();
+        int planned = 0;
         for (PlannedCell cell : stored.run().plan().cells()) {
-            List<ForkRecord> own = stored.forks().stream()
-                    .filter(f -> f.cell().equals(cell.name()))
-                    .toList();
+            List<ForkRecord> own = of(stored, cell, false);
+            TreeMap<Integer, List<ForkRecord>> byNumber = byNumber(own);
+            int asked = plan.of(cell, byNumber.isEmpty() ? 0 : byNumber.lastKey());
+            planned += asked;
             attempts.put(cell.name(), own);
-            slots.put(cell.name(), slots(own, forks));
+            slots.put(cell.name(), slots(byNumber, asked, plan.absence(cell)));
+            addRepeats(byNumber, repeats);
         }
-        int planned = forks * slots.size();
+        List<ForkRecord> twins = new ArrayList<>();
+        for (PlannedCell cell : stored.run().plan().cells()) {
+            TreeMap<Integer, List<ForkRecord>> byNumber = byNumber(of(stored, cell, true));
+            byNumber.values().forEach(tries -> twins.add(last(tries)));
+            addRepeats(byNumber, repeats);
+        }
         int all = slots.values().stream().mapToInt(List::size).sum();
         int warmups = (int) stored.forks().stream().filter(ForkRecord::isWarmup).count();
-        int counted = (int) slots.values().stream()
-                .flatMap(List::stream)
-                .filter(s -> s.attempt().isPresent())
-                .count();
-        int repeated = stored.forks().size() - warmups - counted;
-        ForkLedger ledger = new ForkLedger(planned, all - planned, warmups, repeated, slots, attempts);
+        ForkLedger ledger = new ForkLedger(planned, all - planned, warmups, repeats, slots, attempts, twins);
         ledger.requireSum(stored);
         return ledger;
     }
 
-    private static List<ForkSlot> slots(List<ForkRecord> attempts, int planned) {
-        Map<Integer, ForkRecord> last = new TreeMap<>();
-        attempts.stream().filter(a -> !a.isWarmup()).forEach(a -> last.put(a.fork(), a));
+    private static List<ForkRecord> of(StoredRun stored, PlannedCell cell, boolean twin) {
+        return stored.forks().stream()
+                .filter(f -> f.cell().equals(cell.name()) && f.twin() == twin)
+                .toList();
+    }
+
+    private static TreeMap<Integer, List<ForkRecord>> byNumber(List<ForkRecord> attempts) {
+        TreeMap<Integer, List<ForkRecord>> byNumber = new TreeMap<>();
+        attempts.stream()
+                .filter(a -> !a.isWarmup())
+                .forEach(a -> byNumber.computeIfAbsent(a.fork(), k -> new ArrayList<>())
+                        .add(a));
+        return byNumber;
+    }
+
+    private static void addRepeats(TreeMap<Integer, List<ForkRecord>> byNumber, List<RepeatedFork> repeats) {
+        byNumber.values().stream()
+                .filter(tries -> tries.size() > 1)
+                .forEach(tries -> repeats.add(new RepeatedFork(tries.subList(0, tries.size() - 1), last(tries))));
+    }
+
+    private static ForkRecord last(List<ForkRecord> tries) {
+        return tries.get(tries.size() - 1);
+    }
+
+    private static List<ForkSlot> slots(TreeMap<Integer, List<ForkRecord>> byNumber, int planned, Absence why) {
         List<ForkSlot> slots = new ArrayList<>();
         for (int number = 1; number <= planned; number++) {
-            Optional<ForkRecord> attempt = Optional.ofNullable(last.remove(number));
-            slots.add(new ForkSlot(number, attempt.map(Noise::outcome).orElse(ForkOutcome.NOT_RUN), attempt));
+            slots.add(
+                    byNumber.containsKey(number)
+                            ? ForkSlot.made(number, last(byNumber.getOrDefault(number, List.of())))
+                            : ForkSlot.missing(number, why));
         }
-        last.forEach(
-                (number, attempt) -> slots.add(new ForkSlot(number, Noise.outcome(attempt), Optional.of(attempt))));
+        byNumber.tailMap(planned, false).forEach((number, tries) -> slots.add(ForkSlot.made(number, last(tries))));
         return slots;
     }
 
     /** Planned forks, and those beyond the plan, with this outcome. */
     public int count(ForkOutcome outcome) {
-        return (int) slots.values().stream()
-                .flatMap(List::stream)
-                .filter(s -> s.outcome() == outcome)
-                .count();
+        return (int) all().stream().filter(s -> s.outcome() == outcome).count();
+    }
+
+    /** Attempts that a later one of the same fork replaced. */
+    public int repeated() {
+        return repeats.stream().mapToInt(r -> r.replaced().size()).sum();
+    }
+
+    /** How many forks ended alike, in the order of the outcomes. */
+    public Map<ForkShare, Integer> shares() {
+        Map<ForkShare, Integer> shares = new LinkedHashMap<>();
+        for (ForkOutcome outcome : ForkOutcome.values()) {
+            all().stream()
+                    .filter(s -> s.outcome() == outcome)
+                    .forEach(s -> shares.merge(ForkShare.of(s), 1, Integer::sum));
+        }
+        return shares;
+    }
+
+    private List<ForkSlot> all() {
+        return slots.values().stream().flatMap(List::stream).toList();
     }
 
     private void requireSum(StoredRun stored) throws UnreadableRunException {
-        int sum = 0;
-        for (ForkOutcome outcome : ForkOutcome.values()) {
-            sum += count(outcome);
+        int outcomes = shares().values().stream().mapToInt(Integer::intValue).sum();
+        int made = (int) all().stream().filter(s -> s.attempt().isPresent()).count();
+        int attempted = made + repeated() + warmups + twins.size();
+        boolean sums = outcomes == planned + beyondPlan
+                && Arrays.stream(ForkOutcome.values()).mapToInt(this::count).sum() == outcomes
+                && beyondPlan >= 0;
+        if (!sums || attempted != stored.forks().size()) {
+            throw new UnreadableRunException(stored.directory() + ": the forks do not add up: " + planned
+                    + " planned and " + beyondPlan + " beyond the plan, but " + outcomes + " outcomes; "
+                    + stored.forks().size() + " attempts, but " + made + " counted, " + repeated() + " repeated, "
+                    + warmups + " warm-ups and " + twins.size() + " of the A/A pair");
         }
-        if (sum != planned + beyondPlan || beyondPlan < 0 || repeated < 0) {
-            throw new UnreadableRunException(
-                    stored.directory() + ": the forks do not add up: " + planned + " planned and " + beyondPlan
-                            + " beyond the plan, but " + sum + " outcomes and " + repeated + " repeated attempts");
-        }
-    }
-
-    private static void requireKnownAttempts(StoredRun stored) throws UnreadableRunException {
-        Map<String, String> ids = new HashMap<>();
-        stored.run().plan().cells().forEach(c -> ids.put(c.name(), c.cell().id()));
-        List<String> problems = new ArrayList<>();
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < stored.forks().size(); i++) {
-            ForkRecord fork = stored.forks().get(i);
-            String where = "forks.jsonl:" + (i + 1) + ": ";
-            problem(fork, Optional.ofNullable(ids.get(fork.cell())), seen).ifPresent(p -> problems.add(where + p));
-        }
-        if (!problems.isEmpty()) {
-            throw new UnreadableRunException(stored.directory() + ": " + String.join("; ", problems)
-                    + "; the forks do not belong to this run.json");
-        }
-    }
-
-    private static Optional<String> problem(ForkRecord fork, Optional<String> id, Set<Integer> seen) {
-        if (id.isEmpty()) {
-            return Optional.of("attempt " + fork.attempt() + " is of cell " + fork.cell() + ", which the plan lacks");
-        }
-        if (!id.get().equals(fork.cellId())) {
-            return Optional.of("attempt " + fork.attempt() + " has cell id " + fork.cellId() + ", but " + fork.cell()
-                    + " is " + id.get());
-        }
-        if (fork.fork() < 0 || !seen.add(fork.attempt())) {
-            return Optional.of("attempt " + fork.attempt() + " stands twice or has no fork number");
-        }
-        return Optional.empty();
     }
 }

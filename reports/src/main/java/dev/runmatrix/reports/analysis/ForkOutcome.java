@@ -13,7 +13,9 @@ public enum ForkOutcome {
     TIMED_OUT,
     /** It ran to its end, and its output differs from what it must be. */
     WRONG_OUTPUT,
-    /** There is no attempt of it. */
+    /** There is no attempt of it, by a rule about its cell. */
+    SKIPPED,
+    /** There is no attempt of it, because the run went no further. */
     NOT_RUN;
 
     /** Whether it ran to its end with an output not known to be wrong. */
@@ -24,5 +26,10 @@ public enum ForkOutcome {
     /** Whether it ended without a result. */
     public boolean isFailure() {
         return this == FAILED || this == TIMED_OUT;
+    }
+
+    /** Whether it was never made. */
+    public boolean isMissing() {
+        return this == SKIPPED || this == NOT_RUN;
     }
 }

@@ -9,13 +9,24 @@ import java.util.Optional;
  *
  * @param number of the fork within its cell, from 1
  * @param outcome what became of it
- * @param attempt the attempt that counts: the last one with this number; absent for {@link ForkOutcome#NOT_RUN}
+ * @param attempt the attempt that counts: the last one with this number; absent for a fork that was never made
+ * @param absence why it was never made; absent where it was
  */
-public record ForkSlot(int number, ForkOutcome outcome, Optional<ForkRecord> attempt) {
+public record ForkSlot(int number, ForkOutcome outcome, Optional<ForkRecord> attempt, Optional<Absence> absence) {
 
     public ForkSlot {
-        if (attempt.isEmpty() != (outcome == ForkOutcome.NOT_RUN)) {
-            throw new IllegalArgumentException("fork " + number + " is " + outcome + " with attempt " + attempt);
+        if (attempt.isEmpty() != outcome.isMissing() || absence.isPresent() != outcome.isMissing()) {
+            throw new IllegalArgumentException(
+                    "fork " + number + " is " + outcome + " with attempt " + attempt + " and absence " + absence);
         }
+    }
+
+    static ForkSlot made(int number, ForkRecord attempt) {
+        return new ForkSlot(number, Noise.outcome(attempt), Optional.of(attempt), Optional.empty());
+    }
+
+    static ForkSlot missing(int number, Absence why) {
+        ForkOutcome outcome = why == Absence.FAILING ? ForkOutcome.SKIPPED : ForkOutcome.NOT_RUN;
+        return new ForkSlot(number, outcome, Optional.empty(), Optional.of(why));
     }
 }

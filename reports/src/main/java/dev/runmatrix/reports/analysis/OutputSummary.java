@@ -1,50 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.analysis;
 
-import dev.runmatrix.harness.result.ForkRecord;
-import dev.runmatrix.harness.result.ForkStatus;
-import dev.runmatrix.harness.result.OutputCheck;
-import dev.runmatrix.harness.result.OutputVerdict;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Map;
 
 /**
- * What became of checking the outputs of all finished attempts, warm-ups too.
+ * What became of checking the outputs of finished attempts, of a cell or of a run, warm-ups and the twin of an A/A pair
+ * too.
  *
- * @param finished attempts that ran to their end
- * @param wrong those whose output differs from the reference cell's or from the manifest
- * @param tolerated those whose numbers agree with the reference cell's within 1e-9 only
- * @param unchecked those that were compared with nothing
- * @param manifestChecked those compared with the manifest of their dataset
+ * @param states how many attempts each finding holds for; findings without any are missing
+ * @param manifestChecked attempts compared with the manifest of their dataset
  */
-public record OutputSummary(int finished, int wrong, int tolerated, int unchecked, int manifestChecked) {
+public record OutputSummary(Map<OutputState, Integer> states, int manifestChecked) {
 
-    static OutputSummary of(List<ForkRecord> attempts) {
-        List<ForkRecord> finished =
-                attempts.stream().filter(a -> a.status() == ForkStatus.OK).toList();
-        List<OutputCheck> checks =
-                finished.stream().flatMap(a -> a.output().stream()).toList();
-        // The first good output of the reference cell has nothing to be compared with: the others are compared with it.
-        int unchecked = finished.size() - checks.size();
-        return new OutputSummary(
-                finished.size(),
-                (int) checks.stream().filter(OutputCheck::isWrong).count(),
-                (int) checks.stream()
-                        .filter(c -> has(c, OutputCheck::againstReference, OutputVerdict.WITHIN_TOLERANCE))
-                        .count(),
-                unchecked,
-                (int) checks.stream()
-                        .filter(c -> c.againstManifest().isPresent())
-                        .count());
+    public OutputSummary {
+        states = Map.copyOf(states);
     }
 
-    private static boolean has(
-            OutputCheck check, Function<OutputCheck, Optional<OutputVerdict>> which, OutputVerdict verdict) {
-        return which.apply(check).filter(verdict::equals).isPresent();
+    static OutputSummary of(List<CellAnalysis> cells) {
+        Map<OutputState, Integer> states = new EnumMap<>(OutputState.class);
+        int manifestChecked = 0;
+        for (CellAnalysis cell : cells) {
+            cell.outputs().states().forEach((state, n) -> states.merge(state, n, Integer::sum));
+            manifestChecked += cell.outputs().manifestChecked();
+        }
+        return new OutputSummary(states, manifestChecked);
     }
 
+    public int count(OutputState state) {
+        return states.getOrDefault(state, 0);
+    }
+
+    public int finished() {
+        return states.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public int wrong() {
+        return count(OutputState.WRONG);
+    }
+
+    /** Outputs that agree with the others on the same input. */
     public int agreeing() {
-        return finished - wrong - unchecked;
+        return count(OutputState.SAME) + count(OutputState.TOLERATED);
+    }
+
+    /** Whether every finished attempt agrees with the others on the same input; false where none finished. */
+    public boolean allAgree() {
+        return finished() > 0 && agreeing() == finished();
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.analysis;
 
+import dev.runmatrix.harness.matrix.CommandTarget;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.DatasetFacts;
 import dev.runmatrix.harness.result.ForkRecord;
-import dev.runmatrix.harness.result.ForkStatus;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
  * @param options the proposals in plan order
  * @param growth configurations measured on several inputs
  * @param outputs what checking the outputs found
+ * @param twins one cell measured twice; absent where none was to be
  */
 public record RunAnalysis(
         StoredRun stored,
@@ -43,7 +45,8 @@ public record RunAnalysis(
         Map<String, Comparison> comparisons,
         List<OptionResult> options,
         List<Growth> growth,
-        OutputSummary outputs) {
+        OutputSummary outputs,
+        Optional<TwinPair> twins) {
 
     /**
      * Judges a run.
@@ -52,11 +55,9 @@ public record RunAnalysis(
      */
     public static RunAnalysis of(StoredRun stored) throws UnreadableRunException {
         ForkLedger ledger = ForkLedger.of(stored);
-        WallClock clock = WallClock.of(stored.forks().stream()
-                .filter(f -> !f.isWarmup() && f.status() == ForkStatus.OK)
-                .toList());
+        WallClock clock = WallClock.of(stored);
         Plan plan = stored.run().plan();
-        CellAnalyzer analyzer = new CellAnalyzer(ledger, clock);
+        CellAnalyzer analyzer = new CellAnalyzer(stored, ledger, clock);
         List<CellAnalysis> cells = plan.cells().stream().map(analyzer::analyze).toList();
         Optional<CellAnalysis> reference =
                 cells.stream().filter(c -> c.planned().reference()).findFirst();
@@ -75,7 +76,8 @@ public record RunAnalysis(
                 comparisons,
                 options(plan, cells, comparisons),
                 Growth.of(cells, stored.run().datasets()),
-                OutputSummary.of(stored.forks()));
+                OutputSummary.of(cells),
+                TwinPair.of(stored, ledger, clock));
     }
 
     public RunRecord run() {
@@ -97,6 +99,31 @@ public record RunAnalysis(
     /** Cells of the main input, in plan order. */
     public List<CellAnalysis> mainCells() {
         return cells.stream().filter(c -> c.dataset().equals(mainDataset)).toList();
+    }
+
+    /** Why a cell got no more forks; absent until the run has ended. */
+    public Optional<CellEnd> end(CellAnalysis cell) {
+        return run().ends().stream().filter(e -> e.cell().equals(cell.name())).findFirst();
+    }
+
+    /** The program that a cell measures; absent where that is the aggregator. */
+    public Optional<CommandTarget> command(CellAnalysis cell) {
+        return spec().commandOf(cell.planned().cell());
+    }
+
+    /** What the machine did around an attempt of a cell; absent where nothing was seen. */
+    public Optional<ForkNoise> noise(CellAnalysis cell, ForkRecord attempt) {
+        return ForkNoise.of(attempt, cell.planned(), run().datasets());
+    }
+
+    /** What the machine did around the counted attempts of a cell, those around which something was seen. */
+    public List<ForkNoise> noise(CellAnalysis cell) {
+        return counted(cell).stream().flatMap(a -> noise(cell, a).stream()).toList();
+    }
+
+    /** The counted attempts of a cell, each the one that counts. */
+    public List<ForkRecord> counted(CellAnalysis cell) {
+        return cell.slots().stream().flatMap(s -> s.attempt().stream()).toList();
     }
 
     public Optional<Comparison> comparison(CellAnalysis cell) {

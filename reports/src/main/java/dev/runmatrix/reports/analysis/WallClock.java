@@ -2,9 +2,10 @@
 package dev.runmatrix.reports.analysis;
 
 import dev.runmatrix.harness.result.ForkRecord;
+import dev.runmatrix.harness.result.ForkStatus;
 import dev.runmatrix.harness.result.ProcessUsage;
 import dev.runmatrix.harness.result.RegionUsage;
-import java.util.List;
+import dev.runmatrix.harness.result.StoredRun;
 import java.util.Optional;
 
 /** Which of the two stored times a run is ranked by; CPU time and cores used follow it. */
@@ -16,10 +17,14 @@ public enum WallClock {
 
     private static final double NANOS = 1e9;
 
-    /** The region, unless some finished fork has none, as a command from outside has none. */
-    static WallClock of(List<ForkRecord> finished) {
-        boolean allMarked = finished.stream().allMatch(f -> f.region().isPresent());
-        return allMarked ? REGION : PROCESS;
+    /** The region, unless some cell is a program from outside, which marks none, or some finished fork lacks it. */
+    static WallClock of(StoredRun stored) {
+        boolean outside = stored.run().plan().cells().stream()
+                .anyMatch(c -> stored.run().spec().commandOf(c.cell()).isPresent());
+        boolean allMarked = stored.forks().stream()
+                .filter(f -> !f.isWarmup() && f.status() == ForkStatus.OK)
+                .allMatch(f -> f.region().isPresent());
+        return allMarked && !outside ? REGION : PROCESS;
     }
 
     /** Elapsed seconds of a finished fork. */

@@ -137,7 +137,9 @@ final class AnswerBuilder {
     }
 
     private String sameOutput(CellAnalysis winner) {
-        return scope.output(winner).word().equals("same") ? ", with the same output" : "";
+        boolean same = OutputWords.isSame(winner)
+                && reference.filter(OutputWords::isSame).isPresent();
+        return same ? ", with the same output" : "";
     }
 
     private Optional<Figure> bars() {

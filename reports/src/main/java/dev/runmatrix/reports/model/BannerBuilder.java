@@ -52,7 +52,8 @@ final class BannerBuilder {
 
     private static void state(RunAnalysis run, List<Banner> banners) {
         int planned = run.ledger().planned();
-        int missing = run.ledger().count(ForkOutcome.NOT_RUN);
+        int notRun = run.ledger().count(ForkOutcome.NOT_RUN);
+        int missing = notRun + run.ledger().count(ForkOutcome.SKIPPED);
         String done = Units.count(planned - missing) + " of " + Units.counted(planned, "fork", "forks");
         RunState state = run.run().state();
         if (state == RunState.RUNNING) {
@@ -61,9 +62,9 @@ final class BannerBuilder {
                     Text.of(done + " ended when this page was made"
                             + (run.stored().torn() ? ", and one was being written" : "")
                             + ". Ranks may change; if nothing measures any more, the run was killed.")));
-        } else if (missing > 0) {
+        } else if (notRun > 0) {
             String why = state == RunState.INTERRUPTED ? "The run was interrupted after " : "The run ended with ";
-            banners.add(new Banner("INCOMPLETE", Text.of(why + done + ". The others were not run.")));
+            banners.add(new Banner("INCOMPLETE", Text.of(why + done + "; " + RunInWords.missing(run) + ".")));
         }
     }
 

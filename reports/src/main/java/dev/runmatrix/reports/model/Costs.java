@@ -9,7 +9,7 @@ package dev.runmatrix.reports.model;
  * @param range fastest to slowest fork; empty below two forks
  * @param cpu core-seconds, or a dash
  * @param cores mean cores used, or a dash
- * @param requested cores asked for
+ * @param requested cores asked for; empty where none were
  * @param rss greatest peak of the resident set in the report's unit, or a dash
  * @param over by how much that exceeds the budget, with its unit; empty where it does not
  */
@@ -21,7 +21,7 @@ public record Costs(String wall, String range, String cpu, String cores, String 
 
     /** {@code 1.02 of 4}. */
     public String coresOfRequested() {
-        return cores.equals(Units.DASH) ? cores : cores + " of " + requested;
+        return cores.equals(Units.DASH) || requested.isEmpty() ? cores : cores + " of " + requested;
     }
 
     /** The range in brackets, or nothing. */

@@ -11,6 +11,8 @@ import java.util.List;
  * @param files files of the run, relative to its directory
  * @param outcomes names of the outcomes that occur, the columns of the account
  * @param forks the account of forks, one row a cell, the sum last
+ * @param noise what the machine did around the forks of each cell; cells around which nothing was seen are missing
+ * @param attempts every counted attempt
  * @param skips settings that were not measured
  * @param notes what else the data holds or lacks
  */
@@ -20,6 +22,8 @@ public record Data(
         List<String> files,
         List<String> outcomes,
         List<ForkRow> forks,
+        List<NoiseRow> noise,
+        ForkRows attempts,
         List<Skipped> skips,
         List<Text> notes) {
 
@@ -37,6 +41,28 @@ public record Data(
     }
 
     /**
+     * Noise around the counted forks of one cell, least to greatest; a dash where it cannot be read.
+     *
+     * @param cell its name
+     * @param foreign cores of other processes
+     * @param stolen percent of capacity
+     * @param runQueue percent of the wall time of the requested workers
+     * @param throttled percent of the wall time
+     * @param pressure percent of the wall time for processor, memory and I/O
+     * @param majorFaults page faults that storage served
+     * @param cache where the input came from
+     */
+    public record NoiseRow(
+            String cell,
+            String foreign,
+            String stolen,
+            String runQueue,
+            String throttled,
+            String pressure,
+            String majorFaults,
+            String cache) {}
+
+    /**
      * A setting that was not measured.
      *
      * @param setting its axes and values
@@ -48,6 +74,7 @@ public record Data(
         files = List.copyOf(files);
         outcomes = List.copyOf(outcomes);
         forks = List.copyOf(forks);
+        noise = List.copyOf(noise);
         skips = List.copyOf(skips);
         notes = List.copyOf(notes);
     }

@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.model;
 
 import dev.runmatrix.harness.matrix.Skip;
+import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.ForkLedger;
@@ -13,18 +14,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Lists accounts, commands and files. */
 final class DataBuilder {
 
-    private static final Pattern SHELL_SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
-
+    private final Scope scope;
     private final RunAnalysis run;
     private final Timelines timelines;
+    private final boolean besideRun;
 
-    DataBuilder(Scope scope, Timelines timelines) {
+    DataBuilder(Scope scope, Timelines timelines, boolean besideRun) {
+        this.scope = scope;
+        this.besideRun = besideRun;
         this.run = scope.run();
         this.timelines = timelines;
     }
@@ -35,26 +37,22 @@ final class DataBuilder {
                 .toList();
         return new Data(
                 repeat(),
-                "./run-matrix report " + quoted(run.run().id()),
+                "./run-matrix report " + ShellWords.quoted(run.run().id()),
                 files(),
-                outcomes.stream().map(StatusBuilder::words).toList(),
+                outcomes.stream().map(Wording::outcome).toList(),
                 forks(outcomes),
+                new NoiseBuilder(scope).rows(),
+                new ForkRowsBuilder(run, besideRun).build(),
                 run.run().plan().skips().stream().map(DataBuilder::skipped).toList(),
                 notes());
     }
 
     private String repeat() {
         RunRecord record = run.run();
-        String command = record.argv().stream().map(DataBuilder::quoted).collect(Collectors.joining(" "));
+        String command = record.argv().stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
         String seed = record.argv().contains("--seed") ? "" : " --seed " + record.seed();
         boolean named = command.isEmpty() || command.startsWith("-");
         return "./run-matrix" + (named ? " run" : "") + (command.isEmpty() ? "" : " " + command) + seed;
-    }
-
-    /** An argument as a shell takes it, on one line. */
-    private static String quoted(String argument) {
-        String line = argument.replaceAll("\\p{Cntrl}", " ");
-        return SHELL_SAFE.matcher(line).matches() ? line : "'" + line.replace("'", "'\\''") + "'";
     }
 
     private List<String> files() {
@@ -63,8 +61,8 @@ final class DataBuilder {
             files.add("samples/");
         }
         boolean logs = run.stored().forks().stream()
-                .flatMap(f -> f.failure().stream())
-                .anyMatch(f -> f.log().isPresent());
+                .anyMatch(f ->
+                        f.log().isPresent() || f.failure().flatMap(Failure::log).isPresent());
         if (logs) {
             files.add("logs/");
         }

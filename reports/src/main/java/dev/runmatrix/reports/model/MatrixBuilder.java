@@ -3,6 +3,7 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.harness.result.DatasetFacts;
 import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
 import dev.runmatrix.reports.analysis.WallClock;
@@ -42,18 +43,37 @@ final class MatrixBuilder {
     }
 
     private Text lead() {
-        String clock = run.clock() == WallClock.REGION
-                ? "Wall is the aggregation alone, timed inside the fork, without the start of the JVM."
-                : "Wall is the whole process, from start to exit.";
-        int forks = run.spec().protocol().forks();
-        String range = forks > 1
-                ? " Range: fastest to slowest; with n = " + forks + " it covers the median with "
-                        + Units.percent(1 - 2 * Math.pow(0.5, forks)) + " probability."
-                : "";
         String ratio = run.reference()
                 .map(r -> " Ratios against " + r.name() + ": below \u00d71 is faster.")
                 .orElse("");
-        return Text.of("Each row is one real run: the fork with the median wall time. " + clock + range + ratio);
+        return Text.of("Each row is one real run: the fork with the median wall time. " + clock() + range() + ratio);
+    }
+
+    private String clock() {
+        if (run.clock() == WallClock.REGION) {
+            return "Wall is the aggregation alone, timed inside the fork, without the start of the JVM.";
+        }
+        boolean outside = run.cells().stream().anyMatch(c -> run.command(c).isPresent());
+        return "Wall is the whole process, from start to exit"
+                + (outside ? ", in all cells, as some are programs that mark no region." : ".");
+    }
+
+    private String range() {
+        int least = run.cells().stream()
+                .flatMap(c -> c.numbers().stream())
+                .filter(n -> !n.provisional())
+                .mapToInt(CellNumbers::n)
+                .min()
+                .orElse(1);
+        boolean same = run.cells().stream()
+                .flatMap(c -> c.numbers().stream())
+                .filter(n -> !n.provisional())
+                .allMatch(n -> n.n() == least);
+        return least < 2
+                ? ""
+                : " Range: fastest to slowest; with n = " + least + (same ? "" : " or more")
+                        + " it covers the median with " + (same ? "" : "at least ")
+                        + Units.percent(1 - 2 * Math.pow(0.5, least)) + " probability.";
     }
 
     private Text constants() {

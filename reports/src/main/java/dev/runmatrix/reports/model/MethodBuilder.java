@@ -21,7 +21,7 @@ final class MethodBuilder {
     }
 
     Method build() {
-        return new Method(machine(), measuring(), judging());
+        return new Method(machine(), measuring(), new NoiseBuilder(scope).facts(), judging());
     }
 
     private List<KeyValue> machine() {
@@ -38,6 +38,7 @@ final class MethodBuilder {
         facts.add(plain("OS", machine.os() + ", kernel " + machine.kernel()));
         machine.governor().ifPresent(g -> facts.add(plain("Governor", g)));
         facts.add(plain("JVM", machine.jdk()));
+        new JvmWords(scope.run()).told().ifPresent(t -> facts.add(plain("JVM of the forks", t)));
         if (!run.spec().jvmArgs().isEmpty()) {
             facts.add(new KeyValue(
                     "JVM flags", Text.empty().code(String.join(" ", run.spec().jvmArgs()))));
@@ -60,21 +61,17 @@ final class MethodBuilder {
     private List<KeyValue> measuring() {
         Protocol protocol = run.spec().protocol();
         List<KeyValue> facts = new ArrayList<>();
-        facts.add(plain(
-                "Forks",
-                Units.count(protocol.forks()) + " counted a cell after "
-                        + Units.counted(protocol.warmupForks(), "warm-up fork", "warm-up forks")
-                        + "; one JVM each, one cold run a JVM"));
+        facts.add(plain("Forks", forks(protocol)));
         facts.add(plain("Order", "rounds over all cells, at random, seed " + run.seed()));
         facts.add(plain(
                 "Wall",
                 scope.run().clock() == WallClock.REGION
                         ? "measured region: call of the aggregator to its return; the process time is stored too"
-                        : "whole process, start to exit; some fork has no marked region"));
+                        : "whole process, start to exit: some fork or program marks no region"));
         facts.add(plain("CPU", "user and system time of the same span"));
         facts.add(plain("Peak RSS", "of the whole process; a cell shows the greatest of its forks"));
         String cost = run.samplerCores()
-                .map(c -> "; the harness itself used " + Units.cores(c) + " cores")
+                .map(c -> "; sampling and all else of the harness used " + Units.fixed(c, 3) + " cores while forks ran")
                 .orElse("");
         facts.add(plain(
                 "Sampler", "every " + protocol.samplePeriod().toMillis() + Units.SPACE + "ms, from outside" + cost));
@@ -85,7 +82,28 @@ final class MethodBuilder {
         facts.add(plain(
                 "Outputs",
                 "digest of canonical rows, outside the timed region, against the reference cell and the manifest"));
+        facts.add(plain(
+                "A/A pair",
+                RunInWords.sameCellTwice(scope.run())
+                        .orElse("no cell was measured twice: how small a change this run "
+                                + "could have shown is not known")));
         return facts;
+    }
+
+    private static String forks(Protocol protocol) {
+        boolean looks = protocol.maxForks() > protocol.forks();
+        String number = looks
+                ? Units.count(protocol.forks()) + " to " + Units.count(protocol.maxForks())
+                : Units.count(protocol.forks());
+        return number + " counted a cell after "
+                + Units.counted(protocol.warmupForks(), "warm-up fork", "warm-up forks")
+                + "; one process each, one cold run a process"
+                + (looks
+                        ? "; at each look a cell ends whose 95" + Units.SPACE
+                                + "% interval of the median is within \u00b1" + Units.percent(protocol.precision())
+                                + " of it, or would not get there"
+                        : "")
+                + (protocol.repeats() > 0 ? "; a contaminated fork is repeated once, and the repeat counts" : "");
     }
 
     private List<KeyValue> judging() {
@@ -109,6 +127,11 @@ final class MethodBuilder {
                         + "% of 1: equally fast in practice"));
         facts.add(plain("cannot tell", "none of these: more forks, or a quieter machine, might tell"));
         facts.add(plain("Not told apart", "ranges overlap, or the ratio is within 5" + Units.SPACE + "% of 1"));
+        facts.add(plain(
+                "Noise floor",
+                "the smallest change found in 4 of 5 such runs at 95" + Units.SPACE
+                        + "% of confidence, from the spread of the cell measured twice, but not less than the interval of "
+                        + "that pair admits"));
         facts.add(plain("Many cells", "intervals are not corrected for the number of comparisons"));
         return facts;
     }

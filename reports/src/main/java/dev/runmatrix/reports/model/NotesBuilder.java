@@ -3,7 +3,6 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
-import dev.runmatrix.reports.analysis.ForkOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +37,7 @@ final class NotesBuilder {
                             ": fewer than 4 clean forks; the time shown is the middle one of all that finished, and such rows "
                                     + "stand in the order of their CPU time."));
         }
+        notes.addAll(new EventNotes(scope).build());
         boolean unranked = scope.run().cells().stream().anyMatch(c -> !c.isRanked());
         String keep = unranked
                 ? "Rows without a rank keep their place at the end; times in parentheses are not compared. "
@@ -50,15 +50,14 @@ final class NotesBuilder {
         return scope.run().cells().stream().filter(c -> c.state() == state).toList();
     }
 
-    private static Map<String, List<CellAnalysis>> grouped(
-            List<CellAnalysis> cells, Function<CellAnalysis, String> story) {
+    static Map<String, List<CellAnalysis>> grouped(List<CellAnalysis> cells, Function<CellAnalysis, String> story) {
         Map<String, List<CellAnalysis>> groups = new LinkedHashMap<>();
         cells.forEach(c ->
                 groups.computeIfAbsent(story.apply(c), k -> new ArrayList<>()).add(c));
         return groups;
     }
 
-    private static Text names(List<CellAnalysis> cells) {
+    static Text names(List<CellAnalysis> cells) {
         List<String> names = new ArrayList<>(
                 cells.stream().limit(MOST_NAMES).map(CellAnalysis::name).toList());
         if (cells.size() > MOST_NAMES) {
@@ -76,7 +75,7 @@ final class NotesBuilder {
                         .plain(".");
     }
 
-    private static Text failed(String message, List<CellAnalysis> cells) {
+    private Text failed(String message, List<CellAnalysis> cells) {
         Text text = names(cells).plain(": ").code(clipped(message));
         Text log = cells.stream()
                 .flatMap(c -> c.failure().stream())
@@ -84,14 +83,11 @@ final class NotesBuilder {
                 .findFirst()
                 .map(l -> Text.of(", first log ").code(l))
                 .orElse(Text.empty());
-        int missing = cells.stream().mapToInt(c -> c.count(ForkOutcome.NOT_RUN)).sum();
-        String notRun = missing == 0
-                ? "."
-                : "; " + Units.counted(missing, "further fork was", "further forks were") + " not run.";
-        return text.plus(log).plain(notRun);
+        String missing = StopWords.missing(cells, scope.run());
+        return text.plus(log).plain(missing.isEmpty() ? "." : "; " + missing + ".");
     }
 
-    private static String clipped(String text) {
+    static String clipped(String text) {
         int end = text.offsetByCodePoints(0, Math.min(LONGEST_MESSAGE, text.codePointCount(0, text.length())));
         return end < text.length() ? text.substring(0, end) + "\u2026" : text;
     }

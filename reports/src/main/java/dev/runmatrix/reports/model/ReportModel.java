@@ -36,8 +36,12 @@ public record ReportModel(
         banners = List.copyOf(banners);
     }
 
-    /** Writes up a judged run. */
-    public static ReportModel of(RunAnalysis run, Timelines timelines) {
+    /**
+     * Writes up a judged run.
+     *
+     * @param besideRun whether the reports lie in the directory of the run, so that its files can be linked
+     */
+    public static ReportModel of(RunAnalysis run, Timelines timelines, boolean besideRun) {
         Scope scope = Scope.of(run);
         Answer answer = new AnswerBuilder(scope).build();
         return new ReportModel(
@@ -50,6 +54,6 @@ public record ReportModel(
                 new TradeOffBuilder(scope).build(),
                 new TimelineBuilder(scope, answer.recommended(), timelines).build(),
                 new MethodBuilder(scope).build(),
-                new DataBuilder(scope, timelines).build());
+                new DataBuilder(scope, timelines, besideRun).build());
     }
 }

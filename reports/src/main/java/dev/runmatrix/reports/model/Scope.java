@@ -2,8 +2,6 @@
 package dev.runmatrix.reports.model;
 
 import dev.runmatrix.harness.matrix.Budget;
-import dev.runmatrix.harness.result.OutputCheck;
-import dev.runmatrix.harness.result.OutputVerdict;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.analysis.CellState;
@@ -78,11 +76,18 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory) {
                         .orElse(""),
                 numbers.map(n -> Units.seconds(n.shown().cpuSeconds())).orElse(Units.DASH),
                 numbers.map(n -> Units.cores(n.shown().cores())).orElse(Units.DASH),
-                Units.count(cell.planned().requestedWorkers()),
+                requested(cell),
                 rss,
                 cell.peakRssBytes()
                         .flatMap(r -> budget().rssBytes().filter(b -> r > b).map(b -> memory.withUnit(r - b)))
                         .orElse(""));
+    }
+
+    /** Nothing for a program that was not told how many workers to use. */
+    private String requested(CellAnalysis cell) {
+        boolean told = cell.planned().cell().get(CellLabels.MAX_WORKERS).isPresent()
+                || run.command(cell).isEmpty();
+        return told ? Units.count(cell.planned().requestedWorkers()) : "";
     }
 
     private String wall(CellAnalysis cell) {
@@ -134,20 +139,7 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory) {
 
     /** What came of checking the outputs of a cell. */
     Tag output(CellAnalysis cell) {
-        List<OutputCheck> checks = run.attempts(cell.planned()).stream()
-                .flatMap(a -> a.output().stream())
-                .toList();
-        if (checks.stream().anyMatch(OutputCheck::isWrong)) {
-            return new Tag("wrong", Tag.Tone.BAD);
-        }
-        if (checks.isEmpty()) {
-            return Tag.none();
-        }
-        boolean tolerated = checks.stream()
-                .anyMatch(c -> c.againstReference()
-                        .filter(OutputVerdict.WITHIN_TOLERANCE::equals)
-                        .isPresent());
-        return new Tag(tolerated ? "within 1e\u22129" : "same", Tag.Tone.GOOD);
+        return OutputWords.tag(cell);
     }
 
     /** The tag that stands for the numbers of a cell without a rank. */

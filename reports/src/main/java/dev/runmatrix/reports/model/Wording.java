@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.result.FailureKind;
+import dev.runmatrix.reports.analysis.Absence;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.FailureSummary;
+import dev.runmatrix.reports.analysis.ForkOutcome;
+import dev.runmatrix.reports.analysis.ForkShare;
 import dev.runmatrix.reports.analysis.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +28,15 @@ final class Wording {
     }
 
     static String failure(FailureSummary failure) {
-        return switch (failure.kind()) {
+        String code = failure.example().exitCode().map(c -> " (" + c + ")").orElse("");
+        return failure(failure.kind()) + (failure.kind() == FailureKind.CRASHED ? code : "");
+    }
+
+    static String failure(FailureKind kind) {
+        return switch (kind) {
             case OUT_OF_MEMORY -> "out of memory";
             case THREW -> "threw";
-            case CRASHED ->
-                "crashed"
-                        + failure.example().exitCode().map(c -> " (" + c + ")").orElse("");
+            case CRASHED -> "crashed";
             case KILLED -> "killed";
             case TIMEOUT -> "timed out";
             case STALLED -> "stalled";
@@ -53,6 +60,46 @@ final class Wording {
             case NOT_RUN -> "not run";
             case FAILED, TIMED_OUT -> cell.failure().map(Wording::failure).orElse("failed");
         };
+    }
+
+    static String outcome(ForkOutcome outcome) {
+        return switch (outcome) {
+            case CLEAN -> "clean";
+            case CONTAMINATED -> "contaminated";
+            case FAILED -> "failed";
+            case TIMED_OUT -> "timed out";
+            case WRONG_OUTPUT -> "wrong output";
+            case SKIPPED -> "skipped";
+            case NOT_RUN -> "not run";
+        };
+    }
+
+    /** {@code failed (out of memory)}, {@code not run (budget)}: an outcome with its reason. */
+    static String share(ForkShare share, MatrixSpec spec) {
+        String why = share.absence()
+                .map(a -> absence(a, spec))
+                .or(() -> share.kind()
+                        .filter(k -> k != FailureKind.TIMEOUT)
+                        .map(k -> k == FailureKind.HOOK ? "hook" : failure(k)))
+                .orElse("");
+        return outcome(share.outcome()) + (why.isEmpty() ? "" : " (" + why + ")");
+    }
+
+    private static String absence(Absence absence, MatrixSpec spec) {
+        return switch (absence) {
+            case FAILING -> Units.counted(spec.protocol().maxFailures(), "failure", "failures") + " in a row";
+            case BUDGET -> "budget";
+            case FAIL_FAST -> "fail\u2011fast";
+            case INTERRUPTED -> "interrupted";
+            case RUN_DID_NOT_END -> "run did not end";
+            case UNTOLD -> "";
+        };
+    }
+
+    /** Cells by name while they are few. */
+    static String names(List<String> cells) {
+        int most = 8;
+        return cells.size() > most ? Units.count(cells.size()) + " cells" : list(cells);
     }
 
     /** The tag of a cell: capitals, because it stands where a number would be. */

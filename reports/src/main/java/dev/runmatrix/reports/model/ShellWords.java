@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import java.util.regex.Pattern;
+
+/** Arguments as a shell takes them, on one line. */
+final class ShellWords {
+
+    private static final Pattern SAFE = Pattern.compile("(?:[A-Za-z0-9_@%+=:,./-]|\\{[a-z_]+\\})+");
+
+    private ShellWords() {}
+
+    static String quoted(String argument) {
+        String line = argument.replaceAll("\\p{Cntrl}", " ");
+        return SAFE.matcher(line).matches() ? line : "'" + line.replace("'", "'\\''") + "'";
+    }
+}
