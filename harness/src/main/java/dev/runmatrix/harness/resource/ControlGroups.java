@@ -36,12 +36,32 @@ public final class ControlGroups {
 
     /** The groups named in a process's folder of {@code /proc}. */
     public static ControlGroups of(Path process) {
-        List<String> mounts = lines(process.resolve("mountinfo"));
+        return of(process, process);
+    }
+
+    /**
+     * The groups of a process as another one sees them.
+     *
+     * @param observer folder of {@code /proc} of the process whose mounts are used; another one's may lie elsewhere
+     * @param process folder of {@code /proc} of the process that is in the groups
+     */
+    public static ControlGroups of(Path observer, Path process) {
+        List<String> mounts = lines(observer.resolve("mountinfo"));
         List<String> groups = lines(process.resolve("cgroup"));
         return new ControlGroups(
                 ControlGroupPath.levels(mounts, groups, "cpu"),
                 ControlGroupPath.levels(mounts, groups, "memory"),
                 ControlGroupPath.levels(mounts, groups, ""));
+    }
+
+    /** Folders of the groups that share out processors, the process's own first and the mount point last. */
+    public List<Path> cpuLevels() {
+        return cpu;
+    }
+
+    /** Folders of the groups that share out memory, the process's own first and the mount point last. */
+    public List<Path> memoryLevels() {
+        return memory;
     }
 
     /** Cores that the tightest quota grants. */
