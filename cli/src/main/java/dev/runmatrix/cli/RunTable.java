@@ -93,7 +93,8 @@ final class RunTable {
     private String cores(CellAnalysis cell, ForkTimes shown) {
         int requested = cell.planned().requestedWorkers();
         boolean told = run.command(cell).isEmpty()
-                || cell.planned().cell().get(Axis.MAX_WORKERS.key()).isPresent();
+                || (cell.planned().cell().get(Axis.MAX_WORKERS.key()).isPresent()
+                        && !cell.planned().ignored().contains(Axis.MAX_WORKERS.key()));
         String used = String.format(Locale.ROOT, requested < 100 ? "%.2f" : "%.0f", shown.cores());
         return told ? used + " of " + requested : used;
     }

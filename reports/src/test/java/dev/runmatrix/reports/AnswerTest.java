@@ -33,6 +33,19 @@ class AnswerTest {
     }
 
     @Test
+    void ofCellsNotToldApartTheOneWithTheFewestChangesIsRecommendedWhicheverWasFaster() throws Exception {
+        String behind = summary(threeCells(1.46, 1.43, 1.57, 1.45, 1.47, 1.48));
+        String ahead = summary(threeCells(1.44, 1.41, 1.55, 1.43, 1.45, 1.46));
+
+        assertThat(behind)
+                .contains("Set `parallel_chunks: true`. Streaming then takes 1.46")
+                .contains("C03 needs the fewest changes; the fastest of them, C02, took 1.45");
+        assertThat(ahead)
+                .contains("Set `parallel_chunks: true`. Streaming then takes 1.44")
+                .doesNotContain("fewest changes");
+    }
+
+    @Test
     void aSmallerChangeThatIsSlowerIsNotNamed() throws Exception {
         assertThat(summary(threeCells(1.84, 1.78, 1.94, 1.83, 1.85, 1.86))).doesNotContain("About as fast");
     }

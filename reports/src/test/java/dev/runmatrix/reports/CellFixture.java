@@ -47,6 +47,8 @@ final class CellFixture {
     private Optional<NoiseEvidence> noise = Optional.empty();
     private int strays;
     private double[] twins = {};
+    private boolean wrongTwin;
+    private boolean compared = true;
     private Optional<CellEnd> end = Optional.empty();
     private String message = "java.lang.OutOfMemoryError: Java heap space";
 
@@ -130,6 +132,18 @@ final class CellFixture {
         return this;
     }
 
+    /** The second one of it writes something else. */
+    CellFixture wrongTwins(double... walls) {
+        wrongTwin = true;
+        return twins(walls);
+    }
+
+    /** Not even its later outputs are compared with its first one. */
+    CellFixture uncomparedReference() {
+        compared = false;
+        return this;
+    }
+
     CellFixture ending(CellEnd.Reason reason, int planned) {
         end = Optional.of(new CellEnd(name, planned, reason, OptionalInt.empty()));
         return this;
@@ -208,7 +222,7 @@ final class CellFixture {
         }
         if (round > 0 && round <= twins.length) {
             ForkFixture twin =
-                    new ForkFixture(twins[round - 1], fork.cores(), fork.rssBytes(), Optional.empty(), 0.02, false);
+                    new ForkFixture(twins[round - 1], fork.cores(), fork.rssBytes(), Optional.empty(), 0.02, wrongTwin);
             made.add(record(twin, round, attempt + made.size(), true, startedAt.plusSeconds(120)));
         }
         return made;
@@ -216,7 +230,9 @@ final class CellFixture {
 
     private ForkRecord record(ForkFixture fork, int number, int attempt, boolean twin, Instant startedAt) {
         boolean ok = fork.failure().isEmpty();
-        boolean limit = fork.failure().filter(FailureKind.TIMEOUT::equals).isPresent();
+        boolean limit = fork.failure()
+                .filter(k -> k == FailureKind.TIMEOUT || k == FailureKind.STALLED)
+                .isPresent();
         long wallNanos = Math.round(fork.wall() * 1e9);
         long cpuNanos = Math.round(fork.wall() * fork.cores() * 1e9);
         return new ForkRecord(
@@ -271,7 +287,7 @@ final class CellFixture {
     }
 
     private OutputCheck check(boolean wrong, int number) {
-        boolean first = reference && number == 0;
+        boolean first = !compared || (reference && number == 0);
         OutputVerdict verdict = wrong ? OutputVerdict.WRONG : OutputVerdict.IDENTICAL;
         return new OutputCheck(
                 (wrong ? "dead" : "c0de") + "0".repeat(60),

@@ -23,6 +23,7 @@ import dev.runmatrix.harness.result.Sitting;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,10 +152,11 @@ public final class RunFixture {
         return this;
     }
 
-    /** Writes the run to its directory and reads it back. */
+    /** Writes the run to its directory, or to one of its own where it was written before, and reads it back. */
     public StoredRun stored() throws IOException, UnreadableRunException {
         RunRecord run = record();
-        RunStore store = RunStore.create(results, run);
+        boolean again = Files.exists(results.resolve(run.id()));
+        RunStore store = RunStore.create(again ? Files.createTempDirectory(results, "again") : results, run);
         for (ForkRecord fork : attempts()) {
             store.append(fork);
         }

@@ -52,6 +52,11 @@ public record CellAnalysis(
         return state == CellState.RANKED;
     }
 
+    /** Whether some output of it was compared with nothing. */
+    public boolean isUnchecked() {
+        return outputs.count(OutputState.NOT_CHECKED) > 0;
+    }
+
     public int count(ForkOutcome outcome) {
         return (int) slots.stream().filter(s -> s.outcome() == outcome).count();
     }

@@ -58,6 +58,13 @@ public record Comparison(double shown, Ratio ratio, Verdict verdict) {
         return small || a.wallRange().overlaps(b.wallRange());
     }
 
+    /** Whether the first is not slower than the other in practice: by less than the threshold, or perhaps not at all. */
+    static boolean asFast(CellNumbers a, CellNumbers b) {
+        Ratio ratio = Ratio.of(a.wallSeconds(), b.wallSeconds(), CONFIDENCE);
+        return ratio.estimate() <= 1 + THRESHOLD
+                || ratio.interval().filter(i -> i.low() <= 1).isPresent();
+    }
+
     /** How many times as fast the first cell is: the reciprocal of the shown ratio. */
     public double timesAsFast() {
         return 1 / shown;

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
  * Who wins among the cells of one input that have a rank.
  *
  * @param ranked those cells by rising wall time
- * @param fitting those of them that keep the budget, in the same order
+ * @param fitting those of them that may be recommended, in the same order: they keep the budget, and their output was
+ *     checked unless that of none was
+ * @param checkedOnly whether some were left out there because their output was not checked
  * @param front names of the cells that no other one beats in both wall time and memory
  */
-public record Standings(List<CellAnalysis> ranked, List<CellAnalysis> fitting, Set<String> front) {
+public record Standings(List<CellAnalysis> ranked, List<CellAnalysis> fitting, boolean checkedOnly, Set<String> front) {
 
     public Standings {
         ranked = List.copyOf(ranked);
@@ -29,13 +31,17 @@ public record Standings(List<CellAnalysis> ranked, List<CellAnalysis> fitting, S
                 .filter(CellAnalysis::isRanked)
                 .sorted(Comparator.comparingDouble(Standings::wall).thenComparing(CellAnalysis::name))
                 .toList();
-        List<CellAnalysis> fitting =
-                ranked.stream().filter(c -> fits(c, budget)).toList();
+        boolean checkedOnly = ranked.stream().anyMatch(CellAnalysis::isUnchecked)
+                && !ranked.stream().allMatch(CellAnalysis::isUnchecked);
+        List<CellAnalysis> fitting = ranked.stream()
+                .filter(c -> fits(c, budget))
+                .filter(c -> !checkedOnly || !c.isUnchecked())
+                .toList();
         Set<String> front = ranked.stream()
                 .filter(c -> ranked.stream().noneMatch(o -> dominates(o, c)))
                 .map(CellAnalysis::name)
                 .collect(Collectors.toSet());
-        return new Standings(ranked, fitting, front);
+        return new Standings(ranked, fitting, checkedOnly, front);
     }
 
     /** Whether a cell with a rank keeps the budget. */
@@ -78,6 +84,13 @@ public record Standings(List<CellAnalysis> ranked, List<CellAnalysis> fitting, S
         return among.stream()
                 .filter(o -> !o.name().equals(cell.name()))
                 .filter(o -> Comparison.tied(o.ranked(), cell.ranked()))
+                .toList();
+    }
+
+    /** Cells of a list, itself too, of which this run cannot say that they are slower than this one by more than 5 %. */
+    public static List<CellAnalysis> asFastAs(CellAnalysis cell, List<CellAnalysis> among) {
+        return among.stream()
+                .filter(o -> o.name().equals(cell.name()) || Comparison.asFast(o.ranked(), cell.ranked()))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import dev.runmatrix.reports.analysis.Verdict;
 import dev.runmatrix.reports.chart.BarChart;
 import dev.runmatrix.reports.chart.Figure;
 import dev.runmatrix.reports.chart.Range;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,20 +21,22 @@ final class AnswerBuilder {
     private final Scope scope;
     private final RunAnalysis run;
     private final Optional<CellAnalysis> reference;
+    private final Optional<CellAnalysis> fastest;
     private final Optional<CellAnalysis> best;
 
     AnswerBuilder(Scope scope) {
         this.scope = scope;
         this.run = scope.run();
         this.reference = run.reference();
-        this.best = run.standings().fastestFitting();
+        this.fastest = run.standings().fastestFitting();
+        this.best = isKeep() ? fastest : fastest.map(this::fewestChanges);
     }
 
     Answer build() {
         Change change = new Change(reference, recommended());
         return new Answer(
                 sentence(change),
-                new AnswerDetails(scope).build(isKeep() ? Optional.empty() : best),
+                new AnswerDetails(scope).build(isKeep() ? Optional.empty() : best, fastest),
                 bars(),
                 change.lines(),
                 change.yaml(),
@@ -47,33 +50,45 @@ final class AnswerBuilder {
         return isKeep() ? reference : best;
     }
 
+    /**
+     * Of the cells that this run does not tell apart from the fastest, the one with the fewest changes: which of them
+     * happened to be the fastest may differ from run to run.
+     */
+    private CellAnalysis fewestChanges(CellAnalysis winner) {
+        return Standings.asFastAs(winner, run.standings().fitting()).stream()
+                .filter(c -> c.name().equals(winner.name())
+                        || run.comparison(c)
+                                .filter(g -> g.verdict() == Verdict.FASTER)
+                                .isPresent())
+                .min(Comparator.comparingInt((CellAnalysis c) -> new Change(reference, Optional.of(c)).count())
+                        .thenComparingDouble(AnswerBuilder::wall))
+                .orElse(winner);
+    }
+
     private boolean isKeep() {
-        if (best.isEmpty() || reference.isEmpty() || !reference.get().isRanked()) {
+        if (fastest.isEmpty() || reference.isEmpty() || !reference.get().isRanked()) {
             return false;
         }
         CellAnalysis current = reference.get();
         if (!Standings.fits(current, scope.budget())) {
             return false;
         }
-        if (current.name().equals(best.get().name())) {
+        if (current.name().equals(fastest.get().name())) {
             return true;
         }
-        Verdict verdict = gain().map(Comparison::verdict).orElse(Verdict.CANNOT_TELL);
+        Optional<Comparison> gain = fastest.flatMap(run::comparison);
+        Verdict verdict = gain.map(Comparison::verdict).orElse(Verdict.CANNOT_TELL);
         return verdict == Verdict.WITHIN
                 || verdict == Verdict.CANNOT_TELL
-                || gain().filter(g -> g.ratio().estimate() > 1 / (1 + Comparison.THRESHOLD))
+                || gain.filter(g -> g.ratio().estimate() > 1 / (1 + Comparison.THRESHOLD))
                         .isPresent();
-    }
-
-    private Optional<Comparison> gain() {
-        return best.flatMap(run::comparison);
     }
 
     private Text sentence(Change change) {
         if (run.standings().ranked().isEmpty()) {
             return withoutRank();
         }
-        String within = scope.budgetWords().isEmpty() ? "" : " within " + scope.budgetWords();
+        String within = scope.conditions();
         if (best.isEmpty()) {
             return Text.of("No ranked cell fits " + scope.budgetWords() + ". "
                     + run.standings()

@@ -28,8 +28,9 @@ final class AnswerDetails {
      * The sentences below the answer.
      *
      * @param winner the cell to change to; empty where nothing should be changed
+     * @param fastest the fastest cell that might be recommended
      */
-    List<Text> build(Optional<CellAnalysis> winner) {
+    List<Text> build(Optional<CellAnalysis> winner, Optional<CellAnalysis> fastest) {
         List<Text> details = new ArrayList<>();
         if (run.reference().isEmpty() || run.standings().ranked().isEmpty()) {
             return details;
@@ -42,6 +43,8 @@ final class AnswerDetails {
         }
         details.add(current(current));
         winner.ifPresent(w -> run.comparison(w).ifPresent(g -> details.add(gained(w, g, current))));
+        winner.flatMap(w -> fastest.filter(f -> !f.name().equals(w.name())).map(f -> passedOver(f, w)))
+                .ifPresent(details::add);
         winner.flatMap(w -> smaller(w, current)).ifPresent(details::add);
         return details;
     }
@@ -91,6 +94,13 @@ final class AnswerDetails {
                         + scope.memory().limit(b))
                 .orElse("");
         return "Its peak memory is " + change + room + ".";
+    }
+
+    /** Why a cell that was faster still in this run is not the recommendation. */
+    private static Text passedOver(CellAnalysis fastest, CellAnalysis winner) {
+        return Text.of("Of the cells that this run does not tell apart in wall time, " + winner.name()
+                + " needs the fewest changes; the fastest of them, " + fastest.name() + ", took "
+                + Units.secondsWithUnit(fastest.ranked().shown().wallSeconds()) + ".");
     }
 
     /** A cell with fewer changes that is faster than the current one too, and not told apart from the winner. */

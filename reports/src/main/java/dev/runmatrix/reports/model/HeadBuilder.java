@@ -43,8 +43,13 @@ final class HeadBuilder {
 
     private static Text subtitle(Scope scope) {
         RunRecord run = scope.run().run();
-        Text text = Text.of(
-                Units.counted(run.plan().cells().size(), "configuration", "configurations") + " of the aggregator");
+        int cells = run.plan().cells().size();
+        int others = (int) scope.run().cells().stream()
+                .filter(c -> scope.run().command(c).isPresent())
+                .count();
+        String measured = Units.counted(cells - others, "configuration", "configurations") + " of the aggregator";
+        String outside = Units.counted(others, "configuration", "configurations") + " of other programs";
+        Text text = Text.of(others == 0 ? measured : others == cells ? outside : measured + " and " + outside);
         List<DatasetFacts> inputs = scope.run().mainFacts().stream().toList();
         if (!inputs.isEmpty()) {
             DatasetFacts input = inputs.get(0);

@@ -44,6 +44,13 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory) {
         return String.join(" and ", limits);
     }
 
+    /** {@code  within 4 GB, with a checked output}: what a recommended cell must be beside fast; empty for nothing. */
+    String conditions() {
+        String budget = budgetWords().isEmpty() ? "" : " within " + budgetWords();
+        String checked = run.standings().checkedOnly() ? " with a checked output" : "";
+        return budget + (budget.isEmpty() || checked.isEmpty() ? "" : ",") + checked;
+    }
+
     Optional<BudgetLine> budgetLine() {
         return budget().rssBytes()
                 .filter(b -> b > 0)
@@ -85,8 +92,8 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory) {
 
     /** Nothing for a program that was not told how many workers to use. */
     private String requested(CellAnalysis cell) {
-        boolean told = cell.planned().cell().get(CellLabels.MAX_WORKERS).isPresent()
-                || run.command(cell).isEmpty();
+        boolean told = run.command(cell).isEmpty()
+                || CellLabels.effective(cell.planned(), CellLabels.MAX_WORKERS).isPresent();
         return told ? Units.count(cell.planned().requestedWorkers()) : "";
     }
 

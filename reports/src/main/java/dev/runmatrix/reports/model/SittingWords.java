@@ -45,7 +45,8 @@ final class SittingWords {
         return switch (sitting.kind()) {
             case NEW -> "begun " + when + end;
             case RESUME -> "resumed " + when + end;
-            case APPEND -> "forks added " + when + ", to " + Units.count(sitting.forksPerCell()) + " a cell" + end;
+            case APPEND ->
+                "forks added " + when + ", to " + Units.count(sitting.forksPerCell()) + " a cell at most" + end;
         };
     }
 

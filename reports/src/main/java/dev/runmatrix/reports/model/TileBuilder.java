@@ -27,7 +27,6 @@ final class TileBuilder {
             return List.of();
         }
         List<Tile> tiles = new ArrayList<>();
-        String budget = scope.budgetWords();
         if (isFastestFitting()) {
             standings.fastest().ifPresent(c -> tiles.add(fastest(answered(), c, standings.ranked())));
             if (standings.ranked().size() == 1) {
@@ -41,15 +40,26 @@ final class TileBuilder {
                     .map(c -> fastest(answered(), c, standings.fitting()))
                     .orElseGet(() -> nothing(answered())));
         }
-        String cheapest = "Cheapest in core\u2011seconds" + (budget.isEmpty() ? "" : " within " + budget);
+        String cheapest = "Cheapest in core\u2011seconds" + scope.conditions();
         tiles.add(standings.cheapestFitting().map(c -> cheapest(cheapest, c)).orElseGet(() -> nothing(cheapest)));
         return tiles;
     }
 
     private Tile fastest(String question, CellAnalysis cell, List<CellAnalysis> among) {
         Costs costs = scope.costs(cell);
-        Text note = memory(costs).plain("; " + costs.cpu() + Units.SPACE + "core\u2011s");
+        Text note = memory(costs)
+                .plain("; " + costs.cpu() + Units.SPACE + "core\u2011s"
+                        + (cell.isUnchecked() ? "; output not checked" : "") + instead(question, cell));
         return tile(question, Units.SPACE + "s", costs.wall(), costs.brackets(), cell, note, tie(cell, among));
+    }
+
+    /** The recommendation, where it is not the fastest cell but one that this run does not tell apart from it. */
+    private String instead(String question, CellAnalysis cell) {
+        return recommended
+                .map(CellAnalysis::name)
+                .filter(r -> question.equals(answered()) && !r.equals(cell.name()))
+                .map(r -> "; recommended: " + r)
+                .orElse("");
     }
 
     private Tile smallest(CellAnalysis cell) {
@@ -89,12 +99,12 @@ final class TileBuilder {
 
     /** The question that the recommendation answers. */
     private String answered() {
-        String budget = scope.budgetWords();
+        String conditions = scope.conditions();
         if (isFastestFitting()) {
             String question = standings.ranked().size() == 1 ? "The one cell with a rank" : "Fastest";
-            return question + (budget.isEmpty() ? "" : ", and within " + budget);
+            return question + (conditions.isEmpty() ? "" : ", and" + conditions);
         }
-        return "Fastest within " + budget;
+        return "Fastest" + conditions;
     }
 
     /** Whether the fastest cell of all keeps the budget, so that one tile answers both questions. */
