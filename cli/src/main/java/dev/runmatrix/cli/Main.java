@@ -95,6 +95,7 @@ public final class Main {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
         commands.put(DEFAULT_COMMAND, RunCommand.class);
         commands.put("plan", PlanCommand.class);
+        commands.put("doctor", DoctorCommand.class);
         commands.put("report", ReportCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("triage", TriageCommand.class);

@@ -10,6 +10,7 @@ public final class KernelSettings {
 
     private static final String GOVERNOR = "sys/devices/system/cpu/cpu0/cpufreq/scaling_governor";
     private static final String HUGE_PAGES = "sys/kernel/mm/transparent_hugepage/enabled";
+    private static final String CLOCK = "sys/devices/system/clocksource/clocksource0/current_clocksource";
     private static final String MEMORY = "proc/meminfo";
     private static final String PROCESSORS = "proc/cpuinfo";
     private static final long KILO = 1024;
@@ -35,6 +36,11 @@ public final class KernelSettings {
         return line(HUGE_PAGES)
                 .filter(text -> text.indexOf('[') >= 0 && text.indexOf(']') > text.indexOf('['))
                 .map(text -> text.substring(text.indexOf('[') + 1, text.indexOf(']')));
+    }
+
+    /** What tells this kernel the time: {@code tsc}, {@code kvm-clock}, {@code hpet} or another. */
+    public Optional<String> clockSource() {
+        return line(CLOCK);
     }
 
     /** Size of all swap space; 0 where there is none. */

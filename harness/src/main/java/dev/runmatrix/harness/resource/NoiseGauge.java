@@ -3,8 +3,10 @@ package dev.runmatrix.harness.resource;
 
 import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.result.Pressure;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** The counters of machine and control group around one process: read when it starts and when it has ended. */
@@ -70,12 +72,17 @@ final class NoiseGauge {
         return new Gauged(cpuNanos, harnessNanos, noise);
     }
 
+    /** Ends around nothing: what the rest of the machine did while the harness did what it did. */
+    NoiseEvidence end(long wallNanos) {
+        return end(wallNanos, Optional.empty(), new ThreadWaits(Path.of(""))).noise();
+    }
+
     /** The kernel's account of the ended child has what came after the last look; where there is no such account, the look. */
     private Optional<Long> faults(
             OwnProcess own,
             ToLongFunction<ProcessStat> ofChildren,
             Optional<ProcessLook> last,
-            java.util.function.Function<ProcessLook, OptionalLong> ofLook) {
+            Function<ProcessLook, OptionalLong> ofLook) {
         Optional<Long> accounted = ownAtStart
                 .kernel()
                 .flatMap(before ->
