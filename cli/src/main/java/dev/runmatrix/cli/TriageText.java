@@ -31,6 +31,8 @@ final class TriageText {
     }
 
     private void write(TriageReport report) {
+        lines.add(report.title());
+        lines.add("");
         report.facts().forEach(this::row);
         lines.add("");
         report.status().forEach(this::row);

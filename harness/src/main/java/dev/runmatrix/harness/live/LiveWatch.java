@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.live;
 
-import dev.runmatrix.harness.resource.CpuList;
 import dev.runmatrix.harness.result.live.InputVolume;
 import dev.runmatrix.harness.result.live.LiveEnd;
-import dev.runmatrix.harness.result.live.LiveGrant;
-import dev.runmatrix.harness.result.live.LiveMachine;
 import dev.runmatrix.harness.result.live.LiveObservation;
 import dev.runmatrix.harness.result.live.LiveProcess;
 import dev.runmatrix.harness.result.live.LiveSample;
@@ -18,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,7 +27,6 @@ public final class LiveWatch {
     private static final int MANY_THREADS = 150;
 
     private static final Duration LONG_PERIOD = Duration.ofSeconds(1);
-    private static final long CLOSELY_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final ProcFiles proc;
     private final long pid;
@@ -103,51 +98,19 @@ public final class LiveWatch {
     public LiveObservation watch(
             Duration length, List<LiveSetting> configured, Optional<LogTail> log, Consumer<LiveSample> listener) {
         ProcessTree tree = new ProcessTree(proc, pid, root.startTicks(), descendants);
-        ThreadWatch threads = new ThreadWatch(proc);
-        TreeCounters counters = new TreeCounters(proc);
-        GroupWatch group = new GroupWatch(proc, pid);
-        List<LiveSample> samples = new ArrayList<>();
-        Optional<HostClock> hostAtStart = HostClock.read(proc);
-        Duration ownAtStart = ownCpu();
-        long began = System.nanoTime();
-        long closely = 0;
-        int affinity = affinityCores();
         Optional<InputVolume> inputAtStart = input();
-        LiveEnd end = LiveEnd.PROCESS_ENDED;
-        Map<Long, ProcStat> living = tree.look();
-        while (!living.isEmpty()) {
-            long elapsed = samples.isEmpty() ? 0 : System.nanoTime() - began;
-            boolean close = elapsed >= closely;
-            closely = close ? elapsed + CLOSELY_EVERY_NANOS : closely;
-            ThreadStates states = threads.look(living, close);
-            counters.look(living);
-            log.ifPresent(tail -> tail.look(elapsed));
-            LiveSample sample = sample(elapsed, living, states, threads, counters, hostAtStart);
-            samples.add(sample);
-            listener.accept(sample);
-            if (elapsed >= length.toNanos()) {
-                end = LiveEnd.TIME_UP;
-                break;
-            }
-            if (!pause(states.all() > MANY_THREADS ? LONG_PERIOD : PERIOD, length.toNanos() - elapsed)) {
-                end = LiveEnd.INTERRUPTED;
-                break;
-            }
-            living = tree.look();
-        }
-        if (samples.isEmpty()) {
-            samples.add(new LiveSample(0, 0, 0, Optional.empty(), 0, ThreadStates.NONE, Optional.empty(), 0));
-        }
+        Observer observer = new Observer(proc, pid, tree, log);
+        LiveEnd end = observe(observer, length, listener);
         List<LiveSetting> settings = new ArrayList<>(CommandSettings.of(command));
         settings.addAll(configured);
         return new LiveObservation(
                 process,
                 descendants,
-                samples,
-                threads.threads(),
-                counters.counters(),
-                grant(group, affinity),
-                machine(hostAtStart, ownAtStart),
+                observer.samples().isEmpty() ? List.of(nothing()) : observer.samples(),
+                observer.threads().threads(),
+                observer.counters().counters(),
+                observer.grant().grant(),
+                observer.machine().machine(),
                 end,
                 settings,
                 log.map(LogTail::progress),
@@ -156,28 +119,22 @@ public final class LiveWatch {
                 new Unreadable(proc).sentences());
     }
 
-    private LiveSample sample(
-            long elapsed,
-            Map<Long, ProcStat> living,
-            ThreadStates states,
-            ThreadWatch threads,
-            TreeCounters counters,
-            Optional<HostClock> hostAtStart) {
-        long rss = 0;
-        Optional<Long> swap = Optional.empty();
-        for (long member : living.keySet()) {
-            List<String> status = proc.lines(proc.of(member).resolve("status"));
-            rss += Counters.kiloBytes(status, "VmRSS:").orElse(0L);
-            long before = swap.orElse(0L);
-            swap = Counters.kiloBytes(status, "VmSwap:")
-                    .map(bytes -> before + bytes)
-                    .or(() -> before > 0 ? Optional.of(before) : Optional.empty());
+    private static LiveEnd observe(Observer observer, Duration length, Consumer<LiveSample> listener) {
+        while (true) {
+            Optional<LiveSample> sample = observer.look();
+            if (sample.isEmpty()) {
+                return LiveEnd.PROCESS_ENDED;
+            }
+            listener.accept(sample.get());
+            long left = length.toNanos() - sample.get().elapsedNanos();
+            if (left <= 0) {
+                return LiveEnd.TIME_UP;
+            }
+            boolean many = sample.get().states().all() > MANY_THREADS;
+            if (!pause(many ? LONG_PERIOD : PERIOD, left)) {
+                return LiveEnd.INTERRUPTED;
+            }
         }
-        long hostBusy = HostClock.read(proc)
-                .flatMap(now -> hostAtStart.map(then -> now.busyNanos() - then.busyNanos()))
-                .orElse(0L);
-        return new LiveSample(
-                elapsed, counters.cpuNanos(), rss, swap, living.size(), states, threads.queueNanos(), hostBusy);
     }
 
     /** Sleeps for a period, or for what is left; false if it was interrupted. */
@@ -191,45 +148,9 @@ public final class LiveWatch {
         }
     }
 
-    private LiveGrant grant(GroupWatch group, int affinity) {
-        GroupWatch.Throttle throttle = group.throttledSinceStart();
-        Optional<Long> addressLimit =
-                Counters.number(Counters.text(proc.lines(proc.of(pid).resolve("limits")), "Max address space")
-                        .map(text -> text.split(" +", 2)[0])
-                        .orElse(""));
-        return new LiveGrant(
-                affinity,
-                group.quotaCores(),
-                throttle.nanos(),
-                throttle.throttled(),
-                throttle.periods(),
-                group.memory(),
-                addressLimit,
-                Counters.kiloBytes(proc.lines(proc.of(pid).resolve("status")), "VmSize:"),
-                group.pressureSinceStart(),
-                group.ownPressure());
-    }
-
-    private int affinityCores() {
-        return Counters.text(proc.lines(proc.of(pid).resolve("status")), "Cpus_allowed_list:")
-                .map(CpuList::count)
-                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
-    }
-
-    private LiveMachine machine(Optional<HostClock> atStart, Duration ownAtStart) {
-        List<String> memory = proc.lines(proc.root().resolve("meminfo"));
-        HostClock zero = new HostClock(0, 0, 0, 0, Runtime.getRuntime().availableProcessors());
-        HostClock now = HostClock.read(proc).orElse(zero);
-        HostClock then = atStart.orElse(now);
-        return new LiveMachine(
-                now.processors(),
-                Counters.kiloBytes(memory, "MemTotal:"),
-                Counters.kiloBytes(memory, "MemAvailable:"),
-                now.busyNanos() - then.busyNanos(),
-                Math.max(0, now.ioWaitNanos() - then.ioWaitNanos()),
-                Math.max(0, now.stealNanos() - then.stealNanos()),
-                now.totalNanos() - then.totalNanos(),
-                ownCpu().minus(ownAtStart).toNanos());
+    /** Of a process that ended before the first look. */
+    private static LiveSample nothing() {
+        return new LiveSample(0, 0, 0, Optional.empty(), 0, ThreadStates.NONE, Optional.empty(), 0);
     }
 
     private Optional<InputVolume> input() {
@@ -239,9 +160,5 @@ public final class LiveWatch {
         Optional<Long> read = Counters.number(proc.lines(proc.of(pid).resolve("io")), "rchar:");
         Optional<Long> all = AggregatorInput.bytes(command, proc.of(pid).resolve("cwd"));
         return read.flatMap(bytes -> all.map(total -> new InputVolume(bytes, 0, total)));
-    }
-
-    private static Duration ownCpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

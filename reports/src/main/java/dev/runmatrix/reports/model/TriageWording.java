@@ -12,6 +12,8 @@ import java.util.Optional;
 /** The words for what a rule states. */
 final class TriageWording {
 
+    private static final double MENTIONED_QUEUE = 0.05;
+
     private final TriageFacts facts;
 
     TriageWording(TriageFacts facts) {
@@ -79,12 +81,19 @@ final class TriageWording {
                 .filter(workers -> workers >= 2)
                 .map(workers -> " of " + Units.trimmed(workers, 0) + " requested")
                 .orElse(" of " + granted());
-        Text text = Text.of(
-                "One thread does all the work: it uses " + Units.cores(facts.usedCores()) + " cores" + requested + ".");
+        Text text = Text.of("One thread does all the work: it uses " + Units.cores(facts.usedCores()) + " cores"
+                + requested + queued() + ".");
         return facts.busiest()
                 .map(ThreadUse::thread)
                 .map(thread -> text.plain(" The thread is ").code(name(thread)).plain("."))
                 .orElse(text);
+    }
+
+    /** How much more it would use if it were alone. */
+    private String queued() {
+        return facts.queuedCores() < MENTIONED_QUEUE
+                ? ""
+                : ", and waits for a processor for " + Units.cores(facts.queuedCores()) + " more";
     }
 
     private Text singleThread() {

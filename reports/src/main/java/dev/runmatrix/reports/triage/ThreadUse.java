@@ -44,8 +44,14 @@ public record ThreadUse(LiveThread thread, double cpuCores, double queueCores, R
             "Sweeper",
             "Cleaner-",
             "process reaper",
-            "JFR ");
+            "JFR ",
+            "DestroyJavaVM");
     private static final String VM_THREAD = "VM Thread";
+
+    /** The thread of {@code main} keeps the name of the launcher. */
+    private static final String MAIN = "java";
+
+    private static final long NOTHING_NANOS = 1_000_000;
 
     /** What a thread is for. */
     public enum Role {
@@ -90,8 +96,9 @@ public record ThreadUse(LiveThread thread, double cpuCores, double queueCores, R
                     == 1;
             return alone && thread.hasChildren() ? Role.SERVICE : Role.WORK;
         }
-        // The launcher's thread waits for the one that runs main.
-        if (thread.tid() == thread.pid() || startsWith(thread, SERVANTS)) {
+        // The launcher's thread waits for the one that runs main, and that one, when main is over, for the others.
+        boolean waitingMain = thread.name().equals(MAIN) && thread.cpuNanos() < NOTHING_NANOS;
+        if (thread.tid() == thread.pid() || waitingMain || startsWith(thread, SERVANTS)) {
             return Role.SERVICE;
         }
         if (startsWith(thread, COMPILERS)) {
