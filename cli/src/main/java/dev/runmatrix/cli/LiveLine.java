@@ -10,18 +10,23 @@ import dev.runmatrix.harness.result.OutputCheck;
 import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.ResourceSample;
 import dev.runmatrix.harness.result.RunRecord;
+import dev.runmatrix.harness.result.Sitting;
+import dev.runmatrix.harness.statistics.Looks;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a person sees of a run that goes on: on a terminal one line, drawn again and again, that says what runs now;
- * elsewhere a line for each fork that has ended. Failures and wrong outputs have a line of their own in both cases.
+ * elsewhere a line for each fork that has ended. Failures and wrong outputs have a line of their own in both cases. A plus
+ * behind a number says that looks may make it greater.
  */
 final class LiveLine implements RunListener {
 
@@ -36,9 +41,11 @@ final class LiveLine implements RunListener {
     private final CellWords words;
     private final RemainingTime remaining;
     private final Deque<ResourceSample> window = new ArrayDeque<>();
-    private int forksOfCell;
+    private final Map<String, Integer> lastForks = new HashMap<>();
+    private int mostForks;
     private int position;
     private int total;
+    private boolean mayGrow;
     private String title = "";
     private String configuration = "";
     private long drawnNanos;
@@ -52,18 +59,29 @@ final class LiveLine implements RunListener {
     }
 
     @Override
-    public void runStarted(RunRecord run, Path directory, List<ScheduledFork> order) {
-        total = order.size();
-        forksOfCell = run.spec().protocol().forks();
-        remaining.begin(order);
+    public void runStarted(RunRecord run, Path directory, List<ScheduledFork> ahead) {
+        boolean adds = run.sittings().stream()
+                .reduce((first, second) -> second)
+                .filter(sitting -> sitting.kind() == Sitting.Kind.APPEND)
+                .isPresent();
+        Looks looks = run.spec().protocol().looks();
+        mostForks = adds || looks.isFixed() ? 0 : looks.most();
+        scheduleChanged(ahead);
+    }
+
+    @Override
+    public void scheduleChanged(List<ScheduledFork> ahead) {
+        total = position + ahead.size();
+        mayGrow = ahead.stream().mapToInt(ScheduledFork::fork).max().orElse(mostForks) < mostForks;
+        ahead.forEach(fork -> lastForks.merge(fork.cell(), fork.fork(), Math::max));
+        remaining.expect(ahead);
     }
 
     @Override
     public void forkStarted(ScheduledFork fork, PlannedCell cell) {
         position++;
         window.clear();
-        String which = fork.isWarmup() ? "warm-up" : "fork " + fork.fork() + " of " + forksOfCell;
-        title = "[" + position + "/" + total + "] " + fork.cell() + " " + which;
+        title = "[" + position + "/" + total + (mayGrow ? "+" : "") + "] " + fork.cell() + " " + which(fork);
         configuration = words.of(cell);
         draw("starting");
     }
@@ -111,6 +129,15 @@ final class LiveLine implements RunListener {
             out.print(CLEAR_LINE);
             out.flush();
         }
+    }
+
+    private String which(ScheduledFork fork) {
+        if (fork.isWarmup()) {
+            return "warm-up";
+        }
+        int last = Math.max(fork.fork(), lastForks.getOrDefault(fork.cell(), 0));
+        return (fork.twin() ? "twin " : "fork ") + fork.fork() + " of " + last + (last < mostForks ? "+" : "")
+                + (fork.repeat() ? ", disturbed, again" : "");
     }
 
     private void draw(String now) {

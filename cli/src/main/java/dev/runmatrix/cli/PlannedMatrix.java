@@ -26,6 +26,6 @@ record PlannedMatrix(MatrixFile file, Plan plan, long seed, boolean seedWasDrawn
     /** All forks, in the order in which a run makes them. */
     List<ScheduledFork> schedule() {
         Protocol protocol = spec().protocol();
-        return Schedule.rounds(plan, protocol.forks(), protocol.warmupForks(), seed);
+        return Schedule.rounds(plan, protocol, seed);
     }
 }

@@ -51,7 +51,7 @@ class RunMatrixIT {
         assertThat(status).isZero();
         StoredRun stored = RunStore.read(home.resolve("results/latest"));
         assertThat(stored.run().state()).isEqualTo(RunState.COMPLETE);
-        assertThat(stored.forks()).hasSize(3 * 3).allMatch(f -> f.status() == ForkStatus.OK);
+        assertThat(stored.forks()).hasSize(3 * 3 + 2).allMatch(f -> f.status() == ForkStatus.OK);
         assertThat(stored.forks().stream().map(f -> f.output().orElseThrow().digest()))
                 .containsOnly(stored.forks().get(0).output().orElseThrow().digest());
         assertThat(stored.forks())
@@ -81,7 +81,7 @@ class RunMatrixIT {
 
         StoredRun stored = RunStore.read(home.resolve("results/latest"));
         assertThat(status).isEqualTo(ExitCode.CELL_FAILED.status());
-        assertThat(stored.forks()).hasSize(3 * 3);
+        assertThat(stored.forks()).hasSize(3 * 3 + 2);
         assertThat(stored.forks())
                 .allSatisfy(f -> assertThat(f.failure().orElseThrow().kind()).isEqualTo(FailureKind.OUT_OF_MEMORY));
         assertThat(Files.readString(home.resolve("results/latest/report.md"))).contains("OUT OF MEMORY");

@@ -21,10 +21,13 @@ import dev.runmatrix.harness.verify.OutputVerifier;
 import dev.runmatrix.harness.verify.UnreadableOutputException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,7 +47,10 @@ final class ForkStep implements AutoCloseable {
     ForkStep(RunRequest request, RunStore store, TrialRunner runner, RunListener listener) throws IOException {
         this.request = request;
         this.directory = store.directory();
-        this.work = Files.createDirectory(directory.resolve("work")).toAbsolutePath();
+        this.work = directory.resolve("work").toAbsolutePath();
+        // What a killed harness left behind.
+        remove(work);
+        Files.createDirectory(work);
         this.runner = runner;
         this.listener = listener;
         this.verifier = new OutputVerifier(work, true);
@@ -65,7 +71,7 @@ final class ForkStep implements AutoCloseable {
                 ? new Judged(outcome.failure(), Optional.empty())
                 : judge(cell, input, output);
         Files.deleteIfExists(output);
-        String label = fork.isWarmup() ? "warmup" + attempt : Integer.toString(fork.fork());
+        String label = label(attempt, fork);
         long harnessNanos = outcome.observation().map(Observation::harnessNanos).orElse(0L);
         return Optional.of(new Measured(record(attempt, fork, cell, label, outcome, judged), harnessNanos));
     }
@@ -73,7 +79,34 @@ final class ForkStep implements AutoCloseable {
     /** Removes the files between harness and forks, and the kept outputs. */
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(work)) {
+        remove(work);
+    }
+
+    /** Takes in the forks of earlier sittings, with whose reference outputs those of this one are compared. */
+    void remember(List<ForkRecord> earlier) {
+        Map<String, PlannedCell> cells = new HashMap<>();
+        request.plan().cells().forEach(cell -> cells.put(cell.name(), cell));
+        for (ForkRecord fork : earlier) {
+            Optional<OutputCheck> reference =
+                    fork.output().filter(check -> check.againstReference().isEmpty() && !check.isWrong());
+            Optional.ofNullable(cells.get(fork.cell()))
+                    .ifPresent(cell -> reference.ifPresent(
+                            check -> verifier.expect(input(cell).facts().name(), check.digest())));
+        }
+    }
+
+    private static String label(int attempt, ScheduledFork fork) {
+        if (fork.isWarmup()) {
+            return "warmup" + attempt;
+        }
+        return (fork.twin() ? "twin" : "") + fork.fork() + (fork.repeat() ? "-again" : "");
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
@@ -90,7 +123,7 @@ final class ForkStep implements AutoCloseable {
                 cell.cell().id(),
                 fork.fork(),
                 fork.round(),
-                false,
+                fork.twin(),
                 outcome.startedAt(),
                 judged.status(),
                 withLog(judged.failure(), cell, label, outcome.said()),
@@ -111,7 +144,7 @@ final class ForkStep implements AutoCloseable {
             boolean becameReference = check.againstReference().isEmpty() && !check.isWrong();
             if (becameReference
                     && request.plan().reference().isPresent()
-                    && !ForkOrder.isReference(request.plan(), cell)) {
+                    && !request.plan().isReferenceSetting(cell)) {
                 listener.noted("Outputs on " + input.facts().name() + " are compared with that of " + cell.name()
                         + ", the first good one.");
             }

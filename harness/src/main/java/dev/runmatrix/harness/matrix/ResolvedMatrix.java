@@ -90,13 +90,21 @@ public final class ResolvedMatrix {
     }
 
     private static Map<String, Object> measure(Protocol protocol, long seed) {
-        return ordered(
+        Map<String, Object> written = ordered(
                 "forks", protocol.forks(),
+                "max_forks", protocol.maxForks(),
+                "precision", Quantity.percent(protocol.precision()),
                 "warmup", Map.of("forks", protocol.warmupForks()),
+                "twin", protocol.twin(),
+                "repeat_contaminated", protocol.repeats(),
+                "max_failures", protocol.maxFailures());
+        protocol.budget().ifPresent(budget -> written.put("budget", Quantity.text(budget)));
+        written.putAll(ordered(
                 "timeout", Quantity.text(protocol.timeout()),
                 "stall_timeout", Quantity.text(protocol.stallTimeout()),
                 "sample_period", Quantity.text(protocol.samplePeriod()),
-                "seed", seed);
+                "seed", seed));
+        return written;
     }
 
     private static Map<String, Object> ordered(Object... keysAndValues) {

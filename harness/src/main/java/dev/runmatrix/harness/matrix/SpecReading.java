@@ -16,9 +16,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class SpecReading {
 
     private static final Map<String, String> REQUIRED = required();
-    private static final long MOST_FORKS = 1_000;
-    private static final Duration SHORTEST_SAMPLE_PERIOD = Duration.ofMillis(10);
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
 
     private final NodeReader reader;
     private final SettingReader settings;
@@ -52,7 +49,7 @@ final class SpecReading {
                 options(top),
                 top.mapping("budget", Section.BUDGET).map(this::budget).orElseGet(SpecReading::noBudget),
                 jvmArgs(top),
-                protocol(measure),
+                new ProtocolReader(reader).read(measure),
                 profile,
                 List.of(),
                 Hooks.NONE);
@@ -95,25 +92,6 @@ final class SpecReading {
 
     private static Budget noBudget() {
         return new Budget(Optional.empty(), Optional.empty());
-    }
-
-    private Protocol protocol(Optional<Mapping> measure) {
-        Optional<Mapping> warmup = measure.flatMap(m -> m.mapping("warmup", Section.WARMUP));
-        return Protocol.fixed(
-                forks(measure, 1).orElse(Protocol.DEFAULT.forks()),
-                forks(warmup, 0).orElse(Protocol.DEFAULT.warmupForks()),
-                duration(measure, "timeout", SHORTEST_TIMEOUT).orElse(Protocol.DEFAULT.timeout()),
-                duration(measure, "stall_timeout", SHORTEST_TIMEOUT).orElse(Protocol.DEFAULT.stallTimeout()),
-                duration(measure, "sample_period", SHORTEST_SAMPLE_PERIOD).orElse(Protocol.DEFAULT.samplePeriod()));
-    }
-
-    private Optional<Integer> forks(Optional<Mapping> in, int least) {
-        return in.flatMap(m -> m.read("forks", (node, at) -> reader.whole(node, at, least, MOST_FORKS)))
-                .map(Long::intValue);
-    }
-
-    private Optional<Duration> duration(Optional<Mapping> in, String key, Duration least) {
-        return in.flatMap(m -> m.read(key, (node, at) -> reader.duration(node, at, least)));
     }
 
     private List<Option> options(Mapping top) {

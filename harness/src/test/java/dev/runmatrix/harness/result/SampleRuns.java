@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Records with every component present, and with every optional one absent. */
@@ -32,7 +33,20 @@ final class SampleRuns {
         return frame(
                         spec(Optional.of(CELL.axes()), new Budget(Optional.of(4L), Optional.of(Duration.ofSeconds(9)))),
                         environment(Optional.of("performance"), Optional.of("abc")))
-                .ended(RunState.COMPLETE, NOON.plusSeconds(60), Optional.of(0.01), 0);
+                .begun(new Sitting(
+                        Sitting.Kind.APPEND,
+                        NOON,
+                        Optional.empty(),
+                        List.of("run", "--append", "latest"),
+                        -7,
+                        3,
+                        10,
+                        OptionalInt.of(4),
+                        List.of("C01")))
+                .ended(RunState.COMPLETE, NOON.plusSeconds(60), Optional.of(0.01), 0)
+                .withEnds(List.of(
+                        new CellEnd("C01", 6, CellEnd.Reason.FUTILE, OptionalInt.of(55)),
+                        new CellEnd("C02", 6, CellEnd.Reason.PRECISE, OptionalInt.empty())));
     }
 
     static RunRecord sparse() {
