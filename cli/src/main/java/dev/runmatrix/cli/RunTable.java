@@ -7,7 +7,6 @@ import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.ForkStatus;
 import dev.runmatrix.harness.result.OutputCheck;
 import dev.runmatrix.harness.result.ProcessUsage;
-import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.Noise;
@@ -26,9 +25,15 @@ final class RunTable {
     private final StoredRun stored;
     private final CellWords words;
 
+    /** Where another program was measured, which has no region, the lives of whole processes are compared. */
+    private final boolean byProcess;
+
     RunTable(StoredRun stored) {
         this.stored = stored;
         this.words = new CellWords(stored.run().plan());
+        this.byProcess = stored.forks().stream()
+                .anyMatch(
+                        fork -> fork.status() == ForkStatus.OK && fork.region().isEmpty());
     }
 
     /** All lines, none longer than 80 characters. */
@@ -59,20 +64,20 @@ final class RunTable {
         String name = cell.name() + (cell.reference() ? "*" : "");
         String configuration = words.of(cell);
         List<ForkRecord> good = counted(cell).stream()
-                .filter(fork -> fork.region().isPresent() && isGood(fork))
-                .sorted(Comparator.comparingLong(fork -> region(fork).wallNanos()))
+                .filter(fork -> fork.process().isPresent() && isGood(fork))
+                .sorted(Comparator.comparingLong(this::wallNanos))
                 .toList();
         if (good.isEmpty()) {
             return line(name, configuration, "–", "–", "–", "–", output(cell));
         }
         // The fork of median wall, the lower of two: its wall is its CPU ÷ its cores.
-        RegionUsage median = region(good.get((good.size() - 1) / 2));
+        ForkRecord median = good.get((good.size() - 1) / 2);
         return line(
                 name,
                 configuration,
                 seconds(median),
-                seconds(region(good.get(0))) + "–" + seconds(region(good.get(good.size() - 1))),
-                cores(median.cpuCores(), cell.requestedWorkers()),
+                seconds(good.get(0)) + "–" + seconds(good.get(good.size() - 1)),
+                cores((double) cpuNanos(median) / wallNanos(median), cell.requestedWorkers()),
                 peakRss(good),
                 output(cell));
     }
@@ -113,8 +118,16 @@ final class RunTable {
                 && fork.output().filter(OutputCheck::isWrong).isEmpty();
     }
 
-    private static RegionUsage region(ForkRecord fork) {
-        return fork.region().orElseThrow();
+    private long wallNanos(ForkRecord fork) {
+        return byProcess
+                ? fork.process().orElseThrow().wallNanos()
+                : fork.region().orElseThrow().wallNanos();
+    }
+
+    private long cpuNanos(ForkRecord fork) {
+        return byProcess
+                ? fork.process().orElseThrow().cpuNanos()
+                : fork.region().orElseThrow().cpuNanos();
     }
 
     private static String peakRss(List<ForkRecord> forks) {
@@ -129,8 +142,8 @@ final class RunTable {
         return String.format(Locale.ROOT, requested < 100 ? "%.2f of %d" : "%.0f of %d", used, requested);
     }
 
-    private static String seconds(RegionUsage region) {
-        double seconds = region.wallNanos() / 1e9;
+    private String seconds(ForkRecord fork) {
+        double seconds = wallNanos(fork) / 1e9;
         return String.format(Locale.ROOT, seconds < 100 ? "%.2f" : "%.0f", seconds);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.resource;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -37,6 +38,16 @@ public final class Machine {
     /** Starts observing a process; empty when it has already gone. */
     public Optional<ProcessObserver> observe(long pid, long startNanos) {
         return process(pid).map(process -> new ProcessObserver(this, process, startNanos));
+    }
+
+    /**
+     * Prepares to observe a process that is about to be started, with all that it starts.
+     *
+     * @param mark an entry of its environment, {@code NAME=value}, that no other process has
+     */
+    public ExpectedTree expectTree(String mark) {
+        return new ExpectedTree(
+                this, new ProcessFiles(Path.of("/proc"), hardware.getMemory().getPageSize()), mark);
     }
 
     Optional<OSProcess> process(long pid) {

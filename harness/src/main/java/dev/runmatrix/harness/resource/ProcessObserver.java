@@ -11,45 +11,58 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import oshi.software.os.OSProcess;
 
-/** Looks at one process from outside, from its start to its end. For use by one thread. */
+/** Looks at a fork from outside, from its start to its end. For use by one thread. */
 public final class ProcessObserver {
 
     /** A look at every thread costs the kernel more than a look at the process. */
     private static final long RUN_QUEUE_PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Machine machine;
-    private final OSProcess process;
+    private final ProcessView view;
     private final long startNanos;
     private final RunQueue runQueue;
     private final ControlGroups groups = ControlGroups.ofThisProcess();
     private final OptionalLong throttledAtStart = groups.throttledNanos();
-    private final OwnProcess harness = OwnProcess.now();
+    private final OwnProcess harness;
     private final HostTicks hostAtStart;
     private final List<ResourceSample> samples = new ArrayList<>();
     private long nextRunQueueNanos;
 
     ProcessObserver(Machine machine, OSProcess process, long startNanos) {
+        this(machine, new SingleProcess(process), process.getProcessID(), OwnProcess.now(), startNanos);
+    }
+
+    /**
+     * Observes what a view shows.
+     *
+     * @param pid the process that the harness started
+     * @param harness the harness before that
+     */
+    ProcessObserver(Machine machine, ProcessView view, long pid, OwnProcess harness, long startNanos) {
         this.machine = machine;
-        this.process = process;
+        this.view = view;
+        this.harness = harness;
         this.startNanos = startNanos;
         this.nextRunQueueNanos = startNanos;
-        this.runQueue = new RunQueue(Path.of("/proc", Integer.toString(process.getProcessID())));
+        this.runQueue = new RunQueue(Path.of("/proc", Long.toString(pid)));
         this.hostAtStart = machine.ticks();
     }
 
     /** Takes a sample; empty once the process is gone. */
     public Optional<ResourceSample> look() {
-        if (!process.updateAttributes() || process.getState() == OSProcess.State.ZOMBIE) {
+        Optional<ProcessView.ProcessUse> seen = view.look();
+        if (seen.isEmpty()) {
             return Optional.empty();
         }
+        ProcessView.ProcessUse use = seen.get();
         long now = System.nanoTime();
         ResourceSample sample = new ResourceSample(
                 (now - startNanos) / 1_000_000,
-                process.getUserTime() + process.getKernelTime(),
-                process.getResidentMemory(),
-                process.getThreadCount(),
-                process.getBytesRead(),
-                process.getBytesWritten(),
+                use.cpuMillis(),
+                use.rssBytes(),
+                use.threads(),
+                use.readBytes(),
+                use.writeBytes(),
                 machine.ticks().busyMillis() - hostAtStart.busyMillis(),
                 runQueueMillis(now));
         samples.add(sample);
@@ -62,7 +75,8 @@ public final class ProcessObserver {
         OwnProcess own = OwnProcess.now();
         long sampledCpuMillis =
                 samples.stream().mapToLong(ResourceSample::cpuMillis).max().orElse(0);
-        long cpuNanos = Math.max(own.childrenCpuNanos() - harness.childrenCpuNanos(), sampledCpuMillis * 1_000_000);
+        long cpuNanos =
+                view.cpuNanos(own.childrenCpuNanos() - harness.childrenCpuNanos(), sampledCpuMillis * 1_000_000);
         long harnessNanos = own.cpuNanos() - harness.cpuNanos();
         long wallNanos = Math.max(1, endNanos - startNanos);
         long busyNanos = (host.busyMillis() - hostAtStart.busyMillis()) * 1_000_000;
