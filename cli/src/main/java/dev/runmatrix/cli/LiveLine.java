@@ -7,7 +7,6 @@ import dev.runmatrix.harness.matrix.ScheduledFork;
 import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.OutputCheck;
-import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.ResourceSample;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.Sitting;
@@ -111,7 +110,7 @@ final class LiveLine implements RunListener {
             clear();
             out.println(title + ": " + trouble.get() + "  (" + configuration + ")");
         } else if (!terminal && !quiet) {
-            out.println(title + ": " + fork.region().map(LiveLine::numbers).orElse("done") + "  " + configuration);
+            out.println(title + ": " + numbers(fork) + "  " + configuration);
         }
     }
 
@@ -166,7 +165,14 @@ final class LiveLine implements RunListener {
                 .map(check -> "wrong output: " + check.difference().orElse("other rows")));
     }
 
-    private static String numbers(RegionUsage region) {
-        return String.format(Locale.ROOT, "%.2f s, %.2f cores", region.wallNanos() / 1e9, region.cpuCores());
+    private static String numbers(ForkRecord fork) {
+        return fork.region()
+                .map(region -> numbers(region.wallNanos(), region.cpuCores()))
+                .or(() -> fork.process().map(process -> numbers(process.wallNanos(), process.cpuCores())))
+                .orElse("done");
+    }
+
+    private static String numbers(long wallNanos, double cores) {
+        return String.format(Locale.ROOT, "%.2f s, %.2f cores", wallNanos / 1e9, cores);
     }
 }

@@ -52,8 +52,8 @@ final class PlanExamination {
             known = KnownDataset.byName(home);
             matrix = options.plan(home, known.keySet(), ShippedFlags.ofAggregate());
         } catch (CommandFailure e) {
-            PlanExamination unusable =
-                    new PlanExamination(Optional.empty(), List.of(), new PlanEstimate(0, Duration.ZERO));
+            PlanExamination unusable = new PlanExamination(
+                    Optional.empty(), List.of(), new PlanEstimate(0, Duration.ZERO, 0, Duration.ZERO));
             unusable.checks.add(unusable(e));
             return unusable;
         }

@@ -280,7 +280,9 @@ final class FakeRun {
                 Optional.of(new ProcessUsage(nanos, nanos, Optional.of(1L))),
                 now.fails() ? Optional.empty() : Optional.of(new RegionUsage(1, nanos, nanos, 0, 0, 1, 1)),
                 Optional.of(new Observation(List.of(), nanos, nanos, 0, noise)),
-                "");
+                Optional.empty(),
+                "",
+                0);
     }
 
     private static long nanos(Told now) {

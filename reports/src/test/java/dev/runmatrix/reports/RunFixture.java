@@ -33,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Makes stored runs for tests, cell by cell, without measuring anything. */
@@ -111,7 +112,8 @@ public final class RunFixture {
     RunFixture sitting(Sitting.Kind kind, int minute, boolean ended, int firstAttempt, int forksPerCell) {
         Instant begin = START.plusSeconds(60L * minute);
         Optional<Instant> end = ended ? Optional.of(begin.plusSeconds(3600)) : Optional.empty();
-        sittings.add(new Sitting(kind, begin, end, List.of("run"), 1, firstAttempt, forksPerCell));
+        sittings.add(new Sitting(
+                kind, begin, end, List.of("run"), 1, firstAttempt, forksPerCell, OptionalInt.empty(), List.of()));
         return this;
     }
 

@@ -19,11 +19,13 @@ final class SpecReading {
 
     private final NodeReader reader;
     private final SettingReader settings;
+    private final CommandReader commands;
     private final List<String> shippedJvmArgs;
 
-    SpecReading(Problems problems, Set<String> datasets, List<String> shippedJvmArgs) {
+    SpecReading(Problems problems, AxisNames axes, Set<String> datasets, List<String> shippedJvmArgs) {
         this.reader = new NodeReader(problems);
-        this.settings = new SettingReader(reader, datasets);
+        this.settings = new SettingReader(reader, datasets, axes);
+        this.commands = new CommandReader(reader, settings, axes);
         this.shippedJvmArgs = shippedJvmArgs;
     }
 
@@ -42,7 +44,7 @@ final class SpecReading {
         MatrixSpec spec = new MatrixSpec(
                 top.text("title").orElse(""),
                 top.text("question").orElse(""),
-                top.mapping("axes", Section.AXES).map(settings::axes).orElse(Map.of()),
+                top.read("axes", settings::axes).orElse(Map.of()),
                 top.list("include", settings::setting),
                 top.list("exclude", settings::setting),
                 top.read("reference_cell", settings::setting),
@@ -51,8 +53,8 @@ final class SpecReading {
                 jvmArgs(top),
                 new ProtocolReader(reader).read(measure),
                 profile,
-                List.of(),
-                Hooks.NONE);
+                commands.targets(top),
+                top.mapping("hooks", Section.HOOKS).map(commands::hooks).orElse(Hooks.NONE));
         OptionalLong seed = measure.flatMap(m -> m.read("seed", (n, at) -> reader.whole(n, at, 0, Long.MAX_VALUE)))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
@@ -70,7 +72,6 @@ final class SpecReading {
 
     private List<String> jvmArgs(Mapping top) {
         Optional<Mapping> target = top.mapping("target", Section.TARGET);
-        target.ifPresent(t -> t.read("kind", (node, at) -> reader.oneOf(node, at, List.of("jmh"))));
         return target.filter(t -> t.has("jvm_args"))
                 .map(t -> t.list("jvm_args", this::jvmArg))
                 .orElse(shippedJvmArgs);

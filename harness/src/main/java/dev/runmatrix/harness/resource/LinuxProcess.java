@@ -2,6 +2,7 @@
 package dev.runmatrix.harness.resource;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,11 +12,13 @@ import java.util.OptionalLong;
  */
 final class LinuxProcess implements ProcessSource {
 
+    private final Path folder;
     private final CounterFile stat;
     private final Optional<CounterFile> io;
     private final long pageBytes;
 
-    private LinuxProcess(CounterFile stat, Optional<CounterFile> io, long pageBytes) {
+    private LinuxProcess(Path folder, CounterFile stat, Optional<CounterFile> io, long pageBytes) {
+        this.folder = folder;
         this.stat = stat;
         this.io = io;
         this.pageBytes = pageBytes;
@@ -24,7 +27,7 @@ final class LinuxProcess implements ProcessSource {
     /** The process with this folder of {@code /proc}; empty where there is none. */
     static Optional<ProcessSource> open(Path folder, long pageBytes) {
         return CounterFile.open(folder.resolve("stat"))
-                .map(stat -> new LinuxProcess(stat, CounterFile.open(folder.resolve("io")), pageBytes));
+                .map(stat -> new LinuxProcess(folder, stat, CounterFile.open(folder.resolve("io")), pageBytes));
     }
 
     @Override
@@ -33,6 +36,11 @@ final class LinuxProcess implements ProcessSource {
                 .flatMap(ProcessStat::parse)
                 .filter(now -> !now.isDead())
                 .map(this::look);
+    }
+
+    @Override
+    public List<Path> folders() {
+        return List.of(folder);
     }
 
     @Override

@@ -39,7 +39,16 @@ public final class Machine {
 
     /** Starts observing a process; empty when it has already gone. */
     public Optional<ProcessObserver> observe(long pid, long startNanos) {
-        return process(pid).map(process -> new ProcessObserver(this, process, pid, startNanos));
+        return process(pid).map(process -> new ProcessObserver(NoiseGauge.begin(this), process, startNanos));
+    }
+
+    /**
+     * Prepares to observe a process that is about to be started, with all that it starts.
+     *
+     * @param mark an entry of its environment, {@code NAME=value}, that no other process has
+     */
+    public ExpectedTree expectTree(String mark) {
+        return new ExpectedTree(this, new ProcessFiles(Path.of("/proc"), pageBytes), mark);
     }
 
     /** From the kernel's own files where there are such: on Linux they cost a fraction of what OSHI does. */

@@ -3,7 +3,6 @@ package dev.runmatrix.harness.resource;
 
 import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.result.Pressure;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -47,16 +46,27 @@ final class NoiseGauge {
      * Ends, when the harness has waited for the process.
      *
      * @param wallNanos life of the process
+     * @param process what was looked at
      * @param last the last look at it; absent where there was none
      * @param waits its threads
      */
-    Gauged end(long wallNanos, Optional<ProcessLook> last, ThreadWaits waits) {
-        HostTicks host = machine.ticks();
+    Gauged end(long wallNanos, ProcessSource process, Optional<ProcessLook> last, ThreadWaits waits) {
         OwnProcess own = OwnProcess.now();
-        long harnessNanos = own.cpuNanos() - ownAtStart.cpuNanos();
-        long cpuNanos = Math.max(
+        long cpuNanos = process.cpuNanos(
                 own.childrenCpuNanos() - ownAtStart.childrenCpuNanos(),
                 last.map(ProcessLook::cpuMillis).orElse(0L) * NANOS_PER_MILLI);
+        return end(wallNanos, own, cpuNanos, last, waits);
+    }
+
+    /** Ends around nothing: what the rest of the machine did while the harness did what it did. */
+    NoiseEvidence end(long wallNanos) {
+        return end(wallNanos, OwnProcess.now(), 0, Optional.empty(), new ThreadWaits())
+                .noise();
+    }
+
+    private Gauged end(long wallNanos, OwnProcess own, long cpuNanos, Optional<ProcessLook> last, ThreadWaits waits) {
+        HostTicks host = machine.ticks();
+        long harnessNanos = own.cpuNanos() - ownAtStart.cpuNanos();
         long busyNanos = (host.busyMillis() - hostAtStart.busyMillis()) * NANOS_PER_MILLI;
         NoiseEvidence noise = new NoiseEvidence(
                 Math.max(0, (double) (busyNanos - cpuNanos - harnessNanos) / wallNanos),
@@ -70,11 +80,6 @@ final class NoiseGauge {
                 last.flatMap(look -> boxed(look.readBytes())),
                 governor);
         return new Gauged(cpuNanos, harnessNanos, noise);
-    }
-
-    /** Ends around nothing: what the rest of the machine did while the harness did what it did. */
-    NoiseEvidence end(long wallNanos) {
-        return end(wallNanos, Optional.empty(), new ThreadWaits(Path.of(""))).noise();
     }
 
     /** The kernel's account of the ended child has what came after the last look; where there is no such account, the look. */

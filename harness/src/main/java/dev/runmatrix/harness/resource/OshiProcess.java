@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.resource;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import oshi.software.os.OSProcess;
@@ -27,6 +29,11 @@ final class OshiProcess implements ProcessSource {
                 OptionalLong.of(process.getBytesWritten()),
                 OptionalLong.of(process.getMinorFaults()),
                 OptionalLong.of(process.getMajorFaults())));
+    }
+
+    @Override
+    public List<Path> folders() {
+        return List.of();
     }
 
     @Override

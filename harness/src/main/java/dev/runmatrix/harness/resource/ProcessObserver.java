@@ -2,14 +2,13 @@
 package dev.runmatrix.harness.resource;
 
 import dev.runmatrix.harness.result.ResourceSample;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Looks at one process from outside, from its start to its end. For use by one thread. */
+/** Looks at a fork from outside, from its start to its end. For use by one thread. */
 public final class ProcessObserver {
 
     /** A look at every thread costs the kernel more than a look at the process. */
@@ -19,18 +18,22 @@ public final class ProcessObserver {
 
     private final ProcessSource process;
     private final long startNanos;
-    private final ThreadWaits waits;
+    private final ThreadWaits waits = new ThreadWaits();
     private final NoiseGauge gauge;
     private final List<ResourceSample> samples = new ArrayList<>();
     private Optional<ProcessLook> last = Optional.empty();
     private long nextThreadsNanos;
 
-    ProcessObserver(Machine machine, ProcessSource process, long pid, long startNanos) {
+    /**
+     * Observes a process.
+     *
+     * @param gauge begun before the process was
+     */
+    ProcessObserver(NoiseGauge gauge, ProcessSource process, long startNanos) {
         this.process = process;
         this.startNanos = startNanos;
         this.nextThreadsNanos = startNanos;
-        this.waits = new ThreadWaits(Path.of("/proc", Long.toString(pid)));
-        this.gauge = NoiseGauge.begin(machine);
+        this.gauge = gauge;
     }
 
     /** Takes a sample; empty once the process is gone. */
@@ -47,9 +50,9 @@ public final class ProcessObserver {
 
     /** What was seen, after the process has ended and the harness has waited for it. */
     public Observation finish(long endNanos) {
-        process.close();
         long wallNanos = Math.max(1, endNanos - startNanos);
-        NoiseGauge.Gauged gauged = gauge.end(wallNanos, last, waits);
+        NoiseGauge.Gauged gauged = gauge.end(wallNanos, process, last, waits);
+        process.close();
         return new Observation(samples, wallNanos, gauged.cpuNanos(), gauged.harnessNanos(), gauged.noise());
     }
 
@@ -72,7 +75,7 @@ public final class ProcessObserver {
         // Soon after each other at first, as a short-lived process would else be looked at once, when it had done
         // nothing.
         nextThreadsNanos = now + Math.min(now - startNanos, THREADS_PERIOD_NANOS);
-        waits.look();
+        process.folders().forEach(waits::look);
         OptionalLong nanos = waits.waitedNanos();
         return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() / NANOS_PER_MILLI) : OptionalLong.empty();
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * How long the threads of a process were ready to run and had no processor, and how often one was taken from them. The
+ * How long the threads of processes were ready to run and had no processor, and how often one was taken from them. The
  * kernel forgets a thread that ends, so the last values of each are kept; what came after its last look is missing, and
  * the sums are lower bounds.
  *
@@ -17,21 +17,16 @@ public final class ThreadWaits {
 
     private static final String SWITCHES = "nonvoluntary_ctxt_switches:";
 
-    private final Path tasks;
     private final Map<String, Counter> waitedNanos = new HashMap<>();
     private final Map<String, Counter> switches = new HashMap<>();
 
     /**
-     * The threads of one process.
+     * Looks at all threads of a process.
      *
      * @param process its folder in {@code /proc}
      */
-    public ThreadWaits(Path process) {
-        tasks = process.resolve("task");
-    }
-
-    /** Looks at all threads. */
-    public void look() {
+    public void look(Path process) {
+        Path tasks = process.resolve("task");
         // Of a process that has ended nothing is listed: what was seen stays.
         for (String thread : KernelText.names(tasks)) {
             look(thread, tasks.resolve(thread));

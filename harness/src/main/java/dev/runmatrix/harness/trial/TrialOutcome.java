@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param observation all that was seen from outside; absent where it was too short-lived to be seen
  * @param report what the fork said of itself; absent for other programs and where the region did not end
  * @param said what it wrote to its standard streams, the middle of a long text left out; empty where nothing
+ * @param strays processes that it left behind and that the harness ended
  */
 public record TrialOutcome(
         Instant startedAt,
@@ -29,4 +30,20 @@ public record TrialOutcome(
         Optional<RegionUsage> region,
         Optional<Observation> observation,
         Optional<ForkReport> report,
-        String said) {}
+        String said,
+        int strays) {
+
+    /** A fork that was not started, as a hook before it failed. */
+    public static TrialOutcome unprepared(Failure failure, boolean stopped) {
+        return new TrialOutcome(
+                Instant.now(),
+                stopped,
+                Optional.of(failure),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                0);
+    }
+}

@@ -67,6 +67,11 @@ class MatrixSchemaTest {
                 "measure: {max_forks: 0}",
                 "measure: {budget: 30}",
                 "target: {kind: command}",
+                "target: {command: [x]}",
+                "target: {kind: command, command: [x], jvm_args: [-Xmx1g]}",
+                "targets: [{command: [x]}]",
+                "targets: [{when: {mode: streaming}, command: []}]",
+                "targets: [{when: {mode: streaming}, command: [x], env: {RM_OUT: x}}]",
                 "exclude: [{mode: streming}]",
                 "exclude: [{}]",
                 "include: [{max_workers: 0}]",
@@ -82,6 +87,17 @@ class MatrixSchemaTest {
     void whatTheReaderRefusesTheSchemaRefusesToo(String line) {
         assertThat(errors(MatrixFixture.SOUND)).isEmpty();
         assertThat(errors(MatrixFixture.SOUND + line)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "target: {kind: command, command: [sleep, 1], env: {A: \"\"}, directory: d, verify: [cmp, \"{out}\"]}",
+                "targets: [{when: {max_workers: 2}, command: [x, \"{mode}\"]}]",
+                "hooks: {prepare: [[sync]], cleanup: [[rm, -r, \"{out}\"]]}"
+            })
+    void programsAndHooksAreValid(String line) {
+        assertThat(errors(MatrixFixture.SOUND + line)).isEmpty();
     }
 
     private static List<Error> errors(String yaml) {

@@ -16,10 +16,10 @@ class ThreadWaitsTest {
 
     @Test
     void theSumIsThatOfAllThreads() throws IOException {
-        ThreadWaits waits = new ThreadWaits(process);
+        ThreadWaits waits = new ThreadWaits();
         thread(1, 100, 3);
         thread(2, 50, 4);
-        waits.look();
+        waits.look(process);
 
         assertThat(waits.waitedNanos()).hasValue(150);
         assertThat(waits.involuntarySwitches()).hasValue(7);
@@ -27,13 +27,13 @@ class ThreadWaitsTest {
 
     @Test
     void aThreadThatEndedKeepsItsLastValues() throws IOException {
-        ThreadWaits waits = new ThreadWaits(process);
+        ThreadWaits waits = new ThreadWaits();
         thread(1, 100, 3);
         thread(2, 50, 4);
-        waits.look();
+        waits.look(process);
         remove(2);
         thread(1, 120, 5);
-        waits.look();
+        waits.look(process);
 
         assertThat(waits.waitedNanos()).hasValue(170);
         assertThat(waits.involuntarySwitches()).hasValue(9);
@@ -41,13 +41,13 @@ class ThreadWaitsTest {
 
     @Test
     void anIdThatIsGivenToANewThreadDoesNotHideTheOldOne() throws IOException {
-        ThreadWaits waits = new ThreadWaits(process);
+        ThreadWaits waits = new ThreadWaits();
         thread(2, 50, 4);
-        waits.look();
+        waits.look(process);
         thread(2, 10, 1);
-        waits.look();
+        waits.look(process);
         thread(2, 30, 2);
-        waits.look();
+        waits.look(process);
 
         assertThat(waits.waitedNanos()).hasValue(80);
         assertThat(waits.involuntarySwitches()).hasValue(6);
@@ -55,24 +55,24 @@ class ThreadWaitsTest {
 
     @Test
     void aProcessThatEndedKeepsAllOfItsThreads() throws IOException {
-        ThreadWaits waits = new ThreadWaits(process);
+        ThreadWaits waits = new ThreadWaits();
         thread(1, 100, 3);
-        waits.look();
+        waits.look(process);
         remove(1);
         Files.delete(process.resolve("task"));
-        waits.look();
+        waits.look(process);
 
         assertThat(waits.waitedNanos()).hasValue(100);
     }
 
     @Test
     void whatCannotBeReadIsAbsentAndNotNothing() throws IOException {
-        ThreadWaits waits = new ThreadWaits(process);
-        waits.look();
+        ThreadWaits waits = new ThreadWaits();
+        waits.look(process);
         Files.createDirectories(process.resolve("task/1"));
         Files.writeString(process.resolve("task/1/schedstat"), "12\n");
         Files.writeString(process.resolve("task/1/status"), "Name:\tjava\n");
-        waits.look();
+        waits.look(process);
 
         assertThat(waits.waitedNanos()).isEmpty();
         assertThat(waits.involuntarySwitches()).isEmpty();
