@@ -8,6 +8,7 @@ final class Figure {
 
     private static final double MEGA = 1e6;
     private static final double GIGA = 1e9;
+    private static final double LEAST_PERCENT = 0.1;
 
     private Figure() {}
 
@@ -17,6 +18,9 @@ final class Figure {
 
     static String percent(double share) {
         double percent = 100 * share;
+        if (percent > 0 && percent < LEAST_PERCENT) {
+            return "under " + LEAST_PERCENT + " %";
+        }
         return String.format(
                 Locale.ROOT, percent < 10 && percent != Math.rint(percent) ? "%.1f %%" : "%.0f %%", percent);
     }
