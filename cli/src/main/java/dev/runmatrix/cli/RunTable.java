@@ -13,9 +13,12 @@ import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.Noise;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The cells of a run in as many short lines, for a terminal; the reports say more. */
 final class RunTable {
@@ -25,9 +28,11 @@ final class RunTable {
 
     private final StoredRun stored;
     private final CellWords words;
+    private final Map<String, List<ForkRecord>> counted;
 
     RunTable(StoredRun stored) {
         this.stored = stored;
+        this.counted = counted(stored);
         this.words = new CellWords(stored.run().plan());
     }
 
@@ -44,14 +49,16 @@ final class RunTable {
         }
         long disturbed = disturbed();
         if (disturbed > 0) {
-            lines.add("Other programs disturbed " + disturbed + " forks: the report says what can still be told.");
+            lines.add("Other programs disturbed " + disturbed + (disturbed == 1 ? " fork" : " forks")
+                    + ": the report says what can still be told.");
         }
         return lines;
     }
 
     private long disturbed() {
-        return stored.forks().stream()
-                .filter(fork -> !fork.isWarmup() && Noise.outcome(fork) == ForkOutcome.CONTAMINATED)
+        return counted.values().stream()
+                .flatMap(List::stream)
+                .filter(fork -> Noise.outcome(fork) == ForkOutcome.CONTAMINATED)
                 .count();
     }
 
@@ -103,9 +110,19 @@ final class RunTable {
     }
 
     private List<ForkRecord> counted(PlannedCell cell) {
-        return stored.forks().stream()
-                .filter(fork -> !fork.isWarmup() && fork.cell().equals(cell.name()))
-                .toList();
+        return counted.getOrDefault(cell.name(), List.of());
+    }
+
+    /** The last attempt of each counted fork, by cell. */
+    private static Map<String, List<ForkRecord>> counted(StoredRun stored) {
+        Map<String, Map<Integer, ForkRecord>> last = new HashMap<>();
+        stored.forks().stream()
+                .filter(fork -> !fork.isWarmup() && !fork.twin())
+                .forEach(fork -> last.computeIfAbsent(fork.cell(), cell -> new TreeMap<>())
+                        .put(fork.fork(), fork));
+        Map<String, List<ForkRecord>> lists = new HashMap<>();
+        last.forEach((cell, forks) -> lists.put(cell, List.copyOf(forks.values())));
+        return lists;
     }
 
     private static boolean isGood(ForkRecord fork) {

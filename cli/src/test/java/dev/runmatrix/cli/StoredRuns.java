@@ -45,6 +45,10 @@ final class StoredRuns {
     }
 
     static StoredRun of(List<PlannedCell> cells, List<ForkRecord> forks) {
+        return of(cells, forks, Protocol.DEFAULT);
+    }
+
+    static StoredRun of(List<PlannedCell> cells, List<ForkRecord> forks, Protocol protocol) {
         MatrixSpec spec = new MatrixSpec(
                 "t",
                 "q",
@@ -55,7 +59,7 @@ final class StoredRuns {
                 List.of(),
                 new Budget(Optional.empty(), Optional.empty()),
                 List.of(),
-                Protocol.DEFAULT,
+                protocol,
                 Optional.empty(),
                 List.of(),
                 Hooks.NONE);
