@@ -185,7 +185,8 @@ class CommandMatrixTest {
                 target: {kind: command, command: [sleep, "{secs}", "{times}"]}
                 """;
 
-        assertThat(failure(yaml)).contains("'{times}' is no placeholder; known here: secs, out; write '{{' for a brace");
+        assertThat(failure(yaml))
+                .contains("'{times}' is no placeholder; known here: secs, out; write '{{' for a brace");
     }
 
     @Test
