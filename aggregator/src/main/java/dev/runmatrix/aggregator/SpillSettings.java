@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator;
 
+import dev.runmatrix.aggregator.choice.Grant;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +31,7 @@ public record SpillSettings(OptionalLong stateBytes, Optional<Path> directory) {
     }
 
     long effectiveBytes() {
-        return stateBytes.orElseGet(() -> Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+        return stateBytes.orElseGet(() -> Grant.ofThisJvm().heapBytes() / HEAP_SHARE);
     }
 
     /** Where the temporary files go if the output is this file, or a table. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.result.HomePath;
 import java.util.List;
 
 /** The arguments of a command as they may stand in a file that is shown to others. */
@@ -10,9 +11,6 @@ final class Arguments {
 
     /** Without the path of the user's home, which holds a name. */
     static List<String> shown(List<String> arguments) {
-        String home = System.getProperty("user.home", "");
-        return arguments.stream()
-                .map(argument -> home.length() > 1 ? argument.replace(home, "~") : argument)
-                .toList();
+        return arguments.stream().map(HomePath::hidden).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.ForkStatus;
+import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
@@ -10,11 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,13 +31,22 @@ final class EarlierRun {
      * that can be read. Empty where there is no such run; a damaged one is no reason not to plan.
      */
     static Map<String, Duration> forkTimes(Path results) throws IOException {
+        return newest(results, run -> true, 1).stream()
+                .findFirst()
+                .map(run -> medians(run.forks()))
+                .orElse(Map.of());
+    }
+
+    /** The newest runs that can be read and are wanted, the newest first. */
+    static List<StoredRun> newest(Path results, Predicate<RunRecord> wanted, int most) throws IOException {
+        List<StoredRun> found = new ArrayList<>();
         for (Path run : newestFirst(results)) {
-            Optional<StoredRun> readable = read(run);
-            if (readable.isPresent()) {
-                return medians(readable.get().forks());
+            if (found.size() == most) {
+                break;
             }
+            read(run).filter(stored -> wanted.test(stored.run())).ifPresent(found::add);
         }
-        return Map.of();
+        return found;
     }
 
     private static Optional<StoredRun> read(Path run) throws IOException {

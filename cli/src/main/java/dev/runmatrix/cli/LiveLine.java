@@ -7,21 +7,25 @@ import dev.runmatrix.harness.matrix.ScheduledFork;
 import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.OutputCheck;
-import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.ResourceSample;
 import dev.runmatrix.harness.result.RunRecord;
+import dev.runmatrix.harness.result.Sitting;
+import dev.runmatrix.harness.statistics.Looks;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a person sees of a run that goes on: on a terminal one line, drawn again and again, that says what runs now;
- * elsewhere a line for each fork that has ended. Failures and wrong outputs have a line of their own in both cases.
+ * elsewhere a line for each fork that has ended. Failures and wrong outputs have a line of their own in both cases. A plus
+ * behind a number says that looks may make it greater.
  */
 final class LiveLine implements RunListener {
 
@@ -36,9 +40,11 @@ final class LiveLine implements RunListener {
     private final CellWords words;
     private final RemainingTime remaining;
     private final Deque<ResourceSample> window = new ArrayDeque<>();
-    private int forksOfCell;
+    private final Map<String, Integer> lastForks = new HashMap<>();
+    private int mostForks;
     private int position;
     private int total;
+    private boolean mayGrow;
     private String title = "";
     private String configuration = "";
     private long drawnNanos;
@@ -52,18 +58,29 @@ final class LiveLine implements RunListener {
     }
 
     @Override
-    public void runStarted(RunRecord run, Path directory, List<ScheduledFork> order) {
-        total = order.size();
-        forksOfCell = run.spec().protocol().forks();
-        remaining.begin(order);
+    public void runStarted(RunRecord run, Path directory, List<ScheduledFork> ahead) {
+        boolean adds = run.sittings().stream()
+                .reduce((first, second) -> second)
+                .filter(sitting -> sitting.kind() == Sitting.Kind.APPEND)
+                .isPresent();
+        Looks looks = run.spec().protocol().looks();
+        mostForks = adds || looks.isFixed() ? 0 : looks.most();
+        scheduleChanged(ahead);
+    }
+
+    @Override
+    public void scheduleChanged(List<ScheduledFork> ahead) {
+        total = position + ahead.size();
+        mayGrow = ahead.stream().mapToInt(ScheduledFork::fork).max().orElse(mostForks) < mostForks;
+        ahead.forEach(fork -> lastForks.merge(fork.cell(), fork.fork(), Math::max));
+        remaining.expect(ahead);
     }
 
     @Override
     public void forkStarted(ScheduledFork fork, PlannedCell cell) {
         position++;
         window.clear();
-        String which = fork.isWarmup() ? "warm-up" : "fork " + fork.fork() + " of " + forksOfCell;
-        title = "[" + position + "/" + total + "] " + fork.cell() + " " + which;
+        title = "[" + position + "/" + total + (mayGrow ? "+" : "") + "] " + fork.cell() + " " + which(fork);
         configuration = words.of(cell);
         draw("starting");
     }
@@ -93,7 +110,7 @@ final class LiveLine implements RunListener {
             clear();
             out.println(title + ": " + trouble.get() + "  (" + configuration + ")");
         } else if (!terminal && !quiet) {
-            out.println(title + ": " + fork.region().map(LiveLine::numbers).orElse("done") + "  " + configuration);
+            out.println(title + ": " + numbers(fork) + "  " + configuration);
         }
     }
 
@@ -111,6 +128,15 @@ final class LiveLine implements RunListener {
             out.print(CLEAR_LINE);
             out.flush();
         }
+    }
+
+    private String which(ScheduledFork fork) {
+        if (fork.isWarmup()) {
+            return "warm-up";
+        }
+        int last = Math.max(fork.fork(), lastForks.getOrDefault(fork.cell(), 0));
+        return (fork.twin() ? "twin " : "fork ") + fork.fork() + " of " + last + (last < mostForks ? "+" : "")
+                + (fork.repeat() ? ", disturbed, again" : "");
     }
 
     private void draw(String now) {
@@ -139,7 +165,14 @@ final class LiveLine implements RunListener {
                 .map(check -> "wrong output: " + check.difference().orElse("other rows")));
     }
 
-    private static String numbers(RegionUsage region) {
-        return String.format(Locale.ROOT, "%.2f s, %.2f cores", region.wallNanos() / 1e9, region.cpuCores());
+    private static String numbers(ForkRecord fork) {
+        return fork.region()
+                .map(region -> numbers(region.wallNanos(), region.cpuCores()))
+                .or(() -> fork.process().map(process -> numbers(process.wallNanos(), process.cpuCores())))
+                .orElse("done");
+    }
+
+    private static String numbers(long wallNanos, double cores) {
+        return String.format(Locale.ROOT, "%.2f s, %.2f cores", wallNanos / 1e9, cores);
     }
 }

@@ -65,7 +65,12 @@ public final class Main {
                 .setExecutionExceptionHandler(new FailedCommand())
                 .setOut(new PrintWriter(new TerminalText(out), true))
                 .setErr(new PrintWriter(new TerminalText(err), true));
-        return line.execute(only == null ? whole : Arrays.copyOfRange(whole, 1, whole.length));
+        int status = line.execute(only == null ? whole : Arrays.copyOfRange(whole, 1, whole.length));
+        if (status == ExitCode.OK.status() && out.checkError()) {
+            err.println("run-matrix: standard output cannot be written; make room, or read it to its end");
+            return ExitCode.IO.status();
+        }
+        return status;
     }
 
     /** The parser of one command's own arguments: reading the annotations of others takes long. */
@@ -90,8 +95,10 @@ public final class Main {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
         commands.put(DEFAULT_COMMAND, RunCommand.class);
         commands.put("plan", PlanCommand.class);
+        commands.put("doctor", DoctorCommand.class);
         commands.put("report", ReportCommand.class);
         commands.put("verify", VerifyCommand.class);
+        commands.put("triage", TriageCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         return commands;

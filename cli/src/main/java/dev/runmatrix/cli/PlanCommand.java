@@ -83,7 +83,7 @@ final class PlanCommand implements Callable<Integer> {
                 .filter(dataset -> needed.contains(dataset.name()))
                 .map(dataset -> dataset.name() + (dataset.made() ? " is there" : ", " + size(dataset)))
                 .collect(Collectors.joining("; "));
-        return "Disk: " + parts + ".";
+        return "Disk: " + (parts.isEmpty() ? "no datasets" : parts) + ".";
     }
 
     private static String size(KnownDataset dataset) {

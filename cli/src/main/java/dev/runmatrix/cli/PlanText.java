@@ -6,13 +6,16 @@ import dev.runmatrix.harness.matrix.PlanEstimate;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.matrix.PlannedOption;
 import dev.runmatrix.harness.matrix.Protocol;
+import dev.runmatrix.harness.matrix.Quantity;
 import dev.runmatrix.harness.matrix.ScheduledFork;
 import dev.runmatrix.harness.matrix.Skip;
+import dev.runmatrix.harness.statistics.Looks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,6 +48,7 @@ final class PlanText {
         text.merged();
         text.skips();
         text.order();
+        text.twin();
         text.notices();
         return text.out.toString();
     }
@@ -54,13 +58,42 @@ final class PlanText {
         out.append(matrix.spec().title()).append('\n');
         matrix.spec().profile().ifPresent(p -> out.append("profile ").append(p).append('\n'));
         out.append('\n');
+        String twin = twinned()
+                .map(cell -> " + " + protocol.forks() + " of the twin of " + cell)
+                .orElse("");
         wrapped(
                 "",
                 counted(matrix.plan().cells().size(), "cell") + " × (" + counted(protocol.forks(), "fork") + " + "
-                        + counted(protocol.warmupForks(), "warm-up") + ") = " + counted(estimate.forks(), "fork")
-                        + ", about "
-                        + Amounts.duration(estimate.duration()));
+                        + counted(protocol.warmupForks(), "warm-up") + ")" + twin + " = "
+                        + counted(estimate.forks(), "fork") + ", about " + Amounts.duration(estimate.duration()));
+        looks(protocol, estimate);
+        protocol.budget()
+                .ifPresent(budget -> wrapped(
+                        "  ",
+                        "Measuring ends after " + Quantity.text(budget)
+                                + " at the latest; ./run-matrix --resume latest then makes what is left."));
         basis.forEach(sentence -> wrapped("  ", sentence));
+    }
+
+    private void looks(Protocol protocol, PlanEstimate estimate) {
+        Looks looks = protocol.looks();
+        if (looks.isFixed()) {
+            return;
+        }
+        String sizes = looks.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        wrapped(
+                "  ",
+                "Looks after " + sizes + " forks: a cell has no more once its median is known to ±"
+                        + Quantity.percent(protocol.precision()) + ", or would need more than "
+                        + looks.most() + " for that. At most " + counted(estimate.mostForks(), "fork") + ", about "
+                        + Amounts.duration(estimate.longest()) + ".");
+    }
+
+    private Optional<String> twinned() {
+        return matrix.plan()
+                .twinned()
+                .filter(cell -> matrix.spec().protocol().twin())
+                .map(PlannedCell::name);
     }
 
     private void cells() {
@@ -147,7 +180,8 @@ final class PlanText {
     private void order() {
         Map<Integer, List<String>> rounds = new TreeMap<>();
         for (ScheduledFork fork : matrix.schedule()) {
-            rounds.computeIfAbsent(fork.round(), round -> new ArrayList<>()).add(fork.cell());
+            rounds.computeIfAbsent(fork.round(), round -> new ArrayList<>())
+                    .add(fork.cell() + (fork.twin() ? "'" : ""));
         }
         paragraph("Order, seed " + matrix.seed()
                 + (matrix.seedWasDrawn() ? " (drawn; --seed " + matrix.seed() + " repeats it)" : ""));
@@ -164,6 +198,12 @@ final class PlanText {
             line("  " + (shown == 0 ? "" : "and ") + counted(rounds.size() - shown, "round")
                     + (shown == 0 ? "" : " more") + "; --format json has them all");
         }
+    }
+
+    private void twin() {
+        twinned()
+                .ifPresent(cell -> wrapped(
+                        "  ", cell + "' is its twin, measured beside it: what the two differ by, the machine makes."));
     }
 
     private void notices() {

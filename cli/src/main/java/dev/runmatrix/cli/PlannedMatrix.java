@@ -7,7 +7,9 @@ import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.matrix.Schedule;
 import dev.runmatrix.harness.matrix.ScheduledFork;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a command was asked to measure.
@@ -23,9 +25,16 @@ record PlannedMatrix(MatrixFile file, Plan plan, long seed, boolean seedWasDrawn
         return file.spec();
     }
 
+    /** The folder of the matrix file, in which commands run. */
+    Path folder() {
+        return Optional.ofNullable(
+                        Path.of(file.locations().file()).toAbsolutePath().getParent())
+                .orElseThrow(() -> new IllegalStateException("a file is in a folder"));
+    }
+
     /** All forks, in the order in which a run makes them. */
     List<ScheduledFork> schedule() {
         Protocol protocol = spec().protocol();
-        return Schedule.rounds(plan, protocol.forks(), protocol.warmupForks(), seed);
+        return Schedule.rounds(plan, protocol, seed);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * How long a run will still take: a cell's forks live as long as its last one did; those of a cell that has not run yet
- * as long as the plan says, scaled by how far off the plan was so far.
+ * as long as the plan says, scaled by how far off the plan was so far. Forks that a look may still ask for are not in it.
  */
 final class RemainingTime {
 
@@ -28,8 +28,10 @@ final class RemainingTime {
         this.plannedMillis = Map.copyOf(plannedMillis);
     }
 
-    void begin(List<ScheduledFork> order) {
-        ahead.addAll(order);
+    /** The forks that are known to come, in the place of those known before. */
+    void expect(List<ScheduledFork> known) {
+        ahead.clear();
+        ahead.addAll(known);
     }
 
     void ended(ForkRecord fork) {

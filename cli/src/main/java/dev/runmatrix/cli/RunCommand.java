@@ -18,7 +18,7 @@ import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
-import dev.runmatrix.harness.trial.JmhTrialRunner;
+import dev.runmatrix.harness.trial.CellTrialRunner;
 import dev.runmatrix.reports.Reports;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
@@ -128,10 +128,9 @@ final class RunCommand implements Callable<Integer> {
                 OwnPrograms.version(),
                 Arguments.shown(command.commandLine().getParseResult().originalArgs()));
         LiveLine live = liveLine(matrix, times);
-        JmhTrialRunner runner = new JmhTrialRunner(machine, AggregationBenchmark.NAME);
-        MatrixRun run = new MatrixRun(request, runner, live);
-        interruption.stopWith(run::interrupt);
-        try {
+        try (CellTrialRunner runner = CellTrialRunner.open(machine, AggregationBenchmark.NAME, matrix.folder())) {
+            MatrixRun run = new MatrixRun(request, runner, live);
+            interruption.stopWith(run::interrupt);
             return run.execute();
         } finally {
             live.clear();

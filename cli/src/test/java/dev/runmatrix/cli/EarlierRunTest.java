@@ -78,7 +78,24 @@ class EarlierRunTest {
                 List.of(),
                 Hooks.NONE);
         Environment machine = new Environment(
-                "m", "h", "cpu", 2, 2, 1, 1, "os", "kernel", "jdk", Optional.empty(), Optional.empty(), false, "b");
+                "m",
+                "c",
+                "h",
+                "cpu",
+                2,
+                2,
+                1,
+                1,
+                Optional.empty(),
+                "os",
+                "kernel",
+                "jdk",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "b");
         return RunStore.create(
                 results,
                 new RunRecord(

@@ -39,7 +39,7 @@ class LiveLineTest {
         assertThat(text().lines())
                 .containsExactly(
                         "[1/2] C01 warm-up: 2.00 s, 1.50 cores  streaming 1w",
-                        "[2/2] C01 fork 1 of 6: failed: IllegalStateException: no  (streaming 1w)");
+                        "[2/2] C01 fork 1 of 1: failed: IllegalStateException: no  (streaming 1w)");
     }
 
     @Test
@@ -64,7 +64,7 @@ class LiveLineTest {
     @Test
     void whatIsLeftIsGuessedFromThePlanThenFromWhatForksTook() {
         RemainingTime remaining = new RemainingTime(Map.of("C01", 10_000L, "C02", 20_000L));
-        remaining.begin(List.of(FIRST, new ScheduledFork("C02", 1, 1), new ScheduledFork("C01", 2, 2)));
+        remaining.expect(List.of(FIRST, new ScheduledFork("C02", 1, 1), new ScheduledFork("C01", 2, 2)));
 
         assertThat(remaining.after(4_000)).isEqualTo(Duration.ofSeconds(36));
 

@@ -69,7 +69,8 @@ class PlanCommandTest {
                         .path("requested_workers")
                         .asInt())
                 .isEqualTo(4);
-        assertThat(plan.path("order")).hasSize(84);
+        assertThat(plan.path("order")).hasSize(90);
+        assertThat(plan.path("estimate").path("most_forks").asInt()).isEqualTo(90);
         assertThat(plan.path("order").path(12).toString())
                 .matches("\\{\"cell\":\"C\\d\\d\",\"fork\":1,\"round\":1,.*}");
     }

@@ -45,7 +45,7 @@ class PlanTextTest {
                 """);
 
         assertThat(text(file, Filters.parse(List.of("mode=in-memory"), List.of("max_workers=1"))))
-                .contains("1 cell × (6 forks + 1 warm-up) = 7 forks, about 7 s")
+                .contains("1 cell × (6 forks + 1 warm-up) + 6 of the twin of C03 = 13 forks, about 13 s")
                 .contains("  not in --only mode=in-memory:\n    dataset=tiny mode=streaming max_workers=2\n")
                 .contains("  left out by --skip max_workers=1:\n    dataset=tiny mode=in-memory max_workers=1\n")
                 .contains(
@@ -83,9 +83,25 @@ class PlanTextTest {
                 + "max_workers: [1, 2, 3, 4, 5], chunk_size: [" + sizes + "]}");
 
         assertThat(text(file, Filters.NONE))
-                .contains("1000 cells × (6 forks + 1 warm-up) = 7000 forks, about 1.9 h")
+                .contains("1000 cells × (6 forks + 1 warm-up) + 6 of the twin of C0001 = 7006 forks")
                 .contains("  C1000            5         200\n")
                 .contains("Order, seed 7\n  7 rounds; --format json has them all\n");
+    }
+
+    @Test
+    void whatLooksMayComeToAndTheTimeForMeasuringAreTold() throws Exception {
+        Path file = write(HEAD + """
+                axes: {dataset: [tiny], mode: [streaming, in-memory], max_workers: [1, 2]}
+                measure: {max_forks: 20, precision: 1.5%, twin: false, budget: 90m}
+                """);
+
+        assertThat(text(file, Filters.NONE)).contains("""
+                        3 cells × (6 forks + 1 warm-up) = 21 forks, about 21 s
+                          Looks after 6, 10, 20 forks: a cell has no more once its median is known to
+                            ±1.5%, or would need more than 20 for that. At most 63 forks, about 1 min.
+                          Measuring ends after 90m at the latest; ./run-matrix --resume latest then
+                            makes what is left.
+                        """).doesNotContain("twin");
     }
 
     private String text(Path file, Filters filters) throws IOException, ConfigException, CommandFailure {

@@ -57,7 +57,24 @@ class ReportCommandTest {
                 Hooks.NONE);
         Plan plan = new Plan(List.of(new PlannedCell("C01", cell, Set.of(), List.of(), 1, true)), List.of(), List.of());
         Environment machine = new Environment(
-                "class", "hash", "cpu", 2, 2, 1, 1, "os", "1", "jdk", Optional.empty(), Optional.empty(), false, "d");
+                "class",
+                "class hash",
+                "hash",
+                "cpu",
+                2,
+                2,
+                1,
+                1,
+                Optional.empty(),
+                "os",
+                "1",
+                "jdk",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "d");
         return new RunRecord(
                 RunRecord.SCHEMA,
                 "20261122T062500Z-3f1c2ab",

@@ -15,6 +15,7 @@ import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +45,13 @@ class RunMatrixIT {
     }
 
     @Test
-    void twoCellsOnTinyEndWithEqualOutputsAndReports() throws Exception {
+    void threeCellsOnTinyEndWithEqualOutputsAndReports() throws Exception {
         int status = Main.run("run", "-q", "--seed", "1", "-f", matrix("").toString());
 
         assertThat(status).isZero();
         StoredRun stored = RunStore.read(home.resolve("results/latest"));
         assertThat(stored.run().state()).isEqualTo(RunState.COMPLETE);
-        assertThat(stored.forks()).hasSize(3 * 2).allMatch(f -> f.status() == ForkStatus.OK);
+        assertThat(stored.forks()).hasSize(3 * 3 + 2).allMatch(f -> f.status() == ForkStatus.OK);
         assertThat(stored.forks().stream().map(f -> f.output().orElseThrow().digest()))
                 .containsOnly(stored.forks().get(0).output().orElseThrow().digest());
         assertThat(stored.forks())
@@ -60,8 +61,13 @@ class RunMatrixIT {
         for (String report : List.of("report.html", "report.md", "summary.md")) {
             assertThat(home.resolve("results/latest").resolve(report)).isNotEmptyFile();
         }
+        assertThat(stored.forks())
+                .filteredOn(f -> f.choice().isPresent())
+                .hasSize(3)
+                .allSatisfy(f -> assertThat(f.choice().orElseThrow()).startsWith("in-memory, 1 worker: 288 rows take"));
         assertThat(Main.run("verify", "latest")).isZero();
         filesMatchTheirSchemas();
+        filesNameNobody();
     }
 
     @Test
@@ -75,11 +81,24 @@ class RunMatrixIT {
 
         StoredRun stored = RunStore.read(home.resolve("results/latest"));
         assertThat(status).isEqualTo(ExitCode.CELL_FAILED.status());
-        assertThat(stored.forks()).hasSize(3 * 2);
+        assertThat(stored.forks()).hasSize(3 * 3 + 2);
         assertThat(stored.forks())
                 .allSatisfy(f -> assertThat(f.failure().orElseThrow().kind()).isEqualTo(FailureKind.OUT_OF_MEMORY));
         assertThat(Files.readString(home.resolve("results/latest/report.md"))).contains("OUT OF MEMORY");
         assertThat(Main.run("verify", "latest")).isEqualTo(ExitCode.CELL_FAILED.status());
+    }
+
+    private void filesNameNobody() throws Exception {
+        Path run = home.resolve("results/latest");
+        String text =
+                Files.readString(run.resolve(RunStore.RUN_FILE)) + Files.readString(run.resolve(RunStore.FORKS_FILE));
+        assertThat(text)
+                .doesNotContain(InetAddress.getLocalHost().getHostName())
+                .doesNotContain(System.getProperty("user.dir"));
+        assertThat(System.getenv("PATH"))
+                .isNotBlank()
+                .satisfies(path -> assertThat(text).doesNotContain(path));
+        assertThat(text.split("[^\\p{Alnum}]+")).doesNotContain(System.getProperty("user.name"));
     }
 
     private void filesMatchTheirSchemas() throws Exception {
@@ -115,7 +134,7 @@ class RunMatrixIT {
                 question: Do both modes agree?
                 axes:
                   dataset: [tiny]
-                  mode: [in-memory, streaming]
+                  mode: [in-memory, streaming, auto]
                   parallel_chunks: [true]
                   max_workers: [2]
                   chunk_size: [100]

@@ -62,7 +62,24 @@ final class StoredRuns {
                 List.of(),
                 Hooks.NONE);
         Environment nowhere = new Environment(
-                "m", "h", "c", 2, 2, 1, 1, "o", "k", "j", Optional.empty(), Optional.empty(), false, "b");
+                "m",
+                "c",
+                "h",
+                "c",
+                2,
+                2,
+                1,
+                1,
+                Optional.empty(),
+                "o",
+                "k",
+                "j",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "b");
         RunRecord run = new RunRecord(
                 RunRecord.SCHEMA,
                 "id",

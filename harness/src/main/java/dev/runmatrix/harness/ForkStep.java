@@ -1,78 +1,144 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness;
 
+import dev.runmatrix.harness.OutputJudge.Judged;
+import dev.runmatrix.harness.fork.ForkReport;
 import dev.runmatrix.harness.fork.ForkTask;
 import dev.runmatrix.harness.matrix.Axis;
+import dev.runmatrix.harness.matrix.CommandTarget;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.matrix.ScheduledFork;
 import dev.runmatrix.harness.resource.Observation;
 import dev.runmatrix.harness.result.Failure;
-import dev.runmatrix.harness.result.FailureKind;
 import dev.runmatrix.harness.result.ForkRecord;
-import dev.runmatrix.harness.result.ForkStatus;
-import dev.runmatrix.harness.result.OutputCheck;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.SampleFile;
+import dev.runmatrix.harness.trial.HarmlessText;
+import dev.runmatrix.harness.trial.Invocation;
 import dev.runmatrix.harness.trial.Trial;
 import dev.runmatrix.harness.trial.TrialOutcome;
 import dev.runmatrix.harness.trial.TrialRunner;
 import dev.runmatrix.harness.verify.OutputVerifier;
-import dev.runmatrix.harness.verify.UnreadableOutputException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Takes one fork through start, measurement, verification and storing of its files. */
 final class ForkStep implements AutoCloseable {
-
-    private static final Set<FailureKind> OUT_OF_TIME = EnumSet.of(FailureKind.TIMEOUT, FailureKind.STALLED);
 
     private final RunRequest request;
     private final Path directory;
     private final Path work;
     private final TrialRunner runner;
     private final RunListener listener;
-    private final OutputVerifier verifier;
+    private final String runId;
+    private final ForkHooks hooks;
+    private final OutputJudge judge;
 
     ForkStep(RunRequest request, RunStore store, TrialRunner runner, RunListener listener) throws IOException {
         this.request = request;
         this.directory = store.directory();
-        this.work = Files.createDirectory(directory.resolve("work")).toAbsolutePath();
+        this.work = directory.resolve("work").toAbsolutePath();
+        // What a killed harness left behind.
+        remove(work);
+        Files.createDirectory(work);
         this.runner = runner;
         this.listener = listener;
-        this.verifier = new OutputVerifier(work, true);
+        this.runId = directory.getFileName().toString();
+        this.hooks = new ForkHooks(
+                request.spec().hooks(), runner, request.spec().protocol().timeout(), listener);
+        this.judge = new OutputJudge(request, runner, listener, work);
     }
 
     /** Runs a fork; empty when the harness was told to stop meanwhile. */
     Optional<Measured> run(int attempt, ScheduledFork fork, PlannedCell cell) throws IOException {
-        RunInput input = input(cell);
-        Path output = work.resolve("output.parquet");
-        ForkTask task = new ForkTask(
-                cell.cell().axes(), input.files(), input.params(), output, work.resolve("report.properties"));
-        Trial trial = new Trial(task, request.spec().jvmArgs(), request.spec().protocol(), work);
-        TrialOutcome outcome = runner.run(trial, listener::forkSampled);
-        if (outcome.stopped()) {
+        Optional<RunInput> input = input(cell);
+        Optional<CommandTarget> target = request.spec().commandOf(cell.cell());
+        Path output = work.resolve(target.isPresent() ? "output" : "output.parquet");
+        ForkCommands commands = new ForkCommands(runId, fork, cell, input, output);
+        StringBuilder said = new StringBuilder();
+        TrialOutcome outcome;
+        Judged judged;
+        try {
+            Optional<Failure> unprepared = hooks.before(cell, commands, said);
+            outcome = unprepared.isPresent()
+                    ? TrialOutcome.unprepared(unprepared.get(), runner.isStopping())
+                    : runner.run(trial(cell, input, output, target.map(commands::measured)), listener::forkSampled);
+            said.append(outcome.said());
+            judged = outcome.stopped() || outcome.failure().isPresent()
+                    ? new Judged(outcome.failure(), Optional.empty())
+                    : judge.judge(cell, input, output, commands, said);
+        } finally {
+            hooks.after(cell, commands, said);
+        }
+        // First of all: a fork that has filled the disk leaves no room for what is to be said about it.
+        removeLeftovers();
+        if (outcome.stopped() || (runner.isStopping() && judged.isOfHook())) {
             return Optional.empty();
         }
-        Judged judged = outcome.failure().isPresent()
-                ? new Judged(outcome.failure(), Optional.empty())
-                : judge(cell, input, output);
-        Files.deleteIfExists(output);
-        String label = fork.isWarmup() ? "warmup" + attempt : Integer.toString(fork.fork());
+        String label = label(attempt, fork);
         long harnessNanos = outcome.observation().map(Observation::harnessNanos).orElse(0L);
-        return Optional.of(new Measured(record(attempt, fork, cell, label, outcome, judged), harnessNanos));
+        return Optional.of(
+                new Measured(record(attempt, fork, cell, label, outcome, judged, said.toString()), harnessNanos));
     }
 
-    /** Removes the files between harness and forks, and the kept outputs. */
+    /** Cleans up after the cells, and removes the files between harness and forks, and the kept outputs. */
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(work)) {
+        try {
+            for (PlannedCell cell : request.plan().cells()) {
+                StringBuilder said = new StringBuilder();
+                hooks.cleanUp(cell, said);
+                var unused = log(cell, "cleanup", said.toString());
+            }
+        } finally {
+            remove(work);
+        }
+    }
+
+    private Trial trial(PlannedCell cell, Optional<RunInput> input, Path output, Optional<Invocation> command) {
+        ForkTask task = new ForkTask(
+                cell.cell().axes(),
+                input.map(RunInput::files).orElse(List.of()),
+                input.map(RunInput::params).orElse(Path.of("")),
+                output,
+                work.resolve("report.properties"));
+        return new Trial(task, request.spec().jvmArgs(), request.spec().protocol(), work, command);
+    }
+
+    /** All that a fork has left between harness and forks, but for the outputs that others are compared with. */
+    private void removeLeftovers() throws IOException {
+        List<Path> leftovers;
+        try (Stream<Path> files = Files.list(work)) {
+            leftovers = files.filter(file -> !OutputVerifier.isReference(file)).toList();
+        }
+        for (Path leftover : leftovers) {
+            remove(leftover);
+        }
+    }
+
+    /** Takes in the forks of earlier sittings, with whose reference outputs those of this one are compared. */
+    void remember(List<ForkRecord> earlier) {
+        judge.remember(earlier, cell -> input(cell).map(data -> data.facts().name()));
+    }
+
+    private static String label(int attempt, ScheduledFork fork) {
+        if (fork.isWarmup()) {
+            return "warmup" + attempt;
+        }
+        return (fork.twin() ? "twin" : "") + fork.fork() + (fork.repeat() ? "-again" : "");
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
@@ -80,8 +146,15 @@ final class ForkStep implements AutoCloseable {
     }
 
     private ForkRecord record(
-            int attempt, ScheduledFork fork, PlannedCell cell, String label, TrialOutcome outcome, Judged judged)
+            int attempt,
+            ScheduledFork fork,
+            PlannedCell cell,
+            String label,
+            TrialOutcome outcome,
+            Judged judged,
+            String said)
             throws IOException {
+        Optional<String> log = log(cell, label, said);
         return new ForkRecord(
                 ForkRecord.SCHEMA,
                 attempt,
@@ -89,49 +162,31 @@ final class ForkStep implements AutoCloseable {
                 cell.cell().id(),
                 fork.fork(),
                 fork.round(),
-                false,
+                fork.twin(),
                 outcome.startedAt(),
                 judged.status(),
-                withLog(judged.failure(), cell, label, outcome.said()),
+                judged.failure().map(f -> new Failure(f.kind(), f.message(), f.exitCode(), log)),
                 outcome.process(),
                 outcome.region(),
                 outcome.observation().map(Observation::noise),
                 judged.output(),
                 samples(cell, label, outcome),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0);
+                log,
+                outcome.report().map(ForkReport::jvm),
+                outcome.report().flatMap(ForkReport::choice),
+                outcome.strays());
     }
 
-    private Judged judge(PlannedCell cell, RunInput input, Path output) throws IOException {
-        try {
-            OutputCheck check = verifier.check(input.facts().name(), output, input.expected());
-            boolean becameReference = check.againstReference().isEmpty() && !check.isWrong();
-            if (becameReference
-                    && request.plan().reference().isPresent()
-                    && !ForkOrder.isReference(request.plan(), cell)) {
-                listener.noted("Outputs on " + input.facts().name() + " are compared with that of " + cell.name()
-                        + ", the first good one.");
-            }
-            return new Judged(Optional.empty(), Optional.of(check));
-        } catch (UnreadableOutputException e) {
-            Failure failure = new Failure(
-                    FailureKind.CRASHED, String.valueOf(e.getMessage()), Optional.empty(), Optional.empty());
-            return new Judged(Optional.of(failure), Optional.empty());
-        }
-    }
-
-    private Optional<Failure> withLog(Optional<Failure> failure, PlannedCell cell, String label, String said)
-            throws IOException {
-        if (failure.isEmpty() || said.isBlank()) {
-            return failure;
+    /** What the fork said, and what the hooks around it said; a text that is bounded, as each of its parts is. */
+    private Optional<String> log(PlannedCell cell, String label, String said) throws IOException {
+        if (said.isBlank()) {
+            return Optional.empty();
         }
         String log = "logs/" + cell.name() + "-" + label + ".log";
         Path file = directory.resolve(log);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, said);
-        return failure.map(f -> new Failure(f.kind(), f.message(), f.exitCode(), Optional.of(log)));
+        Files.writeString(file, HarmlessText.of(said));
+        return Optional.of(log);
     }
 
     private Optional<String> samples(PlannedCell cell, String label, TrialOutcome outcome) throws IOException {
@@ -145,14 +200,13 @@ final class ForkStep implements AutoCloseable {
         return Optional.of(file);
     }
 
-    private RunInput input(PlannedCell cell) {
+    private Optional<RunInput> input(PlannedCell cell) {
         List<RunInput> inputs = request.inputs();
         Optional<String> name = cell.cell().get(Axis.DATASET.key());
         return inputs.stream()
                 .filter(input ->
                         name.isEmpty() || name.get().equals(input.facts().name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no input for " + cell.name()));
+                .findFirst();
     }
 
     /**
@@ -162,20 +216,4 @@ final class ForkStep implements AutoCloseable {
      * @param harnessNanos processor time of the harness while it ran
      */
     record Measured(ForkRecord fork, long harnessNanos) {}
-
-    /**
-     * What became of a fork once its output was looked at.
-     *
-     * @param failure absent where there is an output
-     * @param output absent where there is none
-     */
-    private record Judged(Optional<Failure> failure, Optional<OutputCheck> output) {
-
-        ForkStatus status() {
-            if (failure.isEmpty()) {
-                return ForkStatus.OK;
-            }
-            return OUT_OF_TIME.contains(failure.get().kind()) ? ForkStatus.TIMED_OUT : ForkStatus.FAILED;
-        }
-    }
 }

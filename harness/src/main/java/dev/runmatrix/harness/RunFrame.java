@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness;
 
+import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.RunState;
+import dev.runmatrix.harness.result.Sitting;
+import dev.runmatrix.harness.result.StoredRun;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,12 +24,32 @@ final class RunFrame {
 
     private RunFrame() {}
 
-    static RunRecord of(RunRequest request, Instant now) {
+    /** The frame with which a sitting begins. */
+    static RunRecord of(RunRequest request, SittingTask task, Instant now) {
+        Instant begin = now.truncatedTo(ChronoUnit.MILLIS);
+        RunRecord before = task.earlier().map(StoredRun::run).orElseGet(() -> created(request, begin));
+        List<ForkRecord> made = task.earlier().map(StoredRun::forks).orElse(List.of());
+        int counted = made.stream().mapToInt(ForkRecord::fork).max().orElse(0);
+        return before.begun(new Sitting(
+                task.kind(),
+                begin,
+                Optional.empty(),
+                request.argv(),
+                before.seed(),
+                made.stream().mapToInt(ForkRecord::attempt).max().orElse(0) + 1,
+                Math.max(
+                        counted + task.added().orElse(0),
+                        before.spec().protocol().maxForks()),
+                task.added(),
+                task.cells()));
+    }
+
+    private static RunRecord created(RunRequest request, Instant now) {
         return new RunRecord(
                 RunRecord.SCHEMA,
                 id(request, now),
                 RunState.RUNNING,
-                now.truncatedTo(ChronoUnit.MILLIS),
+                now,
                 Optional.empty(),
                 request.toolVersion(),
                 request.argv(),

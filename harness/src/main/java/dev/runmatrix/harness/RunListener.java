@@ -12,8 +12,11 @@ import java.util.List;
 /** Is told how a run goes on, by the thread that measures: an answer that takes long would disturb the measurement. */
 public interface RunListener {
 
-    /** The run's folder is there; these forks will be made, in this order. */
-    default void runStarted(RunRecord run, Path directory, List<ScheduledFork> order) {}
+    /** The run's folder is there; these forks are certain to be made, round by round, as far as is known now. */
+    default void runStarted(RunRecord run, Path directory, List<ScheduledFork> ahead) {}
+
+    /** A round is over, and the forks that are certain to be made from here on may be others than thought before. */
+    default void scheduleChanged(List<ScheduledFork> ahead) {}
 
     /** A fork is about to be started. */
     default void forkStarted(ScheduledFork fork, PlannedCell cell) {}

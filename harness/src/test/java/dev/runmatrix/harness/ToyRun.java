@@ -25,14 +25,18 @@ final class ToyRun {
     private static final Environment NOWHERE = new Environment(
             "toy",
             "000000000000",
+            "000000000000",
             "toy",
             2,
             2,
             1L << 30,
             1L << 30,
+            Optional.empty(),
             "toy",
             "toy",
             "toy",
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             false,
@@ -48,6 +52,11 @@ final class ToyRun {
             Path results, int forks, int warmups, List<Map<String, String>> cells, Optional<ExpectedOutput> expected) {
         Protocol protocol =
                 Protocol.fixed(forks, warmups, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMillis(100));
+        return of(results, protocol, cells, expected);
+    }
+
+    static RunRequest of(
+            Path results, Protocol protocol, List<Map<String, String>> cells, Optional<ExpectedOutput> expected) {
         MatrixSpec spec = new MatrixSpec(
                 "toys",
                 "does it work?",

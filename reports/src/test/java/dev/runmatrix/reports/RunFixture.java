@@ -33,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Makes stored runs for tests, cell by cell, without measuring anything. */
@@ -111,7 +112,8 @@ public final class RunFixture {
     RunFixture sitting(Sitting.Kind kind, int minute, boolean ended, int firstAttempt, int forksPerCell) {
         Instant begin = START.plusSeconds(60L * minute);
         Optional<Instant> end = ended ? Optional.of(begin.plusSeconds(3600)) : Optional.empty();
-        sittings.add(new Sitting(kind, begin, end, List.of("run"), 1, firstAttempt, forksPerCell));
+        sittings.add(new Sitting(
+                kind, begin, end, List.of("run"), 1, firstAttempt, forksPerCell, OptionalInt.empty(), List.of()));
         return this;
     }
 
@@ -241,16 +243,20 @@ public final class RunFixture {
     private Environment environment() {
         return new Environment(
                 "AMD EPYC 7R13, 4 cores, 16 GB",
+                "5f4e3d2c1b0a",
                 "0a1b2c3d4e5f",
                 "AMD EPYC 7R13",
                 8,
                 grantedCores,
                 16_000_000_000L,
                 16_000_000_000L,
+                Optional.of(0L),
                 "Debian 12",
                 "6.1.0",
                 "Eclipse Temurin 17.0.15",
                 Optional.of("performance"),
+                Optional.of("madvise"),
+                Optional.of(false),
                 Optional.of("1d2c3b4a5f60718293a4b5c6d7e8f90123456789"),
                 false,
                 "a81d00000000000000000000000000000000000000000000000000000000044f2".substring(0, 64));

@@ -36,7 +36,9 @@ public final class TemporaryFile implements SummarySink {
     }
 
     /** Begins a file, after removing what dead processes left of it. */
-    public static TemporaryFile create(Path target) throws IOException {
+    public static TemporaryFile create(Path named) throws IOException {
+        // A link stays, and the file that it leads to is replaced: so would any program do that writes through it.
+        Path target = Files.exists(named) ? named.toRealPath() : named;
         Path directory = directoryOf(target);
         String prefix = "." + target.getFileName() + ".";
         removeStale(directory, prefix);

@@ -53,6 +53,18 @@ class TemporaryFileTest {
         assertThat(other).exists();
     }
 
+    @Test
+    void aLinkStaysAndTheFileThatItLeadsToIsReplaced() throws Exception {
+        Path file = Files.writeString(directory.resolve("real.csv"), "old");
+        Path link = Files.createSymbolicLink(directory.resolve("a.csv"), Path.of("real.csv"));
+        try (TemporaryFile temporary = TemporaryFile.create(link)) {
+            temporary.stream().write('x');
+            temporary.commit();
+        }
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("x");
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> paths = Files.list(directory)) {
             return paths.map(path -> path.getFileName().toString()).toList();

@@ -5,10 +5,12 @@ import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.AggregationResult;
 import dev.runmatrix.aggregator.Aggregator;
 import dev.runmatrix.aggregator.InputException;
+import dev.runmatrix.aggregator.choice.Choice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -25,6 +27,7 @@ public class AggregationBenchmark {
 
     private ForkTask task = new ForkTask(Map.of(), List.of(), Path.of(""), Path.of(""), Path.of(""));
     private RegionMeter meter = new RegionMeter();
+    private Optional<Choice> choice = Optional.empty();
 
     @Setup(Level.Trial)
     public void prepare() throws IOException {
@@ -39,10 +42,15 @@ public class AggregationBenchmark {
         meter.begin();
         AggregationResult result = Aggregator.run(config);
         meter.end(result.counters().rowsRead());
+        choice = result.choice();
     }
 
     @TearDown(Level.Trial)
     public void report() throws IOException {
-        meter.report().write(task.report());
+        meter.report().choosing(choice.map(AggregationBenchmark::line)).write(task.report());
+    }
+
+    private static String line(Choice choice) {
+        return choice.summary() + ": " + String.join(" ", choice.reasons());
     }
 }

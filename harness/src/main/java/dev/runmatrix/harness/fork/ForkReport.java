@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.fork;
 
+import dev.runmatrix.harness.result.ForkJvm;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 
@@ -17,6 +19,8 @@ import java.util.Properties;
  * @param peakHeapBytes sum of the heap pools' peaks during the region; an upper bound, as they need not coincide
  * @param rowsRead input rows of the region
  * @param peakRssBytes the kernel's high-water mark of the resident set; empty where not readable
+ * @param jvm what kind of JVM this is
+ * @param choice the settings that the program chose and why, one line; absent where it was told them
  */
 public record ForkReport(
         long beginEpochMillis,
@@ -26,7 +30,24 @@ public record ForkReport(
         long gcCount,
         long peakHeapBytes,
         long rowsRead,
-        OptionalLong peakRssBytes) {
+        OptionalLong peakRssBytes,
+        ForkJvm jvm,
+        Optional<String> choice) {
+
+    /** This report, with a choice. */
+    ForkReport choosing(Optional<String> chosen) {
+        return new ForkReport(
+                beginEpochMillis,
+                wallNanos,
+                cpuNanos,
+                gcMillis,
+                gcCount,
+                peakHeapBytes,
+                rowsRead,
+                peakRssBytes,
+                jvm,
+                chosen);
+    }
 
     /** Writes the report; a reader sees it whole or not at all. */
     public void write(Path file) throws IOException {
@@ -39,6 +60,10 @@ public record ForkReport(
         text.setProperty("peak_heap_bytes", Long.toString(peakHeapBytes));
         text.setProperty("rows_read", Long.toString(rowsRead));
         peakRssBytes.ifPresent(bytes -> text.setProperty("peak_rss_bytes", Long.toString(bytes)));
+        text.setProperty("jvm_version", jvm.version());
+        text.setProperty("collector", jvm.collector());
+        text.setProperty("max_heap_bytes", Long.toString(jvm.maxHeapBytes()));
+        choice.ifPresent(line -> text.setProperty("choice", line));
         PropertyFile.write(file, text);
     }
 
@@ -54,7 +79,12 @@ public record ForkReport(
                 number(file, text, "gc_count"),
                 number(file, text, "peak_heap_bytes"),
                 number(file, text, "rows_read"),
-                peakRss == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(peakRss)));
+                peakRss == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(peakRss)),
+                new ForkJvm(
+                        PropertyFile.require(file, text, "jvm_version"),
+                        PropertyFile.require(file, text, "collector"),
+                        number(file, text, "max_heap_bytes")),
+                Optional.ofNullable(text.getProperty("choice")));
     }
 
     private static long number(Path file, Properties text, String key) throws IOException {

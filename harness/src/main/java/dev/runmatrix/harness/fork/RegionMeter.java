@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.fork;
 
+import dev.runmatrix.harness.result.ForkJvm;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -8,8 +9,11 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Marks the measured region from inside the process. Everything it needs is loaded before the region begins. */
@@ -68,7 +72,26 @@ public final class RegionMeter {
     /** What the region that ended used; call it last, as it also reads the process's peak of memory. */
     public ForkReport report() {
         return new ForkReport(
-                beginEpochMillis, wallNanos, cpuNanos, gcMillis, gcCount, peakHeapBytes, rowsRead, peakRssBytes());
+                beginEpochMillis,
+                wallNanos,
+                cpuNanos,
+                gcMillis,
+                gcCount,
+                peakHeapBytes,
+                rowsRead,
+                peakRssBytes(),
+                jvm(),
+                Optional.empty());
+    }
+
+    /** The collector of the young generation manages fewer pools than that of the whole heap. */
+    private ForkJvm jvm() {
+        String names = collectors.stream()
+                .sorted(Comparator.comparingInt(collector -> collector.getMemoryPoolNames().length))
+                .map(GarbageCollectorMXBean::getName)
+                .collect(Collectors.joining(" + "));
+        String version = System.getProperty("java.runtime.version", "unknown");
+        return new ForkJvm(version, names, Runtime.getRuntime().maxMemory());
     }
 
     private long totalGcMillis() {

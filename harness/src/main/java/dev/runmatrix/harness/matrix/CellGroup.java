@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param cell the setting that is measured for all of them
  * @param ignored axes of the cell without effect
  * @param requested the settings, at least one, in order of request
+ * @param workers threads that the program was asked to use; 1 where nobody could ask it
  */
-record CellGroup(Cell cell, Set<String> ignored, List<Cell> requested) {
+record CellGroup(Cell cell, Set<String> ignored, List<Cell> requested, int workers) {
 
     CellGroup {
         requested = List.copyOf(requested);
@@ -28,21 +29,26 @@ record CellGroup(Cell cell, Set<String> ignored, List<Cell> requested) {
      * Groups settings, in order of their first request.
      *
      * @param axes values of the axes as declared; they fill in an axis without effect that a setting leaves out
+     * @param effects which axes have one
      */
-    static List<CellGroup> of(Map<String, List<String>> axes, List<Map<String, String>> settings) {
+    static List<CellGroup> of(Map<String, List<String>> axes, List<Map<String, String>> settings, IgnoredAxes effects) {
         Set<String> order = new LinkedHashSet<>(axes.keySet());
         settings.forEach(s -> order.addAll(s.keySet()));
         Map<Map<String, String>, List<Map<String, String>>> groups = new LinkedHashMap<>();
         for (Map<String, String> setting : settings) {
-            groups.computeIfAbsent(IgnoredAxes.effective(setting), key -> new ArrayList<>())
+            groups.computeIfAbsent(effects.effective(setting), key -> new ArrayList<>())
                     .add(setting);
         }
-        return groups.values().stream().map(g -> group(g, order, axes)).toList();
+        return groups.values().stream().map(g -> group(g, order, axes, effects)).toList();
     }
 
     private static CellGroup group(
-            List<Map<String, String>> settings, Collection<String> order, Map<String, List<String>> axes) {
-        Set<String> ignored = IgnoredAxes.of(settings.get(0));
+            List<Map<String, String>> settings,
+            Collection<String> order,
+            Map<String, List<String>> axes,
+            IgnoredAxes effects) {
+        Map<String, String> first = settings.get(0);
+        Set<String> ignored = effects.in(first);
         Map<String, String> kept = new LinkedHashMap<>();
         for (String axis : order) {
             List<String> values = settings.stream()
@@ -59,7 +65,15 @@ record CellGroup(Cell cell, Set<String> ignored, List<Cell> requested) {
                 settings.stream().map(s -> ordered(s, order)).distinct().toList();
         Set<String> present = new LinkedHashSet<>(ignored);
         present.retainAll(kept.keySet());
-        return new CellGroup(new Cell(kept), present, requested);
+        // The largest values together may be a setting that another program measures.
+        Cell cell = effects.sameProgram(kept, first) ? new Cell(kept) : ordered(first, order);
+        String workers = Axis.MAX_WORKERS.key();
+        boolean asked = !(effects.isCommand(first) && ignored.contains(workers));
+        return new CellGroup(
+                cell,
+                present,
+                requested,
+                cell.get(workers).filter(n -> asked).map(Integer::parseInt).orElse(1));
     }
 
     private static Cell ordered(Map<String, String> setting, Collection<String> order) {
@@ -82,7 +96,6 @@ record CellGroup(Cell cell, Set<String> ignored, List<Cell> requested) {
         List<Cell> merged = requested.stream()
                 .filter(r -> !cell.axes().entrySet().containsAll(r.axes().entrySet()))
                 .toList();
-        int workers = cell.get(Axis.MAX_WORKERS.key()).map(Integer::parseInt).orElse(1);
         return new PlannedCell(name, cell, ignored, merged, workers, reference);
     }
 }

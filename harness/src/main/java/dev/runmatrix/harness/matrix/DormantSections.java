@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * The parts of a file that have their form since the first version of the schema, but that nothing acts upon yet:
- * claims, gate and hooks. They are checked, so that no file goes wrong on the day they come to life.
+ * claims and gate. They are checked, so that no file goes wrong on the day they come to life.
  */
 final class DormantSections {
 
@@ -29,11 +28,9 @@ final class DormantSections {
     List<String> read(Mapping top) {
         top.list("claims", this::claim);
         top.mapping("gate", Section.GATE).ifPresent(this::gate);
-        top.mapping("hooks", Section.HOOKS).ifPresent(this::hooks);
         List<String> notices = new ArrayList<>();
         note(top, "claims", "read, not judged by this version", notices);
         note(top, "gate", "read, not enforced by this version", notices);
-        note(top, "hooks", "read, not run by this version", notices);
         return notices;
     }
 
@@ -82,17 +79,6 @@ final class DormantSections {
             rule.read("correction", (value, key) -> reader.oneOf(value, key, List.of("holm", "none")));
         });
         return read;
-    }
-
-    private void hooks(Mapping hooks) {
-        Section.HOOKS.keys().forEach(moment -> hooks.list(moment, this::command));
-    }
-
-    private Optional<List<String>> command(Node node, String at) {
-        if (node instanceof SequenceNode list && list.getValue().isEmpty()) {
-            return reader.complain(node, at, "is empty; write a program and its arguments, [sync, --data]");
-        }
-        return Optional.of(reader.list(node, at, reader::text));
     }
 
     private Optional<Double> fraction(Node node, String at) {

@@ -28,7 +28,7 @@ final class Mapping {
         this.reader = reader;
     }
 
-    static Mapping of(MappingNode node, String path, List<String> known, NodeReader reader) {
+    static Mapping of(MappingNode node, String path, List<String> known, String hint, NodeReader reader) {
         Map<String, Node> values = new LinkedHashMap<>();
         Mapping mapping = new Mapping(node, path, values, reader);
         for (NodeTuple entry : node.getValue()) {
@@ -36,7 +36,7 @@ final class Mapping {
                 if (known.contains(key.getValue())) {
                     values.putIfAbsent(key.getValue(), entry.getValueNode());
                 } else {
-                    String what = "unknown key" + Suggestion.among(key.getValue(), known, "known here");
+                    String what = "unknown key" + Suggestion.among(key.getValue(), known, "known here") + hint;
                     reader.problems().add(key, mapping.pathOf(key.getValue()), what);
                 }
             }

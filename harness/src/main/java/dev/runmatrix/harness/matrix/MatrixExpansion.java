@@ -65,10 +65,30 @@ public final class MatrixExpansion {
     /** The exclude rules that remove nothing, as sentences. Throws what {@link #plan} without filters would. */
     List<String> idleRules(MatrixFile file) throws ConfigException {
         plan(file, Filters.NONE);
-        return combinations(file).idleRules().stream()
+        Combinations combinations = combinations(file);
+        Stream<String> rules = combinations.idleRules().stream()
                 .map(rule -> "exclude: the rule at " + file.locations().line("exclude[" + rule + "]")
-                        + " matches no setting")
-                .toList();
+                        + " matches no setting");
+        return Stream.concat(rules, idleTargets(file, combinations).stream()).toList();
+    }
+
+    /** A program that no cell measures is a mistake, unless a profile has left its cells out. */
+    private static List<String> idleTargets(MatrixFile file, Combinations combinations) throws ConfigException {
+        List<String> idle = new ArrayList<>();
+        List<CommandTarget> targets = file.spec().commands();
+        for (int i = 0; i < targets.size(); i++) {
+            CommandTarget target = targets.get(i);
+            String path = "targets[" + i + "]";
+            if (!target.when().isEmpty()
+                    && combinations.requested().stream().noneMatch(r -> target.covers(new Cell(r.setting())))) {
+                if (file.spec().profile().isEmpty()) {
+                    throw new ConfigException(List.of(file.locations()
+                            .problem(path, "no cell has " + target.when() + "; name values that the axes have")));
+                }
+                idle.add("targets: the program at " + file.locations().line(path) + " is measured by no cell");
+            }
+        }
+        return idle;
     }
 
     private static Combinations combinations(MatrixFile file) {
@@ -96,7 +116,8 @@ public final class MatrixExpansion {
                 file.spec().axes(),
                 combinations.requested().stream()
                         .map(Combinations.Requested::setting)
-                        .toList());
+                        .toList(),
+                new IgnoredAxes(file.spec()));
         if (groups.isEmpty()) {
             throw new ConfigException(List.of(nothingToMeasure(file, combinations)));
         }
@@ -117,10 +138,12 @@ public final class MatrixExpansion {
     /** An added setting needs every axis that has an effect in it, and the number of workers, which is reported. */
     private static Optional<Problem> missingAxis(MatrixFile file, Combinations.Requested requested) {
         Map<String, String> setting = requested.setting();
-        Set<String> ignored = IgnoredAxes.of(setting);
-        return Stream.concat(Stream.of(Axis.DATASET.key(), Axis.MODE.key()), file.spec().axes().keySet().stream())
+        IgnoredAxes effects = new IgnoredAxes(file.spec());
+        Set<String> ignored = effects.in(setting);
+        boolean reportsWorkers = !effects.isCommand(setting);
+        return Stream.concat(effects.needed(setting).stream(), file.spec().axes().keySet().stream())
                 .filter(axis -> !setting.containsKey(axis))
-                .filter(axis -> axis.equals(Axis.MAX_WORKERS.key()) || !ignored.contains(axis))
+                .filter(axis -> (reportsWorkers && axis.equals(Axis.MAX_WORKERS.key())) || !ignored.contains(axis))
                 .findFirst()
                 .map(axis -> file.locations().problem(requested.source(), withoutAxis(requested.source(), axis)));
     }

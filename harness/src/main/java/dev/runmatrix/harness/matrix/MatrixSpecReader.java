@@ -63,7 +63,8 @@ public final class MatrixSpecReader {
 
     private Optional<MatrixFile> check(Node root, Optional<String> profile, Problems problems) {
         Problems own = new Problems(problems.file());
-        Optional<MatrixFile> read = new SpecReading(own, datasets, shippedJvmArgs).read(root, profile);
+        Optional<MatrixFile> read =
+                new SpecReading(own, AxisNames.of(root), datasets, shippedJvmArgs).read(root, profile);
         if (own.isEmpty()) {
             return read.flatMap(file -> expanded(file, profile, problems));
         }

@@ -4,6 +4,7 @@ package dev.runmatrix.harness.matrix;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -44,9 +46,32 @@ final class NodeReader {
     Optional<Mapping> mapping(Node node, String key, Section section) {
         if (node instanceof MappingNode mapping) {
             problems.locate(node, key);
-            return Optional.of(Mapping.of(mapping, key, section.keys(), this));
+            return Optional.of(Mapping.of(mapping, key, section.keys(), "", this));
         }
         return wrong(node, key, "write 'key: value' lines, with the keys " + String.join(", ", section.keys()));
+    }
+
+    /** A mapping whose keys are not those of a section; what is said of others ends with a hint. */
+    Optional<Mapping> mapping(Node node, String key, List<String> keys, String hint) {
+        if (node instanceof MappingNode mapping) {
+            problems.locate(node, key);
+            return Optional.of(Mapping.of(mapping, key, keys, hint, this));
+        }
+        return wrong(node, key, "write 'key: value' lines, with the keys " + String.join(", ", keys));
+    }
+
+    /** A mapping with keys of the user's own. */
+    Optional<Map<String, Node>> variables(Node node, String key) {
+        if (!(node instanceof MappingNode mapping)) {
+            return wrong(node, key, "write 'NAME: value' lines");
+        }
+        Map<String, Node> values = new LinkedHashMap<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode name) {
+                values.putIfAbsent(name.getValue(), entry.getValueNode());
+            }
+        }
+        return Optional.of(values);
     }
 
     /** The items of a list that could be read. */
@@ -75,6 +100,13 @@ final class NodeReader {
                     .flatMap(t -> printable(node, key, t));
         }
         return wrong(node, key, "write text, in quotes if it looks like a number");
+    }
+
+    /** A text as it is written, whatever it looks like; it may be empty. */
+    Optional<String> anyScalar(Node node, String key) {
+        return plain(node).isPresent()
+                ? plain(node).flatMap(t -> printable(node, key, t))
+                : wrong(node, key, "write a text");
     }
 
     /** Terminals and browsers would obey a control character in a title. */

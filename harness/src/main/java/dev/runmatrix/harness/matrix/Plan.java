@@ -2,6 +2,7 @@
 package dev.runmatrix.harness.matrix;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 public record Plan(List<PlannedCell> cells, List<PlannedOption> options, List<Skip> skips) {
 
+    private static final Map<String, String> ANY_DATASET = Map.of(Axis.DATASET.key(), "");
+
     public Plan {
         cells = List.copyOf(cells);
         options = List.copyOf(options);
@@ -22,6 +25,19 @@ public record Plan(List<PlannedCell> cells, List<PlannedOption> options, List<Sk
     /** The cell that the others are compared with; absent where none is declared or a filter removed it. */
     public Optional<PlannedCell> reference() {
         return cells.stream().filter(PlannedCell::reference).findFirst();
+    }
+
+    /** The cell that an A/A pair measures twice: the reference, or the first one where there is none. */
+    public Optional<PlannedCell> twinned() {
+        return reference().or(() -> cells.stream().findFirst());
+    }
+
+    /** Whether a cell is the reference, or the same setting on another dataset. */
+    public boolean isReferenceSetting(PlannedCell planned) {
+        return reference()
+                .map(reference -> reference.cell().with(ANY_DATASET))
+                .filter(planned.cell().with(ANY_DATASET)::equals)
+                .isPresent();
     }
 
     /** The planned cell with this id; absent for an id that is not of this plan. */

@@ -31,7 +31,7 @@ record PlanReferences(Optional<CellGroup> reference, Map<Option, CellGroup> opti
             Option option = all.get(i);
             Cell base = reference.get().cell().with(file.spec().referenceCell().orElseThrow());
             Cell wanted = base.with(option.set());
-            Optional<CellGroup> group = measuring(wanted, groups);
+            Optional<CellGroup> group = measuring(wanted, groups, new IgnoredAxes(file.spec()));
             if (group.isEmpty()) {
                 problems.add(
                         file.locations().problem(path, "no cell measures " + text(wanted) + "; add it to include"));
@@ -67,10 +67,10 @@ record PlanReferences(Optional<CellGroup> reference, Map<Option, CellGroup> opti
         return Optional.empty();
     }
 
-    private static Optional<CellGroup> measuring(Cell wanted, List<CellGroup> groups) {
-        Map<String, String> effective = IgnoredAxes.effective(wanted.axes());
+    private static Optional<CellGroup> measuring(Cell wanted, List<CellGroup> groups, IgnoredAxes effects) {
+        Map<String, String> effective = effects.effective(wanted.axes());
         return groups.stream()
-                .filter(g -> IgnoredAxes.effective(g.cell().axes()).equals(effective))
+                .filter(g -> effects.effective(g.cell().axes()).equals(effective))
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.matrix;
 
+import dev.runmatrix.harness.statistics.Looks;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,6 +32,12 @@ public record Protocol(
         Duration timeout,
         Duration stallTimeout,
         Duration samplePeriod) {
+
+    public Protocol {
+        if (forks < 1 || maxForks < forks) {
+            throw new IllegalArgumentException(maxForks + " forks at most are less than " + forks);
+        }
+    }
 
     /** Half of the least change that is worth a verdict. */
     private static final double DEFAULT_PRECISION = 0.025;
@@ -80,6 +87,43 @@ public record Protocol(
                 timeout,
                 stallTimeout,
                 samplePeriod);
+    }
+
+    /** This protocol with another limit to the forks of a cell, at least {@link #forks()}. */
+    public Protocol withMaxForks(int atMost) {
+        return new Protocol(
+                forks,
+                atMost,
+                precision,
+                warmupForks,
+                twin,
+                repeats,
+                maxFailures,
+                budget,
+                timeout,
+                stallTimeout,
+                samplePeriod);
+    }
+
+    /** This protocol with another limit to the time of a sitting. */
+    public Protocol withBudget(Duration longest) {
+        return new Protocol(
+                forks,
+                maxForks,
+                precision,
+                warmupForks,
+                twin,
+                repeats,
+                maxFailures,
+                Optional.of(longest),
+                timeout,
+                stallTimeout,
+                samplePeriod);
+    }
+
+    /** When to look at the forks of a cell, and whether it then needs more. */
+    public Looks looks() {
+        return new Looks(forks, maxForks, precision);
     }
 
     /** This protocol with another limit to the life of a fork. */

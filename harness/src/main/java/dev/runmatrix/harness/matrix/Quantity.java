@@ -69,6 +69,11 @@ public final class Quantity {
         return whole(bytes, BYTES);
     }
 
+    /** A share of one in percent. */
+    public static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+
     private static String whole(long amount, Map<String, Long> units) {
         return units.entrySet().stream()
                 .filter(u -> amount % u.getValue() == 0 && amount >= u.getValue())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.matrix;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
  * A plan as a matrix file again, with nothing left to resolve: profile, filters and arguments applied, every default and
- * every requested setting written out. Read again, it gives the same cells. Claims, gate and hooks are not carried over.
+ * every requested setting written out. Read again, it gives the same cells. Claims and gate are not carried over.
  */
 public final class ResolvedMatrix {
 
@@ -30,7 +31,7 @@ public final class ResolvedMatrix {
         root.put("schema", MatrixSpecReader.SCHEMA);
         root.put("title", spec.title());
         root.put("question", spec.question());
-        root.put("target", ordered("kind", "jmh", "jvm_args", spec.jvmArgs()));
+        root.putAll(ResolvedCommands.targets(spec));
         root.put(
                 "include",
                 plan.cells().stream().flatMap(ResolvedMatrix::settings).toList());
@@ -43,6 +44,7 @@ public final class ResolvedMatrix {
         });
         root.put("budget", budget(spec.budget()));
         root.put("measure", measure(spec.protocol(), seed));
+        root.put("hooks", ResolvedCommands.hooks(spec.hooks()));
         root.values().removeIf(value -> value instanceof Map<?, ?> map && map.isEmpty());
         String origin = file.locations().fileName()
                 + spec.profile().map(p -> " with profile " + p).orElse("");
@@ -55,15 +57,15 @@ public final class ResolvedMatrix {
                 .map(cell -> setting(cell.axes()));
     }
 
-    private static Map<String, Object> setting(Map<String, String> axes) {
+    static Map<String, Object> setting(Map<String, String> axes) {
         Map<String, Object> typed = new LinkedHashMap<>();
         axes.forEach((axis, value) -> typed.put(axis, typed(axis, value)));
         return typed;
     }
 
     private static Object typed(String axis, String value) {
-        Set<Axis> texts = Set.of(Axis.DATASET, Axis.MODE);
-        if (Axis.of(axis).filter(texts::contains).isPresent()) {
+        Set<Axis> typed = EnumSet.complementOf(EnumSet.of(Axis.DATASET, Axis.MODE));
+        if (Axis.of(axis).filter(typed::contains).isEmpty()) {
             return value;
         }
         return value.matches("\\d+") ? Long.valueOf(value) : Boolean.valueOf(value);
@@ -90,16 +92,24 @@ public final class ResolvedMatrix {
     }
 
     private static Map<String, Object> measure(Protocol protocol, long seed) {
-        return ordered(
+        Map<String, Object> written = ordered(
                 "forks", protocol.forks(),
+                "max_forks", protocol.maxForks(),
+                "precision", Quantity.percent(protocol.precision()),
                 "warmup", Map.of("forks", protocol.warmupForks()),
+                "twin", protocol.twin(),
+                "repeat_contaminated", protocol.repeats(),
+                "max_failures", protocol.maxFailures());
+        protocol.budget().ifPresent(budget -> written.put("budget", Quantity.text(budget)));
+        written.putAll(ordered(
                 "timeout", Quantity.text(protocol.timeout()),
                 "stall_timeout", Quantity.text(protocol.stallTimeout()),
                 "sample_period", Quantity.text(protocol.samplePeriod()),
-                "seed", seed);
+                "seed", seed));
+        return written;
     }
 
-    private static Map<String, Object> ordered(Object... keysAndValues) {
+    static Map<String, Object> ordered(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);

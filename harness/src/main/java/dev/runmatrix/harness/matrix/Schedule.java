@@ -3,45 +3,102 @@ package dev.runmatrix.harness.matrix;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * The order of forks. Cells take turns: a round visits every cell once, so that whatever the machine does over the time
  * of a run falls on all cells alike, and each round has an order of its own, so that no cell always follows the same one.
- * The order depends on the names of the cells, the numbers of forks and the seed alone.
+ * The order depends on the names of the cells, the number of warm-ups and the seed alone: cells that need no more forks
+ * are passed over, and the others keep their order, so that a run that is taken up again goes on as it would have.
+ *
+ * <p>Each pass over the cells is a Fisher–Yates shuffle of the plan's order, all of them drawn one after the other from one
+ * {@link SplittableRandom}. Not for several threads.
  */
 public final class Schedule {
 
-    private Schedule() {}
+    private final List<Turn> cells;
+    private final List<Turn> turns;
+    private final Set<String> references = new HashSet<>();
+    private final int warmupPasses;
+    private final long seed;
+    private SplittableRandom random;
+    private int drawn;
+    private List<Turn> latest = List.of();
+
+    private Schedule(Plan plan, Protocol protocol, long seed) {
+        this.cells = plan.cells().stream().map(c -> new Turn(c.name(), false)).toList();
+        this.turns = new ArrayList<>(cells);
+        if (protocol.twin()) {
+            plan.twinned().ifPresent(c -> turns.add(new Turn(c.name(), true)));
+        }
+        plan.cells().stream().filter(plan::isReferenceSetting).forEach(c -> references.add(c.name()));
+        this.warmupPasses = protocol.warmupForks();
+        this.seed = seed;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** The order of a plan's forks. */
+    public static Schedule of(Plan plan, Protocol protocol, long seed) {
+        return new Schedule(plan, protocol, seed);
+    }
 
     /**
-     * All forks of a run in order: the warm-ups of all cells as round 0, then one counted fork of every cell in each of
-     * the following rounds. Each pass over the cells is a Fisher–Yates shuffle of the plan's order, all of them drawn from
-     * one {@link SplittableRandom}.
-     *
-     * @param forks counted forks a cell
-     * @param warmupForks warm-ups a cell; more than one make as many passes, all in round 0
+     * The forks that a new run makes whatever it sees, in order: the warm-ups as round 0, then so many rounds as the
+     * protocol has forks before the first look.
      */
-    public static List<ScheduledFork> rounds(Plan plan, int forks, int warmupForks, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    public static List<ScheduledFork> rounds(Plan plan, Protocol protocol, long seed) {
+        Schedule schedule = of(plan, protocol, seed);
         List<ScheduledFork> order = new ArrayList<>();
-        for (int pass = 0; pass < warmupForks; pass++) {
-            shuffled(plan, random).forEach(cell -> order.add(new ScheduledFork(cell, 0, 0)));
-        }
-        for (int round = 1; round <= forks; round++) {
-            int fork = round;
-            shuffled(plan, random).forEach(cell -> order.add(new ScheduledFork(cell, fork, fork)));
+        schedule.warmups().forEach(turn -> order.add(new ScheduledFork(turn.cell(), 0, 0)));
+        for (int round = 1; round <= protocol.forks(); round++) {
+            int number = round;
+            schedule.round(round)
+                    .forEach(turn -> order.add(new ScheduledFork(turn.cell(), number, number, turn.twin(), false)));
         }
         return order;
     }
 
-    private static List<String> shuffled(Plan plan, SplittableRandom random) {
-        List<String> names =
-                new ArrayList<>(plan.cells().stream().map(PlannedCell::name).toList());
-        for (int last = names.size() - 1; last > 0; last--) {
-            Collections.swap(names, last, random.nextInt(last + 1));
+    /**
+     * All warm-ups. Those of the reference come first, as the outputs of the others are compared with its output; warm-ups
+     * are not counted, so their order biases nothing. The twin, whose cell is warm, has none.
+     */
+    public List<Turn> warmups() {
+        List<Turn> first = new ArrayList<>();
+        List<Turn> others = new ArrayList<>();
+        for (int pass = 0; pass < warmupPasses; pass++) {
+            for (Turn turn : pass(pass)) {
+                (references.contains(turn.cell()) ? first : others).add(turn);
+            }
         }
-        return names;
+        first.addAll(others);
+        return first;
+    }
+
+    /** The order of a round, numbered from 1, in which every cell and the twin have their turn. */
+    public List<Turn> round(int number) {
+        return pass(warmupPasses + number - 1);
+    }
+
+    private List<Turn> pass(int index) {
+        if (index < drawn - 1) {
+            random = new SplittableRandom(seed);
+            drawn = 0;
+        }
+        while (drawn <= index) {
+            latest = shuffled(drawn < warmupPasses ? cells : turns);
+            drawn++;
+        }
+        return latest;
+    }
+
+    private List<Turn> shuffled(List<Turn> all) {
+        List<Turn> order = new ArrayList<>(all);
+        for (int last = order.size() - 1; last > 0; last--) {
+            Collections.swap(order, last, random.nextInt(last + 1));
+        }
+        return order;
     }
 }

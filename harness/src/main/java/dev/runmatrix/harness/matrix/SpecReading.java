@@ -16,17 +16,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class SpecReading {
 
     private static final Map<String, String> REQUIRED = required();
-    private static final long MOST_FORKS = 1_000;
-    private static final Duration SHORTEST_SAMPLE_PERIOD = Duration.ofMillis(10);
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
 
     private final NodeReader reader;
     private final SettingReader settings;
+    private final CommandReader commands;
     private final List<String> shippedJvmArgs;
 
-    SpecReading(Problems problems, Set<String> datasets, List<String> shippedJvmArgs) {
+    SpecReading(Problems problems, AxisNames axes, Set<String> datasets, List<String> shippedJvmArgs) {
         this.reader = new NodeReader(problems);
-        this.settings = new SettingReader(reader, datasets);
+        this.settings = new SettingReader(reader, datasets, axes);
+        this.commands = new CommandReader(reader, settings, axes);
         this.shippedJvmArgs = shippedJvmArgs;
     }
 
@@ -45,17 +44,17 @@ final class SpecReading {
         MatrixSpec spec = new MatrixSpec(
                 top.text("title").orElse(""),
                 top.text("question").orElse(""),
-                top.mapping("axes", Section.AXES).map(settings::axes).orElse(Map.of()),
+                top.read("axes", settings::axes).orElse(Map.of()),
                 top.list("include", settings::setting),
                 top.list("exclude", settings::setting),
                 top.read("reference_cell", settings::setting),
                 options(top),
                 top.mapping("budget", Section.BUDGET).map(this::budget).orElseGet(SpecReading::noBudget),
                 jvmArgs(top),
-                protocol(measure),
+                new ProtocolReader(reader).read(measure),
                 profile,
-                List.of(),
-                Hooks.NONE);
+                commands.targets(top),
+                top.mapping("hooks", Section.HOOKS).map(commands::hooks).orElse(Hooks.NONE));
         OptionalLong seed = measure.flatMap(m -> m.read("seed", (n, at) -> reader.whole(n, at, 0, Long.MAX_VALUE)))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
@@ -73,7 +72,6 @@ final class SpecReading {
 
     private List<String> jvmArgs(Mapping top) {
         Optional<Mapping> target = top.mapping("target", Section.TARGET);
-        target.ifPresent(t -> t.read("kind", (node, at) -> reader.oneOf(node, at, List.of("jmh"))));
         return target.filter(t -> t.has("jvm_args"))
                 .map(t -> t.list("jvm_args", this::jvmArg))
                 .orElse(shippedJvmArgs);
@@ -95,25 +93,6 @@ final class SpecReading {
 
     private static Budget noBudget() {
         return new Budget(Optional.empty(), Optional.empty());
-    }
-
-    private Protocol protocol(Optional<Mapping> measure) {
-        Optional<Mapping> warmup = measure.flatMap(m -> m.mapping("warmup", Section.WARMUP));
-        return Protocol.fixed(
-                forks(measure, 1).orElse(Protocol.DEFAULT.forks()),
-                forks(warmup, 0).orElse(Protocol.DEFAULT.warmupForks()),
-                duration(measure, "timeout", SHORTEST_TIMEOUT).orElse(Protocol.DEFAULT.timeout()),
-                duration(measure, "stall_timeout", SHORTEST_TIMEOUT).orElse(Protocol.DEFAULT.stallTimeout()),
-                duration(measure, "sample_period", SHORTEST_SAMPLE_PERIOD).orElse(Protocol.DEFAULT.samplePeriod()));
-    }
-
-    private Optional<Integer> forks(Optional<Mapping> in, int least) {
-        return in.flatMap(m -> m.read("forks", (node, at) -> reader.whole(node, at, least, MOST_FORKS)))
-                .map(Long::intValue);
-    }
-
-    private Optional<Duration> duration(Optional<Mapping> in, String key, Duration least) {
-        return in.flatMap(m -> m.read(key, (node, at) -> reader.duration(node, at, least)));
     }
 
     private List<Option> options(Mapping top) {

@@ -67,7 +67,8 @@ final class ControlGroupPath {
         }
 
         List<Path> levels(String group) {
-            String below = group.startsWith(root) ? group.substring(root.length()) : "";
+            boolean shown = root.equals("/") || group.equals(root) || group.startsWith(root + "/");
+            String below = shown && !root.equals("/") ? group.substring(root.length()) : shown ? group : "";
             Path level = point.resolve(below.startsWith("/") ? below.substring(1) : below)
                     .normalize();
             List<Path> levels = new ArrayList<>();

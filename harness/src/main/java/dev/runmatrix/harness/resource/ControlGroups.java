@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.resource;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,10 +21,12 @@ public final class ControlGroups {
 
     private final List<Path> cpu;
     private final List<Path> memory;
+    private final List<Path> unified;
 
-    private ControlGroups(List<Path> cpu, List<Path> memory) {
+    private ControlGroups(List<Path> cpu, List<Path> memory, List<Path> unified) {
         this.cpu = List.copyOf(cpu);
         this.memory = List.copyOf(memory);
+        this.unified = List.copyOf(unified);
     }
 
     /** The groups of this process, which its children share. */
@@ -35,11 +35,33 @@ public final class ControlGroups {
     }
 
     /** The groups named in a process's folder of {@code /proc}. */
-    static ControlGroups of(Path process) {
-        List<String> mounts = lines(process.resolve("mountinfo"));
+    public static ControlGroups of(Path process) {
+        return of(process, process);
+    }
+
+    /**
+     * The groups of a process as another one sees them.
+     *
+     * @param observer folder of {@code /proc} of the process whose mounts are used; another one's may lie elsewhere
+     * @param process folder of {@code /proc} of the process that is in the groups
+     */
+    public static ControlGroups of(Path observer, Path process) {
+        List<String> mounts = lines(observer.resolve("mountinfo"));
         List<String> groups = lines(process.resolve("cgroup"));
         return new ControlGroups(
-                ControlGroupPath.levels(mounts, groups, "cpu"), ControlGroupPath.levels(mounts, groups, "memory"));
+                ControlGroupPath.levels(mounts, groups, "cpu"),
+                ControlGroupPath.levels(mounts, groups, "memory"),
+                ControlGroupPath.levels(mounts, groups, ""));
+    }
+
+    /** Folders of the groups that share out processors, the process's own first and the mount point last. */
+    public List<Path> cpuLevels() {
+        return cpu;
+    }
+
+    /** Folders of the groups that share out memory, the process's own first and the mount point last. */
+    public List<Path> memoryLevels() {
+        return memory;
     }
 
     /** Cores that the tightest quota grants. */
@@ -54,31 +76,36 @@ public final class ControlGroups {
     /** The tightest memory limit. */
     public OptionalLong memoryLimitBytes() {
         return memory.stream()
-                .flatMap(
-                        group -> firstLine(group.resolve("memory.max"))
-                                .or(() -> firstLine(group.resolve("memory.limit_in_bytes")))
-                                .stream())
-                .filter(text -> !text.equals("max"))
-                .mapToLong(Long::parseLong)
-                .filter(bytes -> bytes < UNLIMITED_BYTES)
+                .map(ControlGroups::memoryLimit)
+                .flatMap(Optional::stream)
+                .mapToLong(Long::longValue)
                 .min();
+    }
+
+    /** The innermost group of version 2 that has a limit and tells its pressure; version 1 tells none. */
+    Optional<Path> limitedWithPressure() {
+        return unified.stream()
+                .filter(group ->
+                        coreQuota(group).isPresent() || memoryLimit(group).isPresent())
+                .filter(group -> Files.isReadable(group.resolve("cpu.pressure")))
+                .findFirst();
     }
 
     /** Time that the most throttled level has been throttled so far. */
     public OptionalLong throttledNanos() {
-        return greatest(cpu, group -> {
-            List<String> stat = lines(group.resolve("cpu.stat"));
-            return counter(stat, "throttled_time")
-                    .or(() -> counter(stat, "throttled_usec").map(micros -> micros * 1000));
-        });
+        return greatest(
+                cpu,
+                group -> counter(group.resolve("cpu.stat"), "throttled_time")
+                        .or(() -> counter(group.resolve("cpu.stat"), "throttled_usec")
+                                .map(micros -> micros * 1000)));
     }
 
     /** Processes that the kernel has killed so far because a level was out of memory. */
     public OptionalLong memoryKills() {
         return greatest(
                 memory,
-                group -> counter(lines(group.resolve("memory.events")), "oom_kill")
-                        .or(() -> counter(lines(group.resolve("memory.oom_control")), "oom_kill")));
+                group -> counter(group.resolve("memory.events"), "oom_kill")
+                        .or(() -> counter(group.resolve("memory.oom_control"), "oom_kill")));
     }
 
     private static OptionalLong greatest(List<Path> levels, Function<Path, Optional<Long>> read) {
@@ -90,35 +117,54 @@ public final class ControlGroups {
     }
 
     private static Optional<Double> coreQuota(Path group) {
-        Optional<String> unified = firstLine(group.resolve("cpu.max"));
-        if (unified.isPresent()) {
-            List<String> parts = List.of(unified.get().split(" ", -1));
-            return parts.get(0).equals("max")
-                    ? Optional.empty()
-                    : Optional.of(Double.parseDouble(parts.get(0)) / Double.parseDouble(parts.get(1)));
-        }
-        Optional<Double> quota = firstLine(group.resolve("cpu.cfs_quota_us")).map(Double::parseDouble);
-        Optional<Double> period = firstLine(group.resolve("cpu.cfs_period_us")).map(Double::parseDouble);
-        return quota.filter(micros -> micros > 0).flatMap(micros -> period.map(length -> micros / length));
+        Optional<Quota> quota = line(group.resolve("cpu.max"))
+                .map(text -> text.split(" ", -1))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new Quota(parts[0], parts[1]))
+                .or(() -> line(group.resolve("cpu.cfs_quota_us"))
+                        .flatMap(micros ->
+                                line(group.resolve("cpu.cfs_period_us")).map(period -> new Quota(micros, period))));
+        return quota.flatMap(Quota::cores);
     }
 
-    private static Optional<Long> counter(List<String> stat, String name) {
-        return stat.stream()
-                .filter(line -> line.startsWith(name + " "))
-                .map(line -> Long.parseLong(line.substring(name.length() + 1).strip()))
-                .findFirst();
+    private static Optional<Long> memoryLimit(Path group) {
+        return line(group.resolve("memory.max"))
+                .or(() -> line(group.resolve("memory.limit_in_bytes")))
+                .flatMap(ControlGroups::number)
+                .filter(bytes -> bytes < UNLIMITED_BYTES);
     }
 
-    private static Optional<String> firstLine(Path file) {
-        return lines(file).stream().findFirst().map(String::strip);
+    private static Optional<Long> counter(Path file, String name) {
+        OptionalLong value = NamedCounter.in(KernelText.of(file), name + " ");
+        return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
+    }
+
+    private static Optional<String> line(Path file) {
+        return KernelText.of(file).lines().findFirst().map(String::strip);
+    }
+
+    /** A limit; empty for {@code max}, and for the -1 by which version 1 says that there is none. */
+    private static Optional<Long> number(String text) {
+        OptionalLong value = NamedCounter.number(text, 0);
+        return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
     }
 
     private static List<String> lines(Path file) {
-        try {
-            return new ArrayList<>(Files.readAllLines(file));
-        } catch (IOException e) {
-            // Not there, or not for us to read: this level says nothing.
-            return List.of();
+        return KernelText.of(file).lines().toList();
+    }
+
+    /**
+     * Time that the group's processes may run in each period.
+     *
+     * @param micros as text; {@code max} or negative for no limit
+     * @param period in microseconds, as text
+     */
+    private record Quota(String micros, String period) {
+
+        Optional<Double> cores() {
+            return number(micros)
+                    .flatMap(granted ->
+                            number(period).filter(length -> length > 0).map(length -> granted / (double) length));
         }
     }
 }

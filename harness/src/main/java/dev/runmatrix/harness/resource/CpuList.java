@@ -2,11 +2,12 @@
 package dev.runmatrix.harness.resource;
 
 /** The kernel's way to write a set of processors: {@code 0-3,8,10-11}. */
-final class CpuList {
+public final class CpuList {
 
     private CpuList() {}
 
-    static int count(String list) {
+    /** How many processors a list names. */
+    public static int count(String list) {
         int count = 0;
         for (String range : list.split(",", -1)) {
             int dash = range.indexOf('-');

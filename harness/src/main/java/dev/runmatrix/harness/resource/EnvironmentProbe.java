@@ -4,7 +4,6 @@ package dev.runmatrix.harness.resource;
 import dev.runmatrix.harness.result.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,11 +16,11 @@ public final class EnvironmentProbe {
 
     private static final int HASH_DIGITS = 12;
     private static final Path STATUS = Path.of("/proc/self/status");
-    private static final Path GOVERNOR = Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
     private static final Path MACHINE_ID = Path.of("/etc/machine-id");
 
     private final Machine machine;
     private final ControlGroups groups;
+    private final KernelSettings kernel = KernelSettings.ofThisMachine();
 
     public EnvironmentProbe(Machine machine) {
         this.machine = machine;
@@ -38,31 +37,39 @@ public final class EnvironmentProbe {
         WorkingTree tree = WorkingTree.at(checkout);
         double cores = grantedCores();
         long grantedMemory = grantedMemoryBytes();
+        String machineClass = machineClass(cores, grantedMemory);
+        OptionalLong swap = kernel.swapBytes();
         return new Environment(
-                machineClass(cores, grantedMemory),
+                machineClass,
+                hash("class|" + machineClass),
                 machineHash(),
                 machine.cpuModel(),
                 machine.logicalCpus(),
                 cores,
                 machine.memoryBytes(),
                 grantedMemory,
+                swap.isPresent() ? Optional.of(swap.getAsLong()) : Optional.empty(),
                 machine.osName(),
                 System.getProperty("os.version", "unknown"),
                 System.getProperty("java.vendor", "unknown") + " " + System.getProperty("java.runtime.version", ""),
-                firstLine(GOVERNOR),
+                kernel.governor(),
+                kernel.transparentHugePages(),
+                kernel.virtualMachine(),
                 tree.commit(),
                 tree.dirty(),
                 BuildDigest.of(programs));
     }
 
-    private double grantedCores() {
+    /** Processors that this process may use: the least of affinity and control-group quota. */
+    public double grantedCores() {
         int allowed = firstLine(STATUS, "Cpus_allowed_list:")
                 .map(CpuList::count)
                 .orElseGet(() -> Runtime.getRuntime().availableProcessors());
         return Math.min(allowed, groups.coreQuota().orElse(allowed));
     }
 
-    private long grantedMemoryBytes() {
+    /** The least of installed memory and control-group limit. */
+    public long grantedMemoryBytes() {
         OptionalLong limit = groups.memoryLimitBytes();
         return limit.isPresent() ? Math.min(limit.getAsLong(), machine.memoryBytes()) : machine.memoryBytes();
     }
@@ -74,14 +81,18 @@ public final class EnvironmentProbe {
                 + Math.max(1, Math.round(memoryBytes / (double) (1L << 30))) + " GiB";
     }
 
-    /** Of what stays the same on one machine; the salt keeps the hash from being looked up elsewhere. */
+    /** Of what stays the same on one machine. */
     private String machineHash() {
         String identity = firstLine(MACHINE_ID).orElse("")
                 + "|" + machine.cpuModel()
                 + "|" + machine.logicalCpus()
                 + "|" + machine.memoryBytes();
-        byte[] digest =
-                BuildDigest.sha256().digest(("run-matrix machine|" + identity).getBytes(StandardCharsets.UTF_8));
+        return hash("machine|" + identity);
+    }
+
+    /** The salt keeps a hash from being looked up elsewhere. */
+    private static String hash(String text) {
+        byte[] digest = BuildDigest.sha256().digest(("run-matrix " + text).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
     }
 
@@ -90,14 +101,11 @@ public final class EnvironmentProbe {
     }
 
     private static Optional<String> firstLine(Path file, String prefix) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> line.startsWith(prefix))
-                    .map(line -> line.substring(prefix.length()).strip())
-                    .filter(line -> !line.isEmpty())
-                    .findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return KernelText.of(file)
+                .lines()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()).strip())
+                .filter(line -> !line.isEmpty())
+                .findFirst();
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.resource;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.TickType;
 import oshi.hardware.HardwareAbstractionLayer;
-import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 import oshi.util.GlobalConfig;
 
@@ -18,11 +18,14 @@ public final class Machine {
     private final OperatingSystem system;
     private final HardwareAbstractionLayer hardware;
     private final CentralProcessor processor;
+    private final long pageBytes;
+    private final Optional<CounterFile> stat = CounterFile.open(Path.of("/proc/stat"));
 
     private Machine(SystemInfo info) {
         system = info.getOperatingSystem();
         hardware = info.getHardware();
         processor = hardware.getProcessor();
+        pageBytes = hardware.getMemory().getPageSize();
     }
 
     /** Loads and warms everything that sampling needs. */
@@ -36,14 +39,30 @@ public final class Machine {
 
     /** Starts observing a process; empty when it has already gone. */
     public Optional<ProcessObserver> observe(long pid, long startNanos) {
-        return process(pid).map(process -> new ProcessObserver(this, process, startNanos));
+        return process(pid).map(process -> new ProcessObserver(NoiseGauge.begin(this), process, startNanos));
     }
 
-    Optional<OSProcess> process(long pid) {
-        return Optional.ofNullable(system.getProcess(Math.toIntExact(pid)));
+    /**
+     * Prepares to observe a process that is about to be started, with all that it starts.
+     *
+     * @param mark an entry of its environment, {@code NAME=value}, that no other process has
+     */
+    public ExpectedTree expectTree(String mark) {
+        return new ExpectedTree(this, new ProcessFiles(Path.of("/proc"), pageBytes), mark);
+    }
+
+    /** From the kernel's own files where there are such: on Linux they cost a fraction of what OSHI does. */
+    Optional<ProcessSource> process(long pid) {
+        return LinuxProcess.open(Path.of("/proc", Long.toString(pid)), pageBytes)
+                .or(() -> Optional.ofNullable(system.getProcess(Math.toIntExact(pid)))
+                        .map(OshiProcess::new));
     }
 
     HostTicks ticks() {
+        return stat.flatMap(CounterFile::read).flatMap(HostTicks::parse).orElseGet(this::ticksOfOshi);
+    }
+
+    private HostTicks ticksOfOshi() {
         long[] ticks = processor.getSystemCpuLoadTicks();
         long total = 0;
         for (long tick : ticks) {
@@ -73,9 +92,10 @@ public final class Machine {
     private void warmUp() {
         process(system.getProcessId()).ifPresent(own -> {
             for (int i = 0; i < WARM_UP_LOOKS; i++) {
-                own.updateAttributes();
+                var unused = own.look();
                 ticks();
             }
+            own.close();
         });
     }
 }

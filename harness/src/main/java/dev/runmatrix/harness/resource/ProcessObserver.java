@@ -1,111 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.resource;
 
-import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.result.ResourceSample;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import oshi.software.os.OSProcess;
 
-/** Looks at one process from outside, from its start to its end. For use by one thread. */
+/** Looks at a fork from outside, from its start to its end. For use by one thread. */
 public final class ProcessObserver {
 
     /** A look at every thread costs the kernel more than a look at the process. */
-    private static final long RUN_QUEUE_PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long THREADS_PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private final Machine machine;
-    private final OSProcess process;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final ProcessSource process;
     private final long startNanos;
-    private final RunQueue runQueue;
-    private final ControlGroups groups = ControlGroups.ofThisProcess();
-    private final OptionalLong throttledAtStart = groups.throttledNanos();
-    private final OwnProcess harness = OwnProcess.now();
-    private final HostTicks hostAtStart;
+    private final ThreadWaits waits = new ThreadWaits();
+    private final NoiseGauge gauge;
     private final List<ResourceSample> samples = new ArrayList<>();
-    private long nextRunQueueNanos;
+    private Optional<ProcessLook> last = Optional.empty();
+    private long nextThreadsNanos;
 
-    ProcessObserver(Machine machine, OSProcess process, long startNanos) {
-        this.machine = machine;
+    /**
+     * Observes a process.
+     *
+     * @param gauge begun before the process was
+     */
+    ProcessObserver(NoiseGauge gauge, ProcessSource process, long startNanos) {
         this.process = process;
         this.startNanos = startNanos;
-        this.nextRunQueueNanos = startNanos;
-        this.runQueue = new RunQueue(Path.of("/proc", Integer.toString(process.getProcessID())));
-        this.hostAtStart = machine.ticks();
+        this.nextThreadsNanos = startNanos;
+        this.gauge = gauge;
     }
 
     /** Takes a sample; empty once the process is gone. */
     public Optional<ResourceSample> look() {
-        if (!process.updateAttributes() || process.getState() == OSProcess.State.ZOMBIE) {
+        Optional<ProcessLook> seen = process.look();
+        if (seen.isEmpty()) {
             return Optional.empty();
         }
-        long now = System.nanoTime();
-        ResourceSample sample = new ResourceSample(
-                (now - startNanos) / 1_000_000,
-                process.getUserTime() + process.getKernelTime(),
-                process.getResidentMemory(),
-                process.getThreadCount(),
-                process.getBytesRead(),
-                process.getBytesWritten(),
-                machine.ticks().busyMillis() - hostAtStart.busyMillis(),
-                runQueueMillis(now));
+        last = seen;
+        ResourceSample sample = sample(seen.get(), System.nanoTime());
         samples.add(sample);
         return Optional.of(sample);
     }
 
     /** What was seen, after the process has ended and the harness has waited for it. */
     public Observation finish(long endNanos) {
-        HostTicks host = machine.ticks();
-        OwnProcess own = OwnProcess.now();
-        long sampledCpuMillis =
-                samples.stream().mapToLong(ResourceSample::cpuMillis).max().orElse(0);
-        long cpuNanos = Math.max(own.childrenCpuNanos() - harness.childrenCpuNanos(), sampledCpuMillis * 1_000_000);
-        long harnessNanos = own.cpuNanos() - harness.cpuNanos();
         long wallNanos = Math.max(1, endNanos - startNanos);
-        long busyNanos = (host.busyMillis() - hostAtStart.busyMillis()) * 1_000_000;
-        double foreignCores = Math.max(0, (double) (busyNanos - cpuNanos - harnessNanos) / wallNanos);
-        NoiseEvidence noise = new NoiseEvidence(
-                foreignCores,
-                stealFraction(host),
-                boxed(runQueue.totalNanos()),
-                throttledNanos(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return new Observation(List.copyOf(samples), wallNanos, cpuNanos, harnessNanos, noise);
+        NoiseGauge.Gauged gauged = gauge.end(wallNanos, process, last, waits);
+        process.close();
+        return new Observation(samples, wallNanos, gauged.cpuNanos(), gauged.harnessNanos(), gauged.noise());
+    }
+
+    private ResourceSample sample(ProcessLook look, long now) {
+        return new ResourceSample(
+                (now - startNanos) / NANOS_PER_MILLI,
+                look.cpuMillis(),
+                look.rssBytes(),
+                look.threads(),
+                look.readBytes().orElse(0),
+                look.writeBytes().orElse(0),
+                gauge.hostBusyMillis(),
+                runQueueMillis(now));
     }
 
     private OptionalLong runQueueMillis(long now) {
-        if (now < nextRunQueueNanos) {
+        if (now < nextThreadsNanos) {
             return OptionalLong.empty();
         }
-        nextRunQueueNanos = now + RUN_QUEUE_PERIOD_NANOS;
-        runQueue.look();
-        OptionalLong nanos = runQueue.totalNanos();
-        return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() / 1_000_000) : OptionalLong.empty();
-    }
-
-    private Optional<Double> stealFraction(HostTicks now) {
-        long total = now.totalMillis() - hostAtStart.totalMillis();
-        return total > 0
-                ? Optional.of((double) (now.stealMillis() - hostAtStart.stealMillis()) / total)
-                : Optional.empty();
-    }
-
-    private Optional<Long> throttledNanos() {
-        OptionalLong now = groups.throttledNanos();
-        return now.isPresent() && throttledAtStart.isPresent()
-                ? Optional.of(now.getAsLong() - throttledAtStart.getAsLong())
-                : Optional.empty();
-    }
-
-    private static Optional<Long> boxed(OptionalLong value) {
-        return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
+        // Soon after each other at first, as a short-lived process would else be looked at once, when it had done
+        // nothing.
+        nextThreadsNanos = now + Math.min(now - startNanos, THREADS_PERIOD_NANOS);
+        process.folders().forEach(waits::look);
+        OptionalLong nanos = waits.waitedNanos();
+        return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() / NANOS_PER_MILLI) : OptionalLong.empty();
     }
 }

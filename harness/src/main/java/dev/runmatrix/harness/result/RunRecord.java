@@ -4,6 +4,7 @@ package dev.runmatrix.harness.result;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Plan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,14 +57,41 @@ public record RunRecord(
         ends = List.copyOf(ends);
     }
 
-    /** This run, ended. */
+    /** This run, begun or taken up again. */
+    public RunRecord begun(Sitting sitting) {
+        List<Sitting> all = new ArrayList<>(sittings);
+        all.add(sitting);
+        return with(RunState.RUNNING, Optional.empty(), samplerCores, Optional.empty(), all, List.of());
+    }
+
+    /** This run and its latest sitting, ended; the ends of cells are to follow. */
     public RunRecord ended(RunState how, Instant when, Optional<Double> ownCores, int exit) {
+        List<Sitting> all = new ArrayList<>(sittings);
+        if (!all.isEmpty()) {
+            int last = all.size() - 1;
+            all.set(last, all.get(last).ended(when));
+        }
+        return with(how, Optional.of(when), ownCores, Optional.of(exit), all, ends);
+    }
+
+    /** This run with what ended each of its cells. */
+    public RunRecord withEnds(List<CellEnd> each) {
+        return with(state, finishedAt, samplerCores, exitCode, sittings, each);
+    }
+
+    private RunRecord with(
+            RunState how,
+            Optional<Instant> finished,
+            Optional<Double> ownCores,
+            Optional<Integer> exit,
+            List<Sitting> all,
+            List<CellEnd> each) {
         return new RunRecord(
                 schema,
                 id,
                 how,
                 startedAt,
-                Optional.of(when),
+                finished,
                 toolVersion,
                 argv,
                 seed,
@@ -73,8 +101,8 @@ public record RunRecord(
                 plan,
                 environment,
                 datasets,
-                Optional.of(exit),
-                sittings,
-                ends);
+                exit,
+                all,
+                each);
     }
 }

@@ -39,6 +39,16 @@ public final class RunStore {
         return store;
     }
 
+    /**
+     * Opens the directory of a run to which attempts are to be added. A half-written last line, as a kill leaves it, is cut
+     * off, as the next one would be written behind it.
+     */
+    public static RunStore open(Path directory) throws IOException {
+        RunStore store = new RunStore(directory);
+        store.cutTornLine();
+        return store;
+    }
+
     public Path directory() {
         return directory;
     }
@@ -75,42 +85,72 @@ public final class RunStore {
      *     before the last
      */
     public static StoredRun read(Path directory) throws IOException, UnreadableRunException {
+        RunRecord run = readFrame(directory);
+        Path forksFile = directory.resolve(FORKS_FILE);
+        byte[] text = Files.exists(forksFile) ? Files.readAllBytes(forksFile) : new byte[0];
+        boolean torn = text.length > 0 && text[text.length - 1] != '\n';
+        return new StoredRun(directory, run, forks(forksFile, text), torn);
+    }
+
+    /**
+     * Reads the frame of a run alone.
+     *
+     * @throws UnreadableRunException if the directory holds no run, or a run of another schema version
+     */
+    public static RunRecord readFrame(Path directory) throws IOException, UnreadableRunException {
         Path runFile = directory.resolve(RUN_FILE);
         if (!Files.isRegularFile(runFile)) {
             throw new UnreadableRunException(
                     directory + ": no stored run here (no " + RUN_FILE + "); see the folders below results/");
         }
-        RunRecord run;
         try {
             JsonNode json = RunJson.MAPPER.readTree(Files.readAllBytes(runFile));
             requireSchema(runFile.toString(), RunRecord.SCHEMA, json);
-            run = RunJson.MAPPER.treeToValue(json, RunRecord.class);
+            return RunJson.MAPPER.treeToValue(json, RunRecord.class);
         } catch (JsonProcessingException e) {
             throw new UnreadableRunException(runFile + ": " + firstLine(e));
         }
-        Path forksFile = directory.resolve(FORKS_FILE);
-        String text = Files.exists(forksFile) ? Files.readString(forksFile) : "";
-        boolean torn = !text.isEmpty() && !text.endsWith("\n");
-        return new StoredRun(directory, run, forks(forksFile, text), torn);
     }
 
-    private static List<ForkRecord> forks(Path file, String text) throws UnreadableRunException {
+    private static List<ForkRecord> forks(Path file, byte[] text) throws IOException, UnreadableRunException {
         List<ForkRecord> forks = new ArrayList<>();
-        int number = 0;
         int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            number++;
-            String where = file + ":" + number;
-            try {
-                JsonNode json = RunJson.MAPPER.readTree(text.substring(start, end));
-                requireSchema(where, ForkRecord.SCHEMA, json);
-                forks.add(RunJson.MAPPER.treeToValue(json, ForkRecord.class));
-            } catch (JsonProcessingException e) {
-                throw new UnreadableRunException(where + ": " + firstLine(e));
+        for (int end = 0; end < text.length; end++) {
+            if (text[end] == '\n') {
+                forks.add(fork(file + ":" + (forks.size() + 1), text, start, end));
+                start = end + 1;
             }
-            start = end + 1;
         }
         return forks;
+    }
+
+    private static ForkRecord fork(String where, byte[] text, int start, int end)
+            throws IOException, UnreadableRunException {
+        try {
+            JsonNode json = RunJson.MAPPER.readTree(text, start, end - start);
+            requireSchema(where, ForkRecord.SCHEMA, json);
+            return RunJson.MAPPER.treeToValue(json, ForkRecord.class);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableRunException(where + ": " + firstLine(e));
+        }
+    }
+
+    private void cutTornLine() throws IOException {
+        Path file = directory.resolve(FORKS_FILE);
+        if (!Files.exists(file)) {
+            return;
+        }
+        byte[] text = Files.readAllBytes(file);
+        int whole = text.length;
+        while (whole > 0 && text[whole - 1] != '\n') {
+            whole--;
+        }
+        if (whole < text.length) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(whole);
+                channel.force(true);
+            }
+        }
     }
 
     /** Before anything else is read, as another version may have other fields. */

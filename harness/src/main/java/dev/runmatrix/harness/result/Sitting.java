@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One time that a harness worked on a run.
@@ -15,7 +16,9 @@ import java.util.Optional;
  * @param argv arguments of the command, without paths of the user's home
  * @param seed seed of the order of its forks
  * @param firstAttempt number of its first attempt, from 1
- * @param forksPerCell counted forks that every cell is to have at its end, where nothing stops it earlier
+ * @param forksPerCell the most counted forks that a cell may have at its end
+ * @param added counted forks by which each of its cells is to grow; empty where it adds none
+ * @param cells names of the cells that it was restricted to; empty: all
  */
 public record Sitting(
         Kind kind,
@@ -24,10 +27,18 @@ public record Sitting(
         List<String> argv,
         long seed,
         int firstAttempt,
-        int forksPerCell) {
+        int forksPerCell,
+        OptionalInt added,
+        List<String> cells) {
 
     public Sitting {
         argv = List.copyOf(argv);
+        cells = List.copyOf(cells);
+    }
+
+    /** This sitting, ended. */
+    Sitting ended(Instant when) {
+        return new Sitting(kind, startedAt, Optional.of(when), argv, seed, firstAttempt, forksPerCell, added, cells);
     }
 
     /** What a harness came for. */

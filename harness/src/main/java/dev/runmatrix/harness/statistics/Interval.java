@@ -29,6 +29,11 @@ public record Interval(double low, double high, double coverage) {
         return low <= value && value <= high;
     }
 
+    /** Whether all of it lies between the two, ends included. */
+    public boolean isWithin(double least, double most) {
+        return least <= low && high <= most;
+    }
+
     /** The interval of the reciprocal, for positive ends. */
     public Interval reciprocal() {
         return new Interval(1 / high, 1 / low, coverage);

@@ -13,9 +13,13 @@ import java.util.Arrays;
  */
 public final class MannWhitney {
 
+    private final int n;
+    private final int m;
     private final double[] cumulative;
 
-    private MannWhitney(double[] cumulative) {
+    private MannWhitney(int n, int m, double[] cumulative) {
+        this.n = n;
+        this.m = m;
         this.cumulative = cumulative;
     }
 
@@ -26,7 +30,7 @@ public final class MannWhitney {
         }
         double[] law = law(n, m);
         Arrays.parallelPrefix(law, Double::sum);
-        return new MannWhitney(law);
+        return new MannWhitney(n, m, law);
     }
 
     private static double[] law(int n, int m) {
@@ -53,6 +57,16 @@ public final class MannWhitney {
             p[u] = (n * first + m * second) / (n + m);
         }
         return p;
+    }
+
+    /** Size of the first sample. */
+    public int n() {
+        return n;
+    }
+
+    /** Size of the second sample. */
+    public int m() {
+        return m;
     }
 
     /** P(U ≤ u). */

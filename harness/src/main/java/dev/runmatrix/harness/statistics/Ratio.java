@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.statistics;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -22,43 +21,12 @@ public record Ratio(double estimate, Optional<Interval> interval) {
      * @param confidence such as 0.95
      */
     public static Ratio of(double[] candidate, double[] base, double confidence) {
-        double[] differences = differences(logarithms(candidate), logarithms(base));
         MannWhitney law = MannWhitney.of(candidate.length, base.length);
-        int k = law.depth((1 - confidence) / 2);
-        Optional<Interval> interval = k == 0
-                ? Optional.empty()
-                : Optional.of(new Interval(
-                        Math.exp(differences[k - 1]),
-                        Math.exp(differences[differences.length - k]),
-                        Math.max(0, 1 - 2 * law.atMost(k - 1))));
-        return new Ratio(Math.exp(Median.of(differences)), interval);
+        return PairwiseRatios.of(candidate, base, law).ratio(confidence);
     }
 
     /** The same comparison read the other way round. */
     public Ratio reciprocal() {
         return new Ratio(1 / estimate, interval.map(Interval::reciprocal));
-    }
-
-    private static double[] logarithms(double[] values) {
-        return Arrays.stream(values).map(Ratio::positiveLogarithm).toArray();
-    }
-
-    private static double positiveLogarithm(double value) {
-        if (!(value > 0)) {
-            throw new IllegalArgumentException("a ratio needs positive values, not " + value);
-        }
-        return Math.log(value);
-    }
-
-    private static double[] differences(double[] candidate, double[] base) {
-        double[] all = new double[candidate.length * base.length];
-        int i = 0;
-        for (double c : candidate) {
-            for (double b : base) {
-                all[i++] = c - b;
-            }
-        }
-        Arrays.sort(all);
-        return all;
     }
 }

@@ -5,9 +5,6 @@ import dev.runmatrix.harness.fork.ForkReport;
 import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.FailureKind;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,10 +27,6 @@ record Evidence(
         Optional<ForkReport> report,
         boolean kernelKilled) {
 
-    private static final int LONGEST_MESSAGE = 500;
-    private static final int SIGNAL_BASE = 128;
-    private static final int SIGKILL = 9;
-    private static final List<Integer> DEADLY_SIGNALS = List.of(1, 2, SIGKILL, 15);
     private static final String HEAP_EXHAUSTED = "java.lang.OutOfMemoryError";
     private static final String NO_JVM = "Could not create the Java Virtual Machine";
 
@@ -41,12 +34,10 @@ record Evidence(
     Optional<Failure> failure(Protocol protocol) {
         Optional<Throwable> thrown = error.flatMap(ThrownInFork::rootOf);
         if (ending == Ending.TIMEOUT) {
-            return failure(FailureKind.TIMEOUT, "killed: it lived longer than timeout " + text(protocol.timeout()));
+            return failure(FailureKind.TIMEOUT, FailureWords.outlived(protocol));
         }
         if (ending == Ending.STALL) {
-            return failure(
-                    FailureKind.STALLED,
-                    "killed: it used no CPU for longer than stall_timeout " + text(protocol.stallTimeout()));
+            return failure(FailureKind.STALLED, FailureWords.stalled(protocol));
         }
         if ((report.isEmpty() && text.contains(HEAP_EXHAUSTED))
                 || thrown.filter(t -> t instanceof OutOfMemoryError).isPresent()) {
@@ -55,9 +46,9 @@ record Evidence(
         if (thrown.isPresent()) {
             return failure(FailureKind.THREW, ThrownInFork.describe(thrown.get()));
         }
-        Optional<Integer> signal = exitCode.map(code -> code - SIGNAL_BASE).filter(DEADLY_SIGNALS::contains);
+        Optional<Integer> signal = exitCode.flatMap(FailureWords::signal);
         if (signal.isPresent()) {
-            return failure(FailureKind.KILLED, killed(signal.get()));
+            return failure(FailureKind.KILLED, FailureWords.killed(signal.get(), kernelKilled));
         }
         if (!started || text.contains(NO_JVM)) {
             return failure(FailureKind.NOT_STARTED, notStarted());
@@ -69,9 +60,7 @@ record Evidence(
     }
 
     private Optional<Failure> failure(FailureKind kind, String message) {
-        String line = message.replaceAll("\\s+", " ").strip();
-        String shortened = line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE - 1) + "…" : line;
-        return Optional.of(new Failure(kind, shortened, exitCode, Optional.empty()));
+        return Optional.of(new Failure(kind, FailureWords.line(message), exitCode, Optional.empty()));
     }
 
     private String outOfMemory(Optional<Throwable> thrown) {
@@ -84,14 +73,6 @@ record Evidence(
                 .filter(why -> !why.isBlank())
                 .map(why -> "out of memory: " + why)
                 .orElse("out of memory");
-    }
-
-    private String killed(int signal) {
-        if (signal == SIGKILL && kernelKilled) {
-            return "killed by the kernel: the control group ran out of memory";
-        }
-        return "killed by somebody else with signal " + signal
-                + (signal == SIGKILL ? " (kill -9, or the kernel when memory ran out)" : "");
     }
 
     private String notStarted() {
@@ -110,11 +91,5 @@ record Evidence(
                 .reduce((first, second) -> second)
                 .map(line -> how + "; last words: " + line)
                 .orElse(how);
-    }
-
-    private static String text(Duration duration) {
-        return duration.toMillis() % 1000 == 0
-                ? duration.toSeconds() + " s"
-                : String.format(Locale.ROOT, "%.3f s", duration.toMillis() / 1000.0);
     }
 }

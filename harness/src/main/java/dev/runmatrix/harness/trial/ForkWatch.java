@@ -18,13 +18,25 @@ final class ForkWatch {
     private static final long TRACKING_PERIOD_NANOS = Duration.ofMillis(500).toNanos();
 
     private final ForkProcess fork;
+    private final CompletableFuture<Long> exit;
     private final ProcessObserver observer;
     private final Patience patience;
     private final long periodNanos;
     private final Consumer<ResourceSample> onSample;
 
-    ForkWatch(ForkProcess fork, ProcessObserver observer, Trial trial, Consumer<ResourceSample> onSample) {
+    /**
+     * A watch over one fork.
+     *
+     * @param exit the moment of its end, once it has come
+     */
+    ForkWatch(
+            ForkProcess fork,
+            CompletableFuture<Long> exit,
+            ProcessObserver observer,
+            Trial trial,
+            Consumer<ResourceSample> onSample) {
         this.fork = fork;
+        this.exit = exit;
         this.observer = observer;
         this.patience = new Patience(trial.protocol());
         this.periodNanos = trial.protocol().samplePeriod().toNanos();
@@ -33,7 +45,6 @@ final class ForkWatch {
 
     /** Returns when the process has ended. */
     Watched watch() throws InterruptedException {
-        CompletableFuture<Long> exit = fork.handle().onExit().thenApply(ended -> System.nanoTime());
         Ending ending = Ending.BY_ITSELF;
         long nextTracking = System.nanoTime();
         for (long tick = System.nanoTime(); ; tick = Math.max(tick + periodNanos, System.nanoTime())) {
@@ -48,7 +59,7 @@ final class ForkWatch {
                 fork.trackDescendants();
                 nextTracking = tick + TRACKING_PERIOD_NANOS;
             }
-            Optional<Long> end = endedBefore(exit, tick + periodNanos).or(this::goneUnnoticed);
+            Optional<Long> end = endedBefore(tick + periodNanos).or(this::goneUnnoticed);
             if (end.isPresent()) {
                 return new Watched(ending, observer.finish(end.get()));
             }
@@ -63,8 +74,7 @@ final class ForkWatch {
         return fork.handle().isAlive() ? Optional.empty() : Optional.of(System.nanoTime());
     }
 
-    private static Optional<Long> endedBefore(CompletableFuture<Long> exit, long deadlineNanos)
-            throws InterruptedException {
+    private Optional<Long> endedBefore(long deadlineNanos) throws InterruptedException {
         try {
             return Optional.of(exit.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {

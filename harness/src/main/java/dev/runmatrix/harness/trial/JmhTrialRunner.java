@@ -8,6 +8,7 @@ import dev.runmatrix.harness.resource.ControlGroups;
 import dev.runmatrix.harness.resource.Machine;
 import dev.runmatrix.harness.resource.Observation;
 import dev.runmatrix.harness.resource.ProcessObserver;
+import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.ProcessUsage;
 import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.ResourceSample;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -32,6 +34,7 @@ public final class JmhTrialRunner implements TrialRunner {
 
     private final Machine machine;
     private final String benchmark;
+    private final RunGuard guard;
     private final ControlGroups groups = ControlGroups.ofThisProcess();
     private volatile boolean stopping;
     private volatile Optional<ForkProcess> current = Optional.empty();
@@ -43,8 +46,13 @@ public final class JmhTrialRunner implements TrialRunner {
      * @param benchmark class and method, {@code dev.runmatrix.harness.fork.AggregationBenchmark.aggregate}
      */
     public JmhTrialRunner(Machine machine, String benchmark) {
+        this(machine, benchmark, RunGuard.unwatched());
+    }
+
+    JmhTrialRunner(Machine machine, String benchmark, RunGuard guard) {
         this.machine = machine;
         this.benchmark = benchmark;
+        this.guard = guard;
     }
 
     @Override
@@ -59,7 +67,7 @@ public final class JmhTrialRunner implements TrialRunner {
         Path taskFile = trial.workDirectory().resolve("task.properties");
         trial.task().write(taskFile);
         OptionalLong killsBefore = groups.memoryKills();
-        String mark = "-Drunmatrix.fork=" + ProcessHandle.current().pid() + "-" + ++trials;
+        String mark = "-Drunmatrix.fork=" + guard.mark() + "-" + ++trials;
         try (ForkTalk talk = ForkTalk.listen()) {
             JmhFork jmh = JmhFork.start(benchmark, jvmArgs(trial, mark, taskFile), talk);
             Optional<ForkProcess> fork = find(mark, jmh);
@@ -74,7 +82,8 @@ public final class JmhTrialRunner implements TrialRunner {
             Ending ending = Ending.BY_ITSELF;
             Optional<Observation> observation = Optional.empty();
             if (fork.isPresent() && observer.isPresent()) {
-                ForkWatch.Watched watched = new ForkWatch(fork.get(), observer.get(), trial, onSample).watch();
+                ForkWatch.Watched watched =
+                        new ForkWatch(fork.get(), exit(fork.get()), observer.get(), trial, onSample).watch();
                 ending = watched.ending();
                 observation = Optional.of(watched.observation());
             }
@@ -88,7 +97,13 @@ public final class JmhTrialRunner implements TrialRunner {
                     fork.isPresent(),
                     report(trial.task()),
                     kernelKilled(killsBefore));
-            return outcome(trial, startedAt, evidence, observation, talk.wholeText());
+            return outcome(
+                    trial,
+                    startedAt,
+                    evidence,
+                    observation,
+                    talk,
+                    fork.map(ForkProcess::strays).orElse(0));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while a fork ran");
@@ -96,12 +111,18 @@ public final class JmhTrialRunner implements TrialRunner {
     }
 
     private static TrialOutcome outcome(
-            Trial trial, Instant startedAt, Evidence evidence, Optional<Observation> observation, String said) {
+            Trial trial,
+            Instant startedAt,
+            Evidence evidence,
+            Optional<Observation> observation,
+            ForkTalk talk,
+            int strays) {
         Optional<ForkReport> report = evidence.report();
+        Optional<Failure> failure = evidence.failure(trial.protocol());
         return new TrialOutcome(
                 startedAt,
                 evidence.ending() == Ending.STOPPED,
-                evidence.failure(trial.protocol()),
+                failure,
                 observation.map(seen -> new ProcessUsage(
                         seen.wallNanos(),
                         seen.cpuNanos(),
@@ -115,7 +136,9 @@ public final class JmhTrialRunner implements TrialRunner {
                         r.peakHeapBytes(),
                         r.rowsRead())),
                 observation,
-                said);
+                report,
+                failure.isEmpty() && talk.processText().isBlank() ? "" : talk.wholeText(),
+                strays);
     }
 
     private static Optional<Long> peakRssBytes(OptionalLong kernelPeak, Observation seen) {
@@ -137,13 +160,17 @@ public final class JmhTrialRunner implements TrialRunner {
     }
 
     /** The process, as soon as it is there; empty where JMH ended without one that lived long enough to be found. */
-    private static Optional<ForkProcess> find(String mark, JmhFork jmh) {
-        Optional<ForkProcess> found = ForkProcess.find(mark);
+    private Optional<ForkProcess> find(String mark, JmhFork jmh) {
+        Optional<ForkProcess> found = ForkProcess.find(mark, guard::remember);
         while (found.isEmpty() && !jmh.isDone()) {
             LockSupport.parkNanos(SEARCH_PERIOD_NANOS);
-            found = ForkProcess.find(mark);
+            found = ForkProcess.find(mark, guard::remember);
         }
         return found;
+    }
+
+    private static CompletableFuture<Long> exit(ForkProcess fork) {
+        return fork.handle().onExit().thenApply(ended -> System.nanoTime());
     }
 
     private static void awaitJmh(JmhFork jmh, Optional<ForkProcess> fork) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -38,6 +39,9 @@ final class CsvOutput {
             "infrastructure_usage_cost",
             "csi_volume_handle");
 
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|NaN|[+-]?Infinity");
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
@@ -66,6 +70,11 @@ final class CsvOutput {
         }
     }
 
+    /** A column that the daily summary does not have may hold either. */
+    private static Value numberOrText(String text) {
+        return NUMBER.matcher(text).matches() ? new Value.Numeric(Double.parseDouble(text)) : new Value.Text(text);
+    }
+
     private static List<Value> values(List<String> columns, CSVRecord row) {
         List<Value> values = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
@@ -75,7 +84,7 @@ final class CsvOutput {
             } else if (TEXT.contains(columns.get(i))) {
                 values.add(new Value.Text(text));
             } else {
-                values.add(new Value.Numeric(Double.parseDouble(text)));
+                values.add(numberOrText(text));
             }
         }
         return values;

@@ -32,19 +32,50 @@ public final class OutputDigester {
     /**
      * Digests an output.
      *
-     * @throws UnreadableOutputException if the file is missing or damaged
+     * @throws UnreadableOutputException if it is missing or damaged
      */
     public OutputDigest digest(Path file) throws IOException, UnreadableOutputException {
-        if (!Files.isRegularFile(file)) {
-            throw new UnreadableOutputException("no output was written");
-        }
-        String content = hashOfBytes(file);
+        String content = hashOfBytes(parts(file));
         OutputDigest digest = known.get(content);
         if (digest == null) {
             digest = decode(file);
             known.put(content, digest);
         }
         return digest;
+    }
+
+    /**
+     * SHA-256 of the bytes of an output, of whatever format; all files of a folder one after the other.
+     *
+     * @throws UnreadableOutputException if it is missing
+     */
+    public static String hashOfBytes(Path output) throws IOException, UnreadableOutputException {
+        return hashOfBytes(parts(output));
+    }
+
+    /** The same of an output without files. */
+    public static String hashOfNothing() {
+        return HexFormat.of().formatHex(sha256().digest());
+    }
+
+    /**
+     * Size of an output, all of its files.
+     *
+     * @throws UnreadableOutputException if it is missing
+     */
+    public static long bytes(Path output) throws IOException, UnreadableOutputException {
+        long bytes = 0;
+        for (Path part : parts(output)) {
+            bytes += Files.size(part);
+        }
+        return bytes;
+    }
+
+    private static List<Path> parts(Path output) throws IOException, UnreadableOutputException {
+        if (!Files.exists(output)) {
+            throw new UnreadableOutputException("no output was written");
+        }
+        return OutputFile.parts(output);
     }
 
     private static OutputDigest decode(Path file) throws IOException, UnreadableOutputException {
@@ -64,7 +95,7 @@ public final class OutputDigester {
         rows.forEach(sha::update);
         Map<String, Double> sums = new LinkedHashMap<>();
         numbers.forEach((column, values) -> sums.put(column, values.getSum()));
-        return new OutputDigest(HexFormat.of().formatHex(sha.digest()), rows.size(), Files.size(file), sums);
+        return new OutputDigest(HexFormat.of().formatHex(sha.digest()), rows.size(), bytes(file), sums);
     }
 
     private static byte[] encoded(Row row) throws IOException {
@@ -85,13 +116,17 @@ public final class OutputDigester {
         }
     }
 
-    private static String hashOfBytes(Path file) throws IOException {
+    private static String hashOfBytes(List<Path> files) throws IOException {
         MessageDigest sha = sha256();
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                sha.update(buffer, 0, n);
+        for (Path file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    sha.update(buffer, 0, n);
+                }
             }
+            // The same bytes in other files are another output.
+            sha.update((byte) 0);
         }
         return HexFormat.of().formatHex(sha.digest());
     }

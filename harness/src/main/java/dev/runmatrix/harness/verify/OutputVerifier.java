@@ -15,10 +15,13 @@ import java.util.Optional;
  */
 public final class OutputVerifier {
 
+    private static final String KEPT = "reference-";
+
     private final Path directory;
     private final boolean onlyIdentical;
     private final OutputDigester digester = new OutputDigester();
     private final Map<String, Reference> references = new HashMap<>();
+    private final Map<String, String> earlier = new HashMap<>();
 
     /**
      * A verifier without references.
@@ -33,6 +36,14 @@ public final class OutputVerifier {
     }
 
     /**
+     * Names the output that others of a dataset were compared with before, of which only the digest is left. The first such
+     * digest counts.
+     */
+    public void expect(String dataset, String digest) {
+        earlier.putIfAbsent(dataset, digest);
+    }
+
+    /**
      * Judges an output. The first of a dataset that keeps the dataset's promise becomes the reference of that dataset,
      * and its file is moved away.
      *
@@ -40,16 +51,30 @@ public final class OutputVerifier {
      */
     public OutputCheck check(String dataset, Path output, Optional<ExpectedOutput> expected)
             throws IOException, UnreadableOutputException {
+        return check(dataset, output, expected, onlyIdentical);
+    }
+
+    /**
+     * Judges an output, as above.
+     *
+     * @param exact whether it must be identical to a reference that is exact, too
+     */
+    public OutputCheck check(String dataset, Path output, Optional<ExpectedOutput> expected, boolean exact)
+            throws IOException, UnreadableOutputException {
         OutputDigest digest = digester.digest(output);
         Optional<String> broken = expected.flatMap(promise -> broken(promise, digest));
         Optional<OutputVerdict> againstManifest =
                 expected.map(promise -> broken.isPresent() ? OutputVerdict.WRONG : OutputVerdict.IDENTICAL);
         Reference reference = references.get(dataset);
         if (reference == null) {
-            if (broken.isEmpty()) {
-                references.put(dataset, keep(output, digest));
+            Optional<String> expectedDigest = Optional.ofNullable(earlier.get(dataset));
+            boolean same = expectedDigest.filter(digest.digest()::equals).isPresent();
+            if (broken.isEmpty() && (same || expectedDigest.isEmpty())) {
+                references.put(dataset, keep(output, digest, exact));
             }
-            return checked(digest, Optional.empty(), againstManifest, broken);
+            return expectedDigest.isEmpty()
+                    ? checked(digest, Optional.empty(), againstManifest, broken)
+                    : checkedByDigest(digest, same, againstManifest, broken, exact);
         }
         if (reference.digest().digest().equals(digest.digest())) {
             return checked(digest, Optional.of(OutputVerdict.IDENTICAL), againstManifest, broken);
@@ -58,9 +83,33 @@ public final class OutputVerifier {
         RowComparison.Difference difference = new RowComparison(output, reference.file()).compare(rows);
         return checked(
                 digest,
-                Optional.of(onlyIdentical ? OutputVerdict.WRONG : difference.verdict()),
+                Optional.of(exact && reference.exact() ? OutputVerdict.WRONG : difference.verdict()),
                 againstManifest,
                 Optional.of(rowCounts(digest, reference.digest()) + difference.words()));
+    }
+
+    /** Without the rows of the reference at hand, only equal rows or, where nothing else is right, other rows can be told. */
+    private OutputCheck checkedByDigest(
+            OutputDigest digest,
+            boolean same,
+            Optional<OutputVerdict> againstManifest,
+            Optional<String> broken,
+            boolean exact) {
+        if (same) {
+            return checked(digest, Optional.of(OutputVerdict.IDENTICAL), againstManifest, broken);
+        }
+        return exact
+                ? checked(
+                        digest,
+                        Optional.of(OutputVerdict.WRONG),
+                        againstManifest,
+                        broken.or(() -> Optional.of("other rows than the reference output of an earlier sitting")))
+                : checked(digest, Optional.empty(), againstManifest, broken);
+    }
+
+    /** Whether a file of its folder is an output that it keeps. */
+    public static boolean isReference(Path file) {
+        return file.getFileName().toString().startsWith(KEPT);
     }
 
     private static OutputCheck checked(
@@ -72,10 +121,10 @@ public final class OutputVerifier {
                 digest.digest(), digest.rows(), digest.bytes(), againstReference, againstManifest, difference);
     }
 
-    private Reference keep(Path output, OutputDigest digest) throws IOException {
-        Path kept = directory.resolve("reference-" + references.size() + "-" + output.getFileName());
+    private Reference keep(Path output, OutputDigest digest, boolean exact) throws IOException {
+        Path kept = directory.resolve(KEPT + references.size() + "-" + output.getFileName());
         Files.move(output, kept);
-        return new Reference(kept, digest);
+        return new Reference(kept, digest, exact);
     }
 
     private static String rowCounts(OutputDigest actual, OutputDigest reference) {
@@ -100,6 +149,7 @@ public final class OutputVerifier {
      *
      * @param file its kept file
      * @param digest its digest
+     * @param exact whether the program that made it makes the same bits each time
      */
-    private record Reference(Path file, OutputDigest digest) {}
+    private record Reference(Path file, OutputDigest digest, boolean exact) {}
 }

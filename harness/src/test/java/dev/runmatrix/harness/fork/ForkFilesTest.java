@@ -4,11 +4,13 @@ package dev.runmatrix.harness.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runmatrix.harness.result.ForkJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +35,25 @@ class ForkFilesTest {
     }
 
     @Test
-    void aReportReadBackIsTheReportWithOrWithoutAPeak() throws IOException {
+    void aReportReadBackIsTheReportWithOrWithoutPeakAndChoice() throws IOException {
         Path file = folder.resolve("report");
-        for (OptionalLong peak : List.of(OptionalLong.of(9), OptionalLong.empty())) {
-            ForkReport report = new ForkReport(1, 2, 3, 4, 5, 6, 7, peak);
+        ForkJvm jvm = new ForkJvm("17.0.15+6", "Copy + MarkSweepCompact", 8);
+        ForkReport full = new ForkReport(1, 2, 3, 4, 5, 6, 7, OptionalLong.of(9), jvm, Optional.of("streaming: so"));
+        ForkReport sparse = new ForkReport(1, 2, 3, 4, 5, 6, 7, OptionalLong.empty(), jvm, Optional.empty());
+        for (ForkReport report : List.of(full, sparse)) {
             report.write(file);
 
             assertThat(ForkReport.read(file)).isEqualTo(report);
         }
+    }
+
+    @Test
+    void aReportNamesTheJvmItWasMadeIn() {
+        ForkJvm jvm = new RegionMeter().report().jvm();
+
+        assertThat(jvm.version()).isEqualTo(System.getProperty("java.runtime.version"));
+        assertThat(jvm.collector()).contains(" + ");
+        assertThat(jvm.maxHeapBytes()).isEqualTo(Runtime.getRuntime().maxMemory());
     }
 
     @Test

@@ -68,12 +68,16 @@ class CommittedMatrixTest {
     }
 
     @Test
-    void nightlyAndReleaseDifferInForksAlone() throws IOException, ConfigException {
+    void nightlyAndReleaseMeasureTheSameCellsWithMoreForksAndLooksWithinATime() throws IOException, ConfigException {
         for (String profile : List.of("nightly", "release")) {
             assertThat(plan(Optional.of(profile))).isEqualTo(plan(Optional.empty()));
         }
-        assertThat(file(Optional.of("nightly")).spec().protocol().forks()).isEqualTo(10);
-        assertThat(file(Optional.of("release")).spec().protocol().forks()).isEqualTo(20);
+        Protocol nightly = file(Optional.of("nightly")).spec().protocol();
+        Protocol release = file(Optional.of("release")).spec().protocol();
+        assertThat(nightly.looks().sizes()).containsExactly(10, 20);
+        assertThat(nightly.budget()).contains(Duration.ofHours(2));
+        assertThat(release.looks().sizes()).containsExactly(20, 40);
+        assertThat(release.precision()).isEqualTo(0.015);
     }
 
     private static Plan plan(Optional<String> profile) throws IOException, ConfigException {

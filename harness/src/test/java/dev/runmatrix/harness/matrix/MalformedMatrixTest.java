@@ -65,6 +65,17 @@ class MalformedMatrixTest {
                 added(
                         "measure: {sample_period: 1ms}",
                         "8:26: measure.sample_period: 1ms is too short; use 10ms or more"),
+                added("measure: {max_forks: 5}", "8:22: measure.max_forks: 5 is less than forks, 6; use 6 or more"),
+                added("measure: {max_forks: 1001}", "8:22: measure.max_forks: 1001 is not allowed; use 1000 or less"),
+                added("measure: {precision: 2.5}", "8:22: measure.precision: 2.5 has no unit; write 5% or 0.5%"),
+                added("measure: {precision: 0%}", "8:22: measure.precision: must lie between 0% and 100%; write 2.5%"),
+                added("measure: {twin: yes}", "8:17: measure.twin: 'yes' is text in YAML 1.2; write true"),
+                added(
+                        "measure: {repeat_contaminated: 2}",
+                        "8:32: measure.repeat_contaminated: 2 is not allowed; use 1 or less"),
+                added("measure: {max_failures: 0}", "8:25: measure.max_failures: 0 is not allowed; use 1 or more"),
+                added("measure: {budget: 30}", "8:19: measure.budget: 30 has no unit; write 250ms, 30s, 10m or 2h"),
+                added("measure: {budget: {rss: 4GB}}", "8:19: measure.budget: a mapping does not belong here"),
                 added("measure: {seed: -1}", "8:17: measure.seed: -1 is not allowed; use 0 or more"),
                 added("target: {kind: jhm}", "8:16: target.kind: 'jhm' is unknown; did you mean 'jmh'? use: jmh"),
                 added(

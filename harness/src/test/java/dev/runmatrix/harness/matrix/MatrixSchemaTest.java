@@ -58,7 +58,20 @@ class MatrixSchemaTest {
                 "budget: {rss: 4}",
                 "measure: {forks: 0}",
                 "measure: {timeout: 10}",
+                "measure: {precision: 0.025}",
+                "measure: {precision: 0%}",
+                "measure: {precision: 100%}",
+                "measure: {twin: 1}",
+                "measure: {repeat_contaminated: 2}",
+                "measure: {max_failures: 0}",
+                "measure: {max_forks: 0}",
+                "measure: {budget: 30}",
                 "target: {kind: command}",
+                "target: {command: [x]}",
+                "target: {kind: command, command: [x], jvm_args: [-Xmx1g]}",
+                "targets: [{command: [x]}]",
+                "targets: [{when: {mode: streaming}, command: []}]",
+                "targets: [{when: {mode: streaming}, command: [x], env: {RM_OUT: x}}]",
                 "exclude: [{mode: streming}]",
                 "exclude: [{}]",
                 "include: [{max_workers: 0}]",
@@ -74,6 +87,17 @@ class MatrixSchemaTest {
     void whatTheReaderRefusesTheSchemaRefusesToo(String line) {
         assertThat(errors(MatrixFixture.SOUND)).isEmpty();
         assertThat(errors(MatrixFixture.SOUND + line)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "target: {kind: command, command: [sleep, 1], env: {A: \"\"}, directory: d, verify: [cmp, \"{out}\"]}",
+                "targets: [{when: {max_workers: 2}, command: [x, \"{mode}\"]}]",
+                "hooks: {prepare: [[sync]], cleanup: [[rm, -r, \"{out}\"]]}"
+            })
+    void programsAndHooksAreValid(String line) {
+        assertThat(errors(MatrixFixture.SOUND + line)).isEmpty();
     }
 
     private static List<Error> errors(String yaml) {

@@ -41,7 +41,9 @@ class MatrixSpecReaderTest {
                     stated: {times: [3, 4.5], where: triage note}
                   - {name: Option 2, set: {mode: in-memory, parallel_readers: 2}, stated: {times: 2}}
                 budget: {rss: 1.5GiB, wall: 90s}
-                measure: {forks: 3, warmup: {forks: 2}, timeout: 5m, stall_timeout: 20s, sample_period: 250ms, seed: 42}
+                measure:
+                  {forks: 3, max_forks: 12, precision: 1.25%, warmup: {forks: 2}, twin: false, repeat_contaminated: 0,
+                   max_failures: 5, budget: 30m, timeout: 5m, stall_timeout: 20s, sample_period: 250ms, seed: 42}
                 """);
 
         MatrixSpec spec = file.spec();
@@ -68,7 +70,18 @@ class MatrixSpecReaderTest {
         assertThat(spec.budget())
                 .isEqualTo(new Budget(Optional.of(1_610_612_736L), Optional.of(Duration.ofSeconds(90))));
         assertThat(spec.protocol())
-                .isEqualTo(Protocol.fixed(3, 2, Duration.ofMinutes(5), Duration.ofSeconds(20), Duration.ofMillis(250)));
+                .isEqualTo(new Protocol(
+                        3,
+                        12,
+                        0.0125,
+                        2,
+                        false,
+                        0,
+                        5,
+                        Optional.of(Duration.ofMinutes(30)),
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(20),
+                        Duration.ofMillis(250)));
         assertThat(spec.profile()).isEmpty();
         assertThat(file.seed()).isEqualTo(OptionalLong.of(42));
         assertThat(file.notices()).isEmpty();
@@ -78,13 +91,21 @@ class MatrixSpecReaderTest {
     void whatAFileLeavesOutHasItsDefault() throws IOException, ConfigException {
         MatrixFile file = MatrixFixture.read(directory, SOUND);
 
-        assertThat(file.spec().protocol())
-                .isEqualTo(
-                        Protocol.fixed(6, 1, Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofMillis(100)));
+        assertThat(file.spec().protocol()).isEqualTo(Protocol.DEFAULT);
         assertThat(file.spec().jvmArgs()).isEqualTo(MatrixFixture.SHIPPED);
         assertThat(file.spec().budget()).isEqualTo(new Budget(Optional.empty(), Optional.empty()));
         assertThat(file.spec().referenceCell()).isEmpty();
         assertThat(file.seed()).isEmpty();
+    }
+
+    @Test
+    void withoutMaxForksTheNumberOfForksIsFixed() throws IOException, ConfigException {
+        Protocol protocol = MatrixFixture.read(directory, SOUND + "measure: {forks: 10}")
+                .spec()
+                .protocol();
+
+        assertThat(protocol.maxForks()).isEqualTo(10);
+        assertThat(protocol.looks().isFixed()).isTrue();
     }
 
     @Test
@@ -167,9 +188,7 @@ class MatrixSpecReaderTest {
 
         assertThat(file.notices())
                 .containsExactly(
-                        "claims: read, not judged by this version",
-                        "gate: read, not enforced by this version",
-                        "hooks: read, not run by this version");
+                        "claims: read, not judged by this version", "gate: read, not enforced by this version");
     }
 
     @Test

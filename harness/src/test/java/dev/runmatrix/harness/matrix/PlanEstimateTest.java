@@ -23,6 +23,21 @@ class PlanEstimateTest {
         PlanEstimate estimate = PlanEstimate.of(
                 plan, protocol, cell -> Duration.ofSeconds(cell.axes().containsValue("tiny") ? 1 : 3));
 
-        assertThat(estimate).isEqualTo(new PlanEstimate(14, Duration.ofSeconds(28)));
+        assertThat(estimate).isEqualTo(new PlanEstimate(14, Duration.ofSeconds(28), 14, Duration.ofSeconds(28)));
+    }
+
+    @Test
+    void theTwinAndTheForksThatLooksMayAskForAreCounted() throws IOException, ConfigException {
+        Plan plan =
+                MatrixFixture.plan(directory, MatrixFixture.HEAD + "axes: {dataset: [tiny, 100k], mode: [streaming]}");
+
+        PlanEstimate estimate = PlanEstimate.of(
+                plan,
+                Protocol.DEFAULT.withMaxForks(20),
+                cell -> Duration.ofSeconds(cell.axes().containsValue("tiny") ? 1 : 3));
+
+        assertThat(estimate)
+                .isEqualTo(new PlanEstimate(
+                        2 + 3 * 6, Duration.ofSeconds(4 + 6 * 5), 2 + 3 * 20, Duration.ofSeconds(4 + 20 * 5)));
     }
 }

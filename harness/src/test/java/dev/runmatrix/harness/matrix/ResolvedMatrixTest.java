@@ -26,7 +26,8 @@ class ResolvedMatrixTest {
               - {name: A, set: {parallel_chunks: true}, stated: {times: [3, 4], where: "note: 1"}}
               - {name: B, set: {chunk_size: 100}, stated: {times: 2}}
             budget: {rss: 1500MB, wall: 90s}
-            measure: {forks: 3, sample_period: 250ms}
+            measure: {forks: 3, max_forks: 12, precision: 1.75%, twin: false, repeat_contaminated: 0, max_failures: 5,
+                      budget: 90m, sample_period: 250ms}
             """;
 
     @TempDir

@@ -3,6 +3,7 @@ package dev.runmatrix.harness.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ class ScheduleTest {
 
     @Test
     void warmUpsOfAllCellsComeFirstThenEachRoundVisitsEachCellOnce() {
-        List<ScheduledFork> order = Schedule.rounds(FIVE, 3, 1, 7);
+        List<ScheduledFork> order = rounds(FIVE, 3, 1, 7);
 
         assertThat(order).hasSize(20).extracting(ScheduledFork::round).isSorted();
         assertThat(order.subList(0, 5)).allMatch(ScheduledFork::isWarmup);
@@ -34,7 +35,7 @@ class ScheduleTest {
 
     @Test
     void severalWarmUpsMakeSeveralPassesInRoundZero() {
-        List<ScheduledFork> order = Schedule.rounds(FIVE, 1, 2, 7);
+        List<ScheduledFork> order = rounds(FIVE, 1, 2, 7);
 
         assertThat(order.subList(0, 10)).allMatch(f -> f.round() == 0 && f.fork() == 0);
         assertThat(order.subList(0, 5)).extracting(ScheduledFork::cell).doesNotHaveDuplicates();
@@ -43,13 +44,13 @@ class ScheduleTest {
 
     @Test
     void theSameSeedGivesTheSameOrderAndAnotherSeedAnother() {
-        assertThat(Schedule.rounds(FIVE, 6, 1, 7)).isEqualTo(Schedule.rounds(FIVE, 6, 1, 7));
-        assertThat(Schedule.rounds(FIVE, 6, 1, 7)).isNotEqualTo(Schedule.rounds(FIVE, 6, 1, 8));
+        assertThat(rounds(FIVE, 6, 1, 7)).isEqualTo(rounds(FIVE, 6, 1, 7));
+        assertThat(rounds(FIVE, 6, 1, 7)).isNotEqualTo(rounds(FIVE, 6, 1, 8));
     }
 
     @Test
     void theOrderOfSeedSevenIsForEver() {
-        assertThat(Schedule.rounds(FIVE, 2, 1, 7))
+        assertThat(rounds(FIVE, 2, 1, 7))
                 .extracting(ScheduledFork::cell)
                 .containsExactly("C01 C04 C05 C03 C02 C05 C02 C03 C04 C01 C03 C01 C04 C02 C05".split(" ", -1));
     }
@@ -58,7 +59,7 @@ class ScheduleTest {
     void eachRoundHasAnOrderOfItsOwn() {
         Set<List<String>> orders = new HashSet<>();
         Map<Integer, List<String>> rounds = new TreeMap<>();
-        Schedule.rounds(plan(12), 20, 0, 1)
+        rounds(plan(12), 20, 0, 1)
                 .forEach(f -> rounds.computeIfAbsent(f.round(), r -> new ArrayList<>())
                         .add(f.cell()));
         orders.addAll(rounds.values());
@@ -69,7 +70,7 @@ class ScheduleTest {
     @Test
     void everyCellComesToEveryPlaceAboutEquallyOften() {
         int[][] counts = new int[5][5];
-        List<ScheduledFork> order = Schedule.rounds(FIVE, 10_000, 0, 3);
+        List<ScheduledFork> order = rounds(FIVE, 10_000, 0, 3);
         for (int i = 0; i < order.size(); i++) {
             counts[Integer.parseInt(order.get(i).cell().substring(1)) - 1][i % 5]++;
         }
@@ -77,6 +78,49 @@ class ScheduleTest {
         for (int[] places : counts) {
             assertThat(IntStream.of(places).boxed().toList()).allMatch(n -> n > 1850 && n < 2150);
         }
+    }
+
+    @Test
+    void theTwinHasATurnOfItsOwnInEveryRoundButNoWarmUp() {
+        List<ScheduledFork> order = Schedule.rounds(FIVE, Protocol.DEFAULT, 7);
+
+        assertThat(order).hasSize(5 + 6 * 6);
+        assertThat(order).filteredOn(ScheduledFork::isWarmup).noneMatch(ScheduledFork::twin);
+        assertThat(order)
+                .filteredOn(ScheduledFork::twin)
+                .allMatch(f -> f.cell().equals("C01"))
+                .extracting(ScheduledFork::round)
+                .containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(order.stream().filter(f -> f.cell().equals("C01") && !f.isWarmup()))
+                .extracting(ScheduledFork::twin)
+                .doesNotContainSequence(true, true, true, true)
+                .hasSize(12);
+    }
+
+    @Test
+    void aRoundThatIsAskedForAgainIsTheSame() {
+        Schedule schedule = Schedule.of(FIVE, Protocol.DEFAULT, 7);
+        List<Turn> third = schedule.round(3);
+
+        assertThat(schedule.round(1)).isNotEqualTo(third);
+        assertThat(schedule.round(3)).isEqualTo(third);
+    }
+
+    @Test
+    void warmUpsOfTheReferenceSettingComeFirst() {
+        List<PlannedCell> cells = new ArrayList<>(FIVE.cells());
+        cells.set(3, new PlannedCell("C04", cells.get(3).cell(), Set.of(), List.of(), 1, true));
+        Plan plan = new Plan(cells, List.of(), List.of());
+
+        assertThat(Schedule.of(plan, Protocol.DEFAULT, 7).warmups().get(0).cell())
+                .isEqualTo("C04");
+    }
+
+    private static List<ScheduledFork> rounds(Plan plan, int forks, int warmups, long seed) {
+        return Schedule.rounds(
+                plan,
+                Protocol.fixed(forks, warmups, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(100)),
+                seed);
     }
 
     private static Plan plan(int cells) {

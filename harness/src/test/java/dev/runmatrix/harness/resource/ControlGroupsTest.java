@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,44 @@ class ControlGroupsTest {
         write("memory/memory.limit_in_bytes", "9223372036854771712");
 
         assertThat(ControlGroups.of(folder).memoryLimitBytes()).hasValue(1_000_000);
+    }
+
+    @Test
+    void pressureIsThatOfTheInnermostGroupWithALimit() throws IOException {
+        mounted("30 20 0:1 / " + folder.resolve("unified") + " rw - cgroup2 cgroup2 rw", "0::/a/b");
+        for (String group : List.of("a/b/", "a/", "")) {
+            write("unified/" + group + "cpu.pressure", "some total=1");
+        }
+        write("unified/a/b/cpu.max", "max 100000");
+        write("unified/a/b/memory.max", "max");
+
+        assertThat(ControlGroups.of(folder).limitedWithPressure()).isEmpty();
+
+        write("unified/a/memory.max", "4096");
+        assertThat(ControlGroups.of(folder).limitedWithPressure()).contains(folder.resolve("unified/a"));
+    }
+
+    @Test
+    void aGroupBesideTheMountedOneIsNotTakenForOneBelowIt() throws IOException {
+        mounted(
+                "30 20 0:1 /docker/a " + folder.resolve("memory") + " rw - cgroup cgroup rw,memory",
+                "9:memory:/docker/ab");
+        write("memory/b/memory.limit_in_bytes", "1000");
+        write("memory/memory.limit_in_bytes", "5000");
+
+        assertThat(ControlGroups.of(folder).memoryLimitBytes()).hasValue(5000);
+    }
+
+    @Test
+    void limitsThatAreNoNumbersLimitNothing() throws IOException {
+        mounted("30 20 0:1 / " + folder.resolve("unified") + " rw - cgroup2 cgroup2 rw", "0::/");
+        write("unified/cpu.max", "much");
+        write("unified/memory.max", "some");
+        write("unified/cpu.stat", "throttled_usec none");
+
+        assertThat(ControlGroups.of(folder).coreQuota()).isEmpty();
+        assertThat(ControlGroups.of(folder).memoryLimitBytes()).isEmpty();
+        assertThat(ControlGroups.of(folder).throttledNanos()).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ class EnvironmentProbeTest {
         assertThat(environment.grantedCores()).isPositive().isLessThanOrEqualTo(environment.logicalCpus());
         assertThat(environment.grantedMemoryBytes()).isPositive().isLessThanOrEqualTo(environment.memoryBytes());
         assertThat(environment.machineHash()).matches("[0-9a-f]{12}");
+        assertThat(environment.machineClassHash()).matches("[0-9a-f]{12}").isNotEqualTo(environment.machineHash());
         assertThat(environment.gitCommit()).isEmpty();
         assertThat(environment.toString()).doesNotContain(folder.toString());
     }

@@ -34,6 +34,18 @@ class RunStoreTest {
     }
 
     @Test
+    void theHomeOfTheUserStandsInNoFile() throws Exception {
+        String home = System.getProperty("user.home");
+        ForkRecord failed = SampleRuns.failedFork("cannot read " + home + "/data/a.parquet");
+        RunStore store = RunStore.create(results, SampleRuns.sparse());
+        store.append(failed);
+
+        assertThat(Files.readString(store.directory().resolve(RunStore.FORKS_FILE)))
+                .contains("cannot read ~/data/a.parquet")
+                .doesNotContain(home);
+    }
+
+    @Test
     void everyPrefixOfTheForksFileLosesNoFinishedFork() throws Exception {
         RunStore store = RunStore.create(results, SampleRuns.sparse());
         store.append(SampleRuns.okFork());

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Records with every component present, and with every optional one absent. */
@@ -32,7 +33,20 @@ final class SampleRuns {
         return frame(
                         spec(Optional.of(CELL.axes()), new Budget(Optional.of(4L), Optional.of(Duration.ofSeconds(9)))),
                         environment(Optional.of("performance"), Optional.of("abc")))
-                .ended(RunState.COMPLETE, NOON.plusSeconds(60), Optional.of(0.01), 0);
+                .begun(new Sitting(
+                        Sitting.Kind.APPEND,
+                        NOON,
+                        Optional.empty(),
+                        List.of("run", "--append", "latest"),
+                        -7,
+                        3,
+                        10,
+                        OptionalInt.of(4),
+                        List.of("C01")))
+                .ended(RunState.COMPLETE, NOON.plusSeconds(60), Optional.of(0.01), 0)
+                .withEnds(List.of(
+                        new CellEnd("C01", 6, CellEnd.Reason.FUTILE, OptionalInt.of(55)),
+                        new CellEnd("C02", 6, CellEnd.Reason.PRECISE, OptionalInt.empty())));
     }
 
     static RunRecord sparse() {
@@ -86,7 +100,24 @@ final class SampleRuns {
 
     private static Environment environment(Optional<String> governor, Optional<String> commit) {
         return new Environment(
-                "class", "0123456789ab", "cpu", 2, 1.5, 10, 5, "Linux", "6", "17", governor, commit, true, SHA);
+                "class",
+                "ba9876543210",
+                "0123456789ab",
+                "cpu",
+                2,
+                1.5,
+                10,
+                5,
+                governor.map(g -> 7L),
+                "Linux",
+                "6",
+                "17",
+                governor,
+                governor.map(g -> "madvise"),
+                governor.map(g -> true),
+                commit,
+                true,
+                SHA);
     }
 
     static ForkRecord okFork() {
@@ -108,12 +139,12 @@ final class SampleRuns {
                         Optional.of(0.0),
                         Optional.of(2L),
                         Optional.of(3L),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())),
+                        Optional.of(new Pressure(Optional.of(4L), Optional.of(0L), Optional.empty())),
+                        Optional.of(0L),
+                        Optional.of(5L),
+                        Optional.of(6L),
+                        Optional.of(4096L),
+                        Optional.of("performance"))),
                 Optional.of(new OutputCheck(
                         SHA,
                         12,
@@ -123,12 +154,16 @@ final class SampleRuns {
                         Optional.of("row 3"))),
                 Optional.of("samples/C01/1.csv"),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Optional.of(new ForkJvm("17.0.15+6", "Copy + MarkSweepCompact", 1L << 30)),
+                Optional.of("in-memory, 2 workers: they fit."),
                 0);
     }
 
     static ForkRecord failedFork() {
+        return failedFork("Java heap space");
+    }
+
+    static ForkRecord failedFork(String message) {
         return new ForkRecord(
                 ForkRecord.SCHEMA,
                 2,
@@ -139,8 +174,8 @@ final class SampleRuns {
                 false,
                 NOON,
                 ForkStatus.FAILED,
-                Optional.of(new Failure(
-                        FailureKind.OUT_OF_MEMORY, "Java heap space", Optional.of(3), Optional.of("logs/C01-0.log"))),
+                Optional.of(
+                        new Failure(FailureKind.OUT_OF_MEMORY, message, Optional.of(3), Optional.of("logs/C01-0.log"))),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -8,6 +8,7 @@ import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.resource.Machine;
 import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.FailureKind;
+import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.result.ProcessUsage;
 import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.ResourceSample;
@@ -57,6 +58,24 @@ class JmhTrialRunnerTest {
         assertThat(process.cpuNanos()).isGreaterThanOrEqualTo(region.cpuNanos());
         assertThat(process.peakRssBytes().orElseThrow()).isGreaterThan(10L << 20);
         assertThat(outcome.observation().orElseThrow().samples()).hasSizeGreaterThan(5);
+        assertThat(outcome.report().orElseThrow().jvm().collector()).isEqualTo("Copy + MarkSweepCompact");
+        assertThat(outcome.report().orElseThrow().choice()).isEmpty();
+    }
+
+    @Test
+    void theEvidenceOfAForkIsWhole() throws IOException {
+        NoiseEvidence noise = run(Map.of("do", "burn", "millis", "500"))
+                .observation()
+                .orElseThrow()
+                .noise();
+
+        assertThat(noise.foreignCores()).isNotNegative();
+        assertThat(noise.stealFraction().orElseThrow()).isBetween(0.0, 1.0);
+        assertThat(noise.runQueueNanos().orElseThrow()).isPositive();
+        assertThat(noise.involuntarySwitches().orElseThrow()).isNotNegative();
+        assertThat(noise.minorFaults().orElseThrow()).isGreaterThan(1000);
+        assertThat(noise.majorFaults().orElseThrow()).isNotNegative();
+        assertThat(noise.storageReadBytes().orElseThrow()).isNotNegative();
     }
 
     @Test

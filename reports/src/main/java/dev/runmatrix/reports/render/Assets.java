@@ -26,9 +26,15 @@ record Assets(String css, String js) {
         return HTMLOutputFormat.INSTANCE.fromMarkup(js);
     }
 
+    /** The same for a page that has no script, and may run none. */
+    Assets withoutScript() {
+        return new Assets(css, "");
+    }
+
     String policy() {
-        return "default-src 'none'; style-src '" + hash(css) + "'; script-src '" + hash(js)
-                + "'; img-src data:; base-uri 'none'; form-action 'none'";
+        String scripts = js.isEmpty() ? "" : "; script-src '" + hash(js) + "'";
+        return "default-src 'none'; style-src '" + hash(css) + "'" + scripts
+                + "; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String content) {

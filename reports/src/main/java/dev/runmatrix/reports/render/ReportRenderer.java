@@ -49,10 +49,15 @@ public final class ReportRenderer {
     private String html(ReportModel model) throws IOException, UnusableTemplateException {
         try {
             String page = templates.fill("report.ftlh", TemplateFolder.page(model, assets));
-            return CONTROL.matcher(page).replaceAll(" ");
+            return printable(page);
         } catch (TemplateModelException e) {
             throw new IllegalStateException("style sheet and script are plain text", e);
         }
+    }
+
+    /** A page without control characters. */
+    static String printable(String page) {
+        return CONTROL.matcher(page).replaceAll(" ");
     }
 
     /** The fullest version that keeps the limit; the shortest one where none does. */

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.harness.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How often the judge is wrong when the truth is known. Seeds are fixed, so a run either passes always or never; with
+ * {@code -Drunmatrix.simulations=50} there are 50 times as many draws.
+ *
+ * <p>Beside each bound stands the standard error of the share that it bounds.
+ */
+class SimulationTest {
+
+    private static final int SCALE = Integer.getInteger("runmatrix.simulations", 1);
+    private static final int PAIRS = 10;
+    private static final double TOLERANCE = Metric.WALL.tolerance();
+    private static final double REGRESSION = 1.10;
+    private static final int CELLS = 24;
+    private static final double BETWEEN_RUNS = 0.03;
+
+    private final Judge judge = Judge.ofReleases();
+
+    /** 10 000 draws: 0.0014 at a share of 0.02. */
+    @Test
+    void equalBuildsSideBySideAreCalledDifferentInAtMostTwoOfAHundredComparisons() {
+        for (Sitting sitting : Sitting.values()) {
+            double different = share(10_000, 1, random -> isChange(sideBySide(sitting, 1, random)));
+
+            assertThat(different).as("%s", sitting).isLessThanOrEqualTo(0.02);
+        }
+    }
+
+    /** 4 000 draws: 0.0031 at a share of 0.96. */
+    @Test
+    void aTenthMoreIsFoundInNineOfTenComparisons() {
+        double found = share(4_000, 2, random -> sideBySide(Sitting.USUAL, REGRESSION, random) == Verdict.SLOWER);
+
+        assertThat(found).isGreaterThanOrEqualTo(0.90);
+    }
+
+    /** 4 000 draws: 0.0016 at a share of 0.01. */
+    @Test
+    void aTenthMoreIsCalledNoChangeInAtMostOneOfAHundredComparisons() {
+        for (Sitting sitting : Sitting.values()) {
+            double missed = share(4_000, 3, random -> sideBySide(sitting, REGRESSION, random) == Verdict.WITHIN);
+
+            assertThat(missed).as("%s", sitting).isLessThanOrEqualTo(0.01);
+        }
+    }
+
+    private static boolean isChange(Verdict verdict) {
+        return verdict == Verdict.SLOWER || verdict == Verdict.FASTER;
+    }
+
+    private Verdict sideBySide(Sitting sitting, double trueRatio, Random random) {
+        return pairs(sitting.factors(random, 2 * PAIRS), trueRatio, random).verdict();
+    }
+
+    private Judgement pairs(double[] factors, double trueRatio, Random random) {
+        InterleavedPairs pairs = new InterleavedPairs(factors, trueRatio, random);
+        return judge.judge(pairs.head, pairs.base, TOLERANCE);
+    }
+
+    /** 1 000 matrices: 0.0044 at a share of 0.02, 0.0095 at one of 0.9. */
+    @Test
+    void screeningAndConfirmingAMatrixIsRarelyWrongAndMissesLittle() {
+        assertThat(matrix(0.03, false)).satisfies(rates -> {
+            assertThat(rates.falseAlarm).isLessThanOrEqualTo(0.02);
+            assertThat(rates.found).isGreaterThanOrEqualTo(0.90);
+        });
+    }
+
+    /** 1 000 matrices: 0.0069 at a share of 0.05, 0.0151 at one of 0.65. */
+    @Test
+    void moreNoiseMakesItMissMoreButNotWrongMoreOften() {
+        assertThat(matrix(0.05, false)).satisfies(rates -> {
+            assertThat(rates.falseAlarm).isLessThanOrEqualTo(0.05);
+            assertThat(rates.found).isGreaterThanOrEqualTo(0.65);
+        });
+    }
+
+    /** As above, but each cell drifts by itself, so that many are suspects for nothing. */
+    @Test
+    void driftThatDiffersFromCellToCellIsConfirmedAway() {
+        assertThat(matrix(0.03, true)).satisfies(rates -> {
+            assertThat(rates.falseAlarm).isLessThanOrEqualTo(0.02);
+            assertThat(rates.found).isGreaterThanOrEqualTo(0.90);
+        });
+    }
+
+    /** What would be believed without the second stage, and why there is one. */
+    @Test
+    void theScreenAloneWouldBeWrongMostOfTheTime() {
+        double wrong = share(200, 6, random -> {
+            Map<Integer, Screened> screened = new TwoRuns(random, 0.03, false, 1).screened();
+            return new ScreenedMatrix<>(screened).suspects(Suspicion.SLOWER).size() > 0;
+        });
+
+        assertThat(wrong).isGreaterThan(0.3);
+    }
+
+    private Rates matrix(double variation, boolean cellsDriftAlone) {
+        double falseAlarm = share(
+                1_000,
+                4,
+                random -> !new TwoRuns(random, variation, cellsDriftAlone, 1)
+                        .calledSlower()
+                        .isEmpty());
+        int[] wrongBeside = {0};
+        double found = share(1_000, 5, random -> {
+            Map<Integer, Confirmed> slower = new TwoRuns(random, variation, cellsDriftAlone, REGRESSION).calledSlower();
+            wrongBeside[0] += slower.keySet().stream().anyMatch(cell -> cell != 0) ? 1 : 0;
+            return slower.containsKey(0);
+        });
+        return new Rates(Math.max(falseAlarm, wrongBeside[0] / (1_000.0 * SCALE)), found);
+    }
+
+    private record Rates(double falseAlarm, double found) {}
+
+    /** A stored run, tonight's run, and the sitting that confirms; cell 0 has the true ratio, the others did not change. */
+    private final class TwoRuns {
+
+        private final Random random;
+        private final double variation;
+        private final boolean cellsDriftAlone;
+        private final double trueRatio;
+
+        TwoRuns(Random random, double variation, boolean cellsDriftAlone, double trueRatio) {
+            this.random = random;
+            this.variation = variation;
+            this.cellsDriftAlone = cellsDriftAlone;
+            this.trueRatio = trueRatio;
+        }
+
+        Map<Integer, Screened> screened() {
+            double common = drift();
+            Map<Integer, Screened> cells = new LinkedHashMap<>();
+            for (int cell = 0; cell < CELLS; cell++) {
+                double drift = cellsDriftAlone ? drift() : common;
+                double[] tonight = Noise.times(Sitting.spread(random, PAIRS, variation), drift * ratio(cell));
+                double[] stored = Sitting.spread(random, PAIRS, variation);
+                cells.put(cell, judge.screen(tonight, stored, TOLERANCE, SessionSpread.ASSUMED));
+            }
+            return cells;
+        }
+
+        private double drift() {
+            return Math.exp(BETWEEN_RUNS * Math.sqrt(2) * random.nextGaussian());
+        }
+
+        private double ratio(int cell) {
+            return cell == 0 ? trueRatio : 1;
+        }
+
+        Map<Integer, Confirmed> calledSlower() {
+            Map<Integer, Judgement> judged = new LinkedHashMap<>();
+            for (int cell : new ScreenedMatrix<>(screened()).toConfirm()) {
+                judged.put(cell, pairs(Sitting.spread(random, 2 * PAIRS, variation), ratio(cell), random));
+            }
+            Map<Integer, Confirmed> slower = Confirmation.of(judged);
+            slower.values().removeIf(confirmed -> confirmed.verdict() != Verdict.SLOWER);
+            return slower;
+        }
+    }
+
+    private static double share(int draws, long seed, Predicate<Random> drawn) {
+        Random random = new Random(seed);
+        int all = draws * SCALE;
+        return (double) IntStream.range(0, all).filter(i -> drawn.test(random)).count() / all;
+    }
+}
