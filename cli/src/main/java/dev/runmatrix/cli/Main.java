@@ -92,6 +92,7 @@ public final class Main {
         commands.put("plan", PlanCommand.class);
         commands.put("report", ReportCommand.class);
         commands.put("verify", VerifyCommand.class);
+        commands.put("results", ResultsCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         return commands;

@@ -49,6 +49,14 @@ final class StoredRuns {
     }
 
     static StoredRun of(List<PlannedCell> cells, List<ForkRecord> forks, Protocol protocol) {
+        return new StoredRun(Path.of("results", "id"), run("id", cells, RunState.COMPLETE, protocol), forks, false);
+    }
+
+    static RunRecord named(String id, List<PlannedCell> cells, RunState state) {
+        return run(id, cells, state, Protocol.DEFAULT);
+    }
+
+    private static RunRecord run(String id, List<PlannedCell> cells, RunState state, Protocol protocol) {
         MatrixSpec spec = new MatrixSpec(
                 "t",
                 "q",
@@ -65,10 +73,10 @@ final class StoredRuns {
                 Hooks.NONE);
         Environment nowhere = new Environment(
                 "m", "h", "c", 2, 2, 1, 1, "o", "k", "j", Optional.empty(), Optional.empty(), false, "b");
-        RunRecord run = new RunRecord(
+        return new RunRecord(
                 RunRecord.SCHEMA,
-                "id",
-                RunState.COMPLETE,
+                id,
+                state,
                 THEN,
                 Optional.of(THEN),
                 "v",
@@ -83,7 +91,6 @@ final class StoredRuns {
                 Optional.of(0),
                 List.of(),
                 List.of());
-        return new StoredRun(Path.of("results", "id"), run, forks, false);
     }
 
     static ForkRecord good(String cell, int fork, double wallSeconds, double cores) {
