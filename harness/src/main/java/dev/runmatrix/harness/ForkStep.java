@@ -20,16 +20,13 @@ import dev.runmatrix.harness.verify.OutputVerifier;
 import dev.runmatrix.harness.verify.UnreadableOutputException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Takes one fork through start, measurement, verification and storing of its files. */
 final class ForkStep implements AutoCloseable {
@@ -38,6 +35,7 @@ final class ForkStep implements AutoCloseable {
 
     private final RunRequest request;
     private final Path directory;
+    private final WorkFolders folders;
     private final Path work;
     private final TrialRunner runner;
     private final RunListener listener;
@@ -46,10 +44,8 @@ final class ForkStep implements AutoCloseable {
     ForkStep(RunRequest request, RunStore store, TrialRunner runner, RunListener listener) throws IOException {
         this.request = request;
         this.directory = store.directory();
-        this.work = directory.resolve("work").toAbsolutePath();
-        // What a killed harness left behind.
-        remove(work);
-        Files.createDirectory(work);
+        this.folders = new WorkFolders(directory);
+        this.work = folders.open();
         this.runner = runner;
         this.listener = listener;
         this.verifier = new OutputVerifier(work, true);
@@ -78,7 +74,7 @@ final class ForkStep implements AutoCloseable {
     /** Removes the files between harness and forks, and the kept outputs. */
     @Override
     public void close() throws IOException {
-        remove(work);
+        folders.close();
     }
 
     /** Takes in the forks of earlier sittings, with whose reference outputs those of this one are compared. */
@@ -99,17 +95,6 @@ final class ForkStep implements AutoCloseable {
             return "warmup" + attempt;
         }
         return (fork.twin() ? "twin" : "") + fork.fork() + (fork.repeat() ? "-again" : "");
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private ForkRecord record(
