@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.resource;
 
-import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +21,12 @@ record ProcessFiles(Path proc, long pageBytes) {
     /** Linux counts in hundredths of a second towards user space, whatever its own clock does. */
     private static final long NANOS_PER_TICK = 10_000_000;
 
-    private static final String READ = "read_bytes: ";
-    private static final String WRITTEN = "write_bytes: ";
+    /** Lines of their own: another line ends with the name of the second. */
+    private static final String READ = "\nread_bytes: ";
+
+    private static final String WRITTEN = "\nwrite_bytes: ";
+    private static final int FIELDS = 22;
+    private static final int PAGE_BYTES = 4096;
 
     /** The numbers of all processes that this one may see, in no order; none where this is not Linux. */
     List<Long> pids() {
@@ -38,38 +42,52 @@ record ProcessFiles(Path proc, long pageBytes) {
 
     /** The state of a process; empty where it is gone. */
     Optional<Stat> stat(long pid) {
-        return text(pid, "stat").map(text -> {
+        return page(pid, "/stat").map(text -> {
             // The second field is the command in parentheses and may hold spaces: count from its end.
-            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
+            long[] fields = new long[FIELDS];
+            int at = text.lastIndexOf(')') + 2;
+            boolean zombie = text.charAt(at) == 'Z';
+            for (int field = 1; field < FIELDS; field++) {
+                at = text.indexOf(' ', at) + 1;
+                fields[field] = number(text, at);
+            }
             return new Stat(
-                    fields[0].equals("Z"),
-                    Long.parseLong(fields[1]),
-                    Long.parseLong(fields[19]),
-                    (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * NANOS_PER_TICK,
-                    (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * NANOS_PER_TICK,
-                    Integer.parseInt(fields[17]),
-                    Long.parseLong(fields[21]) * pageBytes);
+                    zombie,
+                    fields[1],
+                    fields[19],
+                    (fields[11] + fields[12]) * NANOS_PER_TICK,
+                    (fields[13] + fields[14]) * NANOS_PER_TICK,
+                    Math.toIntExact(fields[17]),
+                    fields[21] * pageBytes);
         });
     }
 
     /** What a process has read and written; zeroes where that is not for us to know. */
     Io io(long pid) {
-        return text(pid, "io")
+        return page(pid, "/io")
                 .map(text -> new Io(number(text, READ), number(text, WRITTEN)))
                 .orElse(new Io(0, 0));
     }
 
     /** Whether a process was started with a variable of this name and value. */
     boolean hasVariable(long pid, String entry) {
-        return text(pid, "environ")
-                .filter(text -> ("\0" + text).contains("\0" + entry + "\0"))
-                .isPresent();
+        try {
+            byte[] environment = Files.readAllBytes(proc.resolve(pid + "/environ"));
+            return ("\0" + new String(environment, StandardCharsets.ISO_8859_1)).contains("\0" + entry + "\0");
+        } catch (IOException e) {
+            // It has ended, or is somebody else's.
+            return false;
+        }
     }
 
-    private Optional<String> text(long pid, String file) {
-        try {
-            byte[] bytes = Files.readAllBytes(proc.resolve(pid + File.separator + file));
-            return bytes.length == 0 ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
+    /** A file that is never longer than a page, in one read: this is done several times for each sample. */
+    private Optional<String> page(long pid, String file) {
+        byte[] page = new byte[PAGE_BYTES];
+        try (FileInputStream in = new FileInputStream(proc + "/" + pid + file)) {
+            int length = in.read(page);
+            return length <= 0
+                    ? Optional.empty()
+                    : Optional.of(new String(page, 0, length, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             // It has ended, or is somebody else's.
             return Optional.empty();
@@ -77,10 +95,19 @@ record ProcessFiles(Path proc, long pageBytes) {
     }
 
     private static long number(String text, String key) {
-        int at = text.indexOf("\n" + key);
-        int begin = at + key.length() + 1;
-        int end = text.indexOf('\n', begin);
-        return at < 0 || end < 0 ? 0 : Long.parseLong(text.substring(begin, end).strip());
+        int at = text.indexOf(key);
+        return at < 0 ? 0 : number(text, at + key.length());
+    }
+
+    /** The whole number that begins at a place; some fields are negative. */
+    private static long number(String text, int begin) {
+        int at = begin;
+        boolean negative = text.charAt(at) == '-';
+        long value = 0;
+        for (at += negative ? 1 : 0; at < text.length() && Character.isDigit(text.charAt(at)); at++) {
+            value = value * 10 + (text.charAt(at) - '0');
+        }
+        return negative ? -value : value;
     }
 
     /**

@@ -57,6 +57,8 @@ class JmhTrialRunnerTest {
         assertThat(process.cpuNanos()).isGreaterThanOrEqualTo(region.cpuNanos());
         assertThat(process.peakRssBytes().orElseThrow()).isGreaterThan(10L << 20);
         assertThat(outcome.observation().orElseThrow().samples()).hasSizeGreaterThan(5);
+        assertThat(outcome.strays()).isZero();
+        assertThat(outcome.said()).isEmpty();
     }
 
     @Test
@@ -146,6 +148,7 @@ class JmhTrialRunnerTest {
         long grandchild = Long.parseLong(Files.readString(directory.resolve("output")));
         assertThat(outcome.failure()).isEmpty();
         assertThat(Processes.end(grandchild)).isTrue();
+        assertThat(outcome.strays()).isEqualTo(1);
     }
 
     @Test
