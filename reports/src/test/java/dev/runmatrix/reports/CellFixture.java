@@ -42,7 +42,7 @@ final class CellFixture {
     private boolean regions = true;
     private boolean checked = true;
     private boolean repeated;
-    private Optional<String> choice = Optional.empty();
+    private List<String> choices = List.of();
     private Optional<ForkJvm> jvm = Optional.empty();
     private Optional<NoiseEvidence> noise = Optional.empty();
     private int strays;
@@ -98,8 +98,9 @@ final class CellFixture {
         return this;
     }
 
-    CellFixture choosing(String text) {
-        choice = Optional.of(text);
+    /** Its forks choose one after the other of these. */
+    CellFixture choosing(String... texts) {
+        choices = List.of(texts);
         return this;
     }
 
@@ -257,7 +258,7 @@ final class CellFixture {
                 Optional.of(samples(number)),
                 jvm.map(j -> log(number)),
                 jvm,
-                choice,
+                choices.isEmpty() ? Optional.empty() : Optional.of(choices.get(number % choices.size())),
                 strays);
     }
 

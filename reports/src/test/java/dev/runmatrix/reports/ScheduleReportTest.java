@@ -86,7 +86,22 @@ class ScheduleReportTest {
         run.cell("auto", true, 2, 1000).choosing("streaming, 2 workers: rows").clean(1, 0.5, WALLS);
         run.cell("auto", true, 4, 1000).choosing("streaming, 2 workers: rows").clean(1, 0.5, WALLS);
 
-        assertThat(report(run)).containsOnlyOnce("**C01 and C02** chose alike: `streaming, 2 workers: rows`.");
+        assertThat(report(run)).containsOnlyOnce("**C01 and C02** chose alike: streaming, 2 workers: rows.");
+    }
+
+    @Test
+    void reasonsMayDifferBetweenForksThatChoseTheSame() throws Exception {
+        RunFixture run = RunFixture.in(results);
+        run.cell("auto", true, 2, 1000)
+                .choosing("streaming, 2 workers: 3.1 GB free.", "streaming, 2 workers: 3.2 GB free.")
+                .clean(1, 0.5, WALLS);
+        run.cell("auto", true, 4, 1000)
+                .choosing("streaming: rows", "in-memory: rows")
+                .clean(1, 0.5, WALLS);
+
+        assertThat(report(run))
+                .contains("**C01** chose streaming, 2 workers: 3.1 GB free.\n")
+                .contains("**C02** chose streaming in 4 attempts; in-memory in 3 attempts.");
     }
 
     @Test

@@ -14,6 +14,8 @@ final class Labels {
     private static final double DESCENT = 0.24;
     private static final double PIECE = 6;
     private static final double GAP = 1.5;
+    /** Between a label and a line. */
+    private static final double CLEAR = 3;
     /** Positions in the list of {@link #around}. */
     private static final List<Integer> ABOVE_FIRST = List.of(3, 6, 1, 4, 7, 2, 5, 0);
 
@@ -55,7 +57,8 @@ final class Labels {
     }
 
     private static Box piece(double x1, double y1, double x2, double y2) {
-        return new Box(Math.min(x1, x2) - 1, Math.min(y1, y2) - 1, Math.max(x1, x2) + 1, Math.max(y1, y2) + 1);
+        return new Box(
+                Math.min(x1, x2) - CLEAR, Math.min(y1, y2) - CLEAR, Math.max(x1, x2) + CLEAR, Math.max(y1, y2) + CLEAR);
     }
 
     /** The first text that fits beside the mark, above it or below it; empty where none does. */

@@ -30,10 +30,8 @@ final class EventNotes {
         commands(notes);
         NotesBuilder.grouped(run.cells(), this::choices).forEach((choice, cells) -> {
             if (!choice.isEmpty()) {
-                notes.add(NotesBuilder.names(cells)
-                        .plain(cells.size() == 1 ? " chose " : " chose alike: ")
-                        .code(choice)
-                        .plain("."));
+                String verb = cells.size() == 1 ? " chose " : " chose alike: ";
+                notes.add(NotesBuilder.names(cells).plain(verb + choice + (choice.endsWith(".") ? "" : ".")));
             }
         });
         repeats(notes);
@@ -73,16 +71,27 @@ final class EventNotes {
         return command.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
     }
 
-    /** What the attempts of a cell chose: with counts where they did not choose alike. */
+    /**
+     * What the attempts of a cell chose: what the first one said where all chose the same settings, whose reasons may hold
+     * other numbers, else every choice with its count.
+     */
     private String choices(CellAnalysis cell) {
-        Map<String, Long> chosen = run.attempts(cell.planned()).stream()
+        List<String> all = run.attempts(cell.planned()).stream()
                 .flatMap(a -> a.choice().stream())
-                .collect(Collectors.groupingBy(c -> c, LinkedHashMap::new, Collectors.counting()));
-        return chosen.size() == 1
-                ? chosen.keySet().iterator().next()
-                : chosen.entrySet().stream()
-                        .map(e -> e.getKey() + " (" + Units.counted(e.getValue(), "attempt", "attempts") + ")")
+                .toList();
+        Map<String, Long> settings = all.stream()
+                .collect(Collectors.groupingBy(EventNotes::settings, LinkedHashMap::new, Collectors.counting()));
+        return settings.size() == 1
+                ? NotesBuilder.clipped(all.get(0))
+                : settings.entrySet().stream()
+                        .map(e -> e.getKey() + " in " + Units.counted(e.getValue(), "attempt", "attempts"))
                         .collect(Collectors.joining("; "));
+    }
+
+    /** The part of a choice before its reasons. */
+    private static String settings(String choice) {
+        int colon = choice.indexOf(": ");
+        return colon < 0 ? choice : choice.substring(0, colon);
     }
 
     private void repeats(List<Text> notes) {

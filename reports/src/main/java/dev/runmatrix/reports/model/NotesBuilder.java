@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** Explains the rows without a rank: cells with the same story share a line. */
 final class NotesBuilder {
 
-    private static final int LONGEST_MESSAGE = 300;
+    private static final int LONGEST_MESSAGE = 400;
     private static final int MOST_NAMES = 12;
 
     private final Scope scope;
