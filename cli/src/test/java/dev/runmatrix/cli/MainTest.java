@@ -105,6 +105,7 @@ class MainTest {
                 "plan",
                 "report",
                 "verify",
+                "triage",
                 "dataset",
                 "dataset list",
                 "dataset generate",
