@@ -60,7 +60,9 @@ final class TriageWording {
             case WAITING_FOR_STORAGE -> Text.of("It waits for storage and not for processors: " + ofGranted() + ".");
             case HELD_BACK ->
                 Text.of("It wants " + Units.cores(facts.wantedCores()) + " cores and gets "
-                        + Units.cores(facts.usedCores()) + ": other programs have the rest.");
+                        + Units.cores(facts.usedCores())
+                        + ": other programs have the rest. Nothing speaks against the process"
+                        + " itself.");
             case ONE_THREAD_WORKS -> oneThread();
             case TAKING_TURNS -> Text.of("Its threads take turns: together they use one core, " + ofGranted() + ".");
             case FEWER_THAN_REQUESTED ->
