@@ -101,6 +101,7 @@ public final class Main {
         commands.put("report", ReportCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("triage", TriageCommand.class);
+        commands.put("results", ResultsCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         return commands;
