@@ -78,7 +78,7 @@ class TriageReportTest {
                 .doesNotContain("\u001b");
         assertThat(html)
                 .contains("One thread does all the work", "&lt;script&gt;")
-                .contains("default-src 'none'")
+                .contains("default-src &#39;none&#39;; style-src")
                 .doesNotContain("<script")
                 .doesNotContain("script-src")
                 .doesNotContain("\u001b");
