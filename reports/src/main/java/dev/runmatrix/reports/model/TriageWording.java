@@ -93,9 +93,10 @@ final class TriageWording {
 
     /** How much more it would use if it were alone. */
     private String queued() {
-        return facts.queuedCores() < MENTIONED_QUEUE
+        double missing = facts.wantedCores() - facts.usedCores();
+        return missing < MENTIONED_QUEUE
                 ? ""
-                : ", and waits for a processor for " + Units.cores(facts.queuedCores()) + " more";
+                : ", and would use " + Units.cores(missing) + " more if a processor were always free";
     }
 
     private Text singleThread() {

@@ -272,6 +272,31 @@ class TriageTest {
     }
 
     @Test
+    void garbageIsSeenAlsoWhereOthersHaveTheProcessors() {
+        Triage triage = new Watched()
+                .foreign(3.8)
+                .thread("java", 0)
+                .thread("VM Thread", 0.15, 0.75, 0, "")
+                .thread("main", 0.02, 0.1, 0, "")
+                .triage();
+
+        assertThat(triage.verdict().diagnosis()).isEqualTo(Diagnosis.COLLECTING_GARBAGE);
+    }
+
+    @Test
+    void aThreadThatSeldomRunsWantsLittleHoweverLongItQueues() {
+        Triage triage = new Watched()
+                .setting("max_workers", "4")
+                .foreign(3.4)
+                .thread("job", 0.39, 0.59, 0, "")
+                .thread("ticker", 0.01, 0.6, 0, "")
+                .thread("logger", 0.01, 0.6, 0, "")
+                .triage();
+
+        assertThat(triage.state()).isEqualTo(TriageState.SINGLE_CORE);
+    }
+
+    @Test
     void memoryNearTheLimitOfItsGroupIsTold() {
         assertThat(new Watched()
                         .memory(900, 1000, 950)
