@@ -7,6 +7,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.FailureKind;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.ForkStatus;
@@ -88,6 +89,26 @@ class RunMatrixIT {
         assertThat(Main.run("verify", "latest")).isEqualTo(ExitCode.CELL_FAILED.status());
     }
 
+    @Test
+    void aRunThatRanOutOfTimeIsResumedAndAddedTo() throws Exception {
+        int begun = Main.run("run", "-q", "--budget", "1s", "-f", matrix("").toString());
+        StoredRun started = RunStore.read(home.resolve("results/latest"));
+
+        int resumed = Main.run("run", "-q", "--resume", "latest", "--budget", "10m");
+        StoredRun whole = RunStore.read(home.resolve("results/latest"));
+        int added = Main.run(
+                "run", "-q", "--append", "latest", "--budget", "10m", "--forks", "1", "--only", "mode=streaming");
+        StoredRun more = RunStore.read(home.resolve("results/latest"));
+
+        assertThat(List.of(begun, resumed, added)).containsOnly(0);
+        assertThat(started.run().ends()).allMatch(end -> end.reason() == CellEnd.Reason.BUDGET);
+        assertThat(whole.run().ends()).allMatch(end -> end.reason() == CellEnd.Reason.FORKS_MADE && end.planned() == 2);
+        assertThat(more.run().ends()).extracting(CellEnd::planned).containsExactly(2, 3);
+        assertThat(more.run().sittings()).hasSize(3);
+        assertThat(more.forks().subList(0, whole.forks().size())).isEqualTo(whole.forks());
+        filesMatchTheirSchemas();
+    }
+
     private void filesNameNobody() throws Exception {
         Path run = home.resolve("results/latest");
         String text =
@@ -139,7 +160,7 @@ class RunMatrixIT {
                   max_workers: [2]
                   chunk_size: [100]
                 reference_cell: {mode: streaming}
-                measure: {forks: 2, warmup: {forks: 1}}
+                measure: {forks: 2, warmup: {forks: 1}, repeat_contaminated: 0}
                 """ + more + "\n");
     }
 }

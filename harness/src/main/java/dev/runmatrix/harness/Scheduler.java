@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /**
  * Decides fork by fork what a run makes next. What it decides depends on the plan, the seed and the forks made so far
@@ -137,8 +136,8 @@ final class Scheduler {
                 .toList();
     }
 
-    private static CellEnd leftAlone(Series each) {
-        return new CellEnd(each.cell(), each.most(), CellEnd.Reason.FORKS_MADE, OptionalInt.empty());
+    private CellEnd leftAlone(Series each) {
+        return targets.end(each, Optional.empty(), targets.lookedFor(each));
     }
 
     private int learn(List<ForkRecord> made, int firstAdded) {

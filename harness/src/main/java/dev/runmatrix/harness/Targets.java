@@ -96,7 +96,8 @@ final class Targets {
                 OptionalInt.empty());
     }
 
-    private int lookedFor(Series series) {
+    /** The number of forks that the looks ask for, going by those that are made. */
+    int lookedFor(Series series) {
         Optional<Integer> last = lastLook(series);
         if (last.isEmpty()) {
             return looks.first();

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.runmatrix.harness.matrix.Protocol;
+import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.IndexEntry;
 import dev.runmatrix.harness.result.OutputVerdict;
@@ -202,6 +203,21 @@ class ResumeTest {
         assertThat(run.visits()).containsExactlyInAnyOrder("C01.7", "C02.9", "C03.4");
         assertThat(more.forks().subList(more.forks().size() - 3, more.forks().size()))
                 .allMatch(fork -> fork.round() == 9);
+    }
+
+    @Test
+    void cellsOfAKilledRunToWhichNothingIsAddedAreStillUnfinished() throws Exception {
+        FakeRun run = new FakeRun(results, SIX, 2);
+        StoredRun begun = run.begin();
+        StoredRun killed = run.killedAt(begun, 4000);
+        int made = countedForks(killed).getOrDefault("C02", 0L).intValue();
+
+        StoredRun added = run.append(killed, 1, "C01");
+
+        assertThat(made).isBetween(1, 5);
+        assertThat(FakeRun.end(added, "C02").reason()).isEqualTo(CellEnd.Reason.INTERRUPTED);
+        assertThat(FakeRun.end(added, "C02").planned()).isEqualTo(6);
+        assertThat(countedForks(run.resume(added))).containsEntry("C02", 6L);
     }
 
     @Test
