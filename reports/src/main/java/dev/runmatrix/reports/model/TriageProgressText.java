@@ -45,8 +45,14 @@ final class TriageProgressText {
         List<String> rates = new ArrayList<>();
         estimate.windowRate().ifPresent(rate -> rates.add(rate(estimate, rate) + " while watched"));
         estimate.lifeRate().ifPresent(rate -> rates.add(rate(estimate, rate) + " since its start"));
-        String still = estimate.windowRate().isEmpty() ? "; no advance was seen while watched" : "";
+        String still = estimate.windowRate().isEmpty() ? silence(estimate) : "";
         return done + (rates.isEmpty() ? "" : "; " + String.join(", ", rates)) + still + left(estimate, seen) + ".";
+    }
+
+    private static String silence(ProgressEstimate estimate) {
+        return estimate.bytes()
+                ? "; too little was read while watched to tell when it will be done"
+                : "; no advance was seen while watched";
     }
 
     private static String left(ProgressEstimate estimate, LiveObservation seen) {
@@ -56,8 +62,8 @@ final class TriageProgressText {
             return "";
         }
         if (estimate.bytes()) {
-            return "; at most " + TriageUnits.seconds(longest.get())
-                    + " of reading left at these rates, if it reads nothing twice";
+            return "; about " + range(shortest.get(), longest.get())
+                    + " of reading left at these rates, if it reads all of it and nothing twice";
         }
         Instant end =
                 seen.process().startedAt().plus(seen.process().ageAtStart()).plusNanos(seen.windowNanos());

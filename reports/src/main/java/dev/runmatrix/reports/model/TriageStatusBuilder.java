@@ -158,7 +158,8 @@ final class TriageStatusBuilder {
     }
 
     private String share(Optional<Long> nanos) {
-        return nanos.map(value -> Units.percent(value / 1e9 / facts.seconds())).orElse(NOT_READABLE);
+        return nanos.map(value -> Units.percent(Math.min(1, value / 1e9 / facts.seconds())))
+                .orElse(NOT_READABLE);
     }
 
     private String machine() {

@@ -19,7 +19,7 @@ import java.util.stream.DoubleStream;
  * @param lifeRate units a second since the process started; absent where that start says nothing
  * @param shortestSeconds time left at the faster of the two rates; absent without a total and a rate
  * @param longestSeconds time left at the slower one; absent without a total and a rate
- * @param bytes whether units are bytes of input, of which a program may skip some: the rest is then an upper bound
+ * @param bytes whether units are bytes of input, of which a program may skip some
  */
 public record ProgressEstimate(
         double done,
@@ -29,6 +29,8 @@ public record ProgressEstimate(
         Optional<Double> shortestSeconds,
         Optional<Double> longestSeconds,
         boolean bytes) {
+
+    private static final double ENOUGH_READ = 0.02;
 
     static Optional<ProgressEstimate> of(LiveObservation seen) {
         return seen.progress()
@@ -60,14 +62,14 @@ public record ProgressEstimate(
         return rate((double) (last.done() - first.done()), seconds);
     }
 
+    /** A program reads in bursts: of little read while watching no rate follows, and no time left either. */
     private static ProgressEstimate ofBytes(InputVolume input, LiveObservation seen) {
+        boolean enough = input.readInWindowBytes() >= ENOUGH_READ * input.inputBytes();
         Optional<Double> total = Optional.of((double) input.inputBytes()).filter(all -> all >= input.readBytes());
-        return estimate(
-                (double) input.readBytes(),
-                total,
-                rate((double) input.readInWindowBytes(), seen.windowNanos() / 1e9),
-                rate((double) input.readBytes(), ageNanos(seen) / 1e9),
-                true);
+        Optional<Double> windowRate =
+                enough ? rate((double) input.readInWindowBytes(), seen.windowNanos() / 1e9) : Optional.empty();
+        Optional<Double> lifeRate = enough ? rate((double) input.readBytes(), ageNanos(seen) / 1e9) : Optional.empty();
+        return estimate((double) input.readBytes(), total, windowRate, lifeRate, true);
     }
 
     private static ProgressEstimate estimate(

@@ -431,4 +431,24 @@ class TriageTest {
         assertThat(estimate.windowRate()).isEmpty();
         assertThat(estimate.longestSeconds()).isEmpty();
     }
+
+    @Test
+    void inputThatIsReadInBurstsTellsNoEnd() {
+        ProgressEstimate little = new Watched()
+                .thread("a", 0.9)
+                .input(6_600_000, 8, 23_000_000)
+                .triage()
+                .progress()
+                .orElseThrow();
+        ProgressEstimate enough = new Watched()
+                .thread("a", 0.9)
+                .input(6_600_000, 2_000_000, 23_000_000)
+                .triage()
+                .progress()
+                .orElseThrow();
+
+        assertThat(little.total()).contains(23_000_000.0);
+        assertThat(little.longestSeconds()).isEmpty();
+        assertThat(enough.longestSeconds()).isPresent();
+    }
 }
