@@ -165,6 +165,21 @@ class ChangePointsTest {
                 .isEqualTo(Suspicion.NONE);
     }
 
+    @Test
+    void whatTheMachineDriftsByIsNoCreep() {
+        double[] pinned = {10};
+
+        assertThat(Creep.of(new double[] {11}, pinned, SessionSpread.ASSUMED, 0.05)
+                        .suspicion())
+                .isEqualTo(Suspicion.NONE);
+        assertThat(Creep.of(new double[] {9}, pinned, SessionSpread.ASSUMED, 0.05)
+                        .suspicion())
+                .isEqualTo(Suspicion.NONE);
+        assertThat(Creep.of(new double[] {11.6}, pinned, SessionSpread.ASSUMED, 0.05)
+                        .suspicion())
+                .isEqualTo(Suspicion.SLOWER);
+    }
+
     /** By hand: 1.96 · 0.03 · √(π/14 + 1). */
     @Test
     void theLevelOfSevenNightsIsSurerThanThatOfOne() {
