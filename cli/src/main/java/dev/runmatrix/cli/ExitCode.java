@@ -20,7 +20,7 @@ public enum ExitCode {
     WRONG_OUTPUT(4),
     /** Some cell crashed, ran out of memory or timed out. */
     CELL_FAILED(3),
-    /** Done. */
+    /** Done; forks that were not made because the time for measuring was used up are no failure. */
     OK(0);
 
     private final int status;

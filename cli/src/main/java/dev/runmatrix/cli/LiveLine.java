@@ -79,6 +79,10 @@ final class LiveLine implements RunListener {
     @Override
     public void forkStarted(ScheduledFork fork, PlannedCell cell) {
         position++;
+        if (fork.repeat()) {
+            total++;
+            remaining.alsoExpect(fork);
+        }
         window.clear();
         title = "[" + position + "/" + total + (mayGrow ? "+" : "") + "] " + fork.cell() + " " + which(fork);
         configuration = words.of(cell);

@@ -7,10 +7,14 @@ import dev.runmatrix.harness.matrix.Limits;
 import dev.runmatrix.harness.matrix.MatrixExpansion;
 import dev.runmatrix.harness.matrix.MatrixFile;
 import dev.runmatrix.harness.matrix.MatrixSpecReader;
+import dev.runmatrix.harness.matrix.Protocol;
+import dev.runmatrix.harness.matrix.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -31,7 +35,9 @@ final class MatrixOptions {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "The matrix. Default: run-matrix.yaml beside the program.")
+            description =
+                    "The matrix. Default: run-matrix.yaml beside the program. A stored run that is gone on with has its "
+                            + "own; then only the folder of the file counts, in which other programs run.")
     private @Nullable Path file;
 
     @Option(
@@ -56,6 +62,19 @@ final class MatrixOptions {
     private @Nullable Integer forks;
 
     @Option(
+            names = "--max-forks",
+            paramLabel = "N",
+            description = "The most counted forks a cell, where looks may ask for more than the first ones.")
+    private @Nullable Integer maxForks;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "DURATION",
+            description = "The most time for measuring, as " + Quantity.DURATIONS
+                    + "; what is not made then, --resume makes later.")
+    private @Nullable String budget;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Seed of the order of forks. Default: the file's, or drawn for each run.")
@@ -76,15 +95,16 @@ final class MatrixOptions {
      */
     PlannedMatrix plan(Home home, Set<String> datasets, List<String> shippedJvmArgs) throws CommandFailure {
         requireBetween(1, 1_000, "--forks", forks);
+        requireBetween(1, 1_000, "--max-forks", maxForks);
+        Optional<Duration> limit = budget();
         requireBetween(1, 100_000, "--max-cells", maxCells);
         Limits limits = Limits.DEFAULT.withCells(maxCells);
         Path path = file == null ? shown(home.matrixFile()) : file;
         try {
-            Filters filters = Filters.parse(only, skip);
+            Filters filters = filters();
             MatrixFile read =
                     new MatrixSpecReader(datasets, shippedJvmArgs, limits).read(path, Optional.ofNullable(profile));
-            MatrixFile matrix =
-                    forks == null ? read : read.with(read.spec().protocol().withForks(forks));
+            MatrixFile matrix = read.with(protocol(read.spec().protocol(), limit));
             boolean drawn = seed == null && matrix.seed().isEmpty();
             long used =
                     seed != null ? seed : matrix.seed().orElseGet(() -> new SplittableRandom().nextInt(1, DRAWN_SEEDS));
@@ -96,11 +116,58 @@ final class MatrixOptions {
         }
     }
 
+    /** The time for measuring that was given, absent where none was. */
+    Optional<Duration> budget() {
+        Optional<String> text = Optional.ofNullable(budget);
+        Optional<Duration> limit = text.flatMap(Quantity::duration).filter(duration -> duration.toMillis() > 0);
+        if (text.isPresent() && limit.isEmpty()) {
+            throw wrong("--budget: '" + text.get() + "' is no duration; write it as " + Quantity.DURATIONS);
+        }
+        return limit;
+    }
+
+    /** The number of forks that was given, absent where none was. */
+    Optional<Integer> forks() {
+        requireBetween(1, 1_000, "--forks", forks);
+        return Optional.ofNullable(forks);
+    }
+
+    /** Which cells were chosen. */
+    Filters filters() throws CommandFailure {
+        try {
+            return Filters.parse(only, skip);
+        } catch (ConfigException e) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Protocol protocol(Protocol given, Optional<Duration> limit) {
+        Protocol counted = forks == null ? given : given.withForks(forks);
+        Protocol limited = limit.map(counted::withBudget).orElse(counted);
+        if (maxForks == null) {
+            return limited;
+        }
+        if (maxForks < limited.forks()) {
+            throw wrong("--max-forks: " + maxForks + " is less than the first " + limited.forks()
+                    + " forks of a cell; use " + limited.forks() + " or more");
+        }
+        return limited.withMaxForks(maxForks);
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), what);
+    }
+
+    /** The folder of the matrix file, in which other programs run. */
+    Path folder(Home home) {
+        Path path = file == null ? home.matrixFile() : file;
+        return Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(home.root());
+    }
+
     private void requireBetween(int least, int most, String option, @Nullable Integer value) {
-        if (value != null && (value < least || value > most) && command != null) {
+        if (value != null && (value < least || value > most)) {
             String wayOut = value < least ? least + " or more" : most + " or less";
-            throw new ParameterException(
-                    command.commandLine(), option + ": " + value + " is not allowed; use " + wayOut);
+            throw wrong(option + ": " + value + " is not allowed; use " + wayOut);
         }
     }
 

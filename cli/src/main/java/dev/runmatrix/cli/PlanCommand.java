@@ -53,18 +53,22 @@ final class PlanCommand implements Callable<Integer> {
         Home home = Home.current();
         Map<String, KnownDataset> datasets = KnownDataset.byName(home);
         PlannedMatrix matrix = options.plan(home, datasets.keySet(), ShippedFlags.ofAggregate());
-        ForkTimes times = new ForkTimes(datasets, Runtime.getRuntime().availableProcessors(), earlier(home.results()));
-        PlanEstimate estimate = PlanEstimate.of(matrix.plan(), matrix.spec().protocol(), times);
         PrintWriter out = command.commandLine().getOut();
-        out.print(
-                switch (format) {
-                    case TABLE ->
-                        PlanText.of(matrix, estimate, List.of(times.basis(matrix.plan()), disk(matrix, datasets)));
-                    case YAML -> ResolvedMatrix.yaml(matrix.file(), matrix.plan(), matrix.seed());
-                    case JSON -> PlanJson.of(matrix, estimate);
-                });
+        out.print(text(home, matrix, datasets, format));
         out.flush();
         return ExitCode.OK.status();
+    }
+
+    /** A plan as this command shows it. */
+    static String text(Home home, PlannedMatrix matrix, Map<String, KnownDataset> datasets, PlanFormat format)
+            throws CommandFailure {
+        ForkTimes times = new ForkTimes(datasets, Runtime.getRuntime().availableProcessors(), earlier(home.results()));
+        PlanEstimate estimate = PlanEstimate.of(matrix.plan(), matrix.spec().protocol(), times);
+        return switch (format) {
+            case TABLE -> PlanText.of(matrix, estimate, List.of(times.basis(matrix.plan()), disk(matrix, datasets)));
+            case YAML -> ResolvedMatrix.yaml(matrix.file(), matrix.plan(), matrix.seed());
+            case JSON -> PlanJson.of(matrix, estimate);
+        };
     }
 
     private static Map<String, Duration> earlier(Path results) throws CommandFailure {

@@ -34,6 +34,11 @@ final class RemainingTime {
         ahead.addAll(known);
     }
 
+    /** A fork that comes before those that are known. */
+    void alsoExpect(ScheduledFork fork) {
+        ahead.addFirst(fork);
+    }
+
     void ended(ForkRecord fork) {
         ahead.pollFirst();
         long lived = fork.process().map(ProcessUsage::wallNanos).orElse(0L) / 1_000_000;

@@ -7,20 +7,16 @@ import dev.runmatrix.harness.MachineLock;
 import dev.runmatrix.harness.MatrixRun;
 import dev.runmatrix.harness.RunInput;
 import dev.runmatrix.harness.RunRequest;
+import dev.runmatrix.harness.SameConditions;
+import dev.runmatrix.harness.SittingTask;
 import dev.runmatrix.harness.fork.AggregationBenchmark;
-import dev.runmatrix.harness.matrix.MatrixSpec;
+import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlanEstimate;
 import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.matrix.Quantity;
 import dev.runmatrix.harness.resource.EnvironmentProbe;
 import dev.runmatrix.harness.resource.Machine;
-import dev.runmatrix.harness.result.RunState;
-import dev.runmatrix.harness.result.RunStore;
-import dev.runmatrix.harness.result.StoredRun;
-import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.harness.trial.CellTrialRunner;
-import dev.runmatrix.reports.Reports;
-import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -28,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +45,15 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 measured and verified, 2 wrong arguments or matrix, 3 a cell",
             "failed, 4 wrong output, 65 unusable data, 74 files cannot be written,",
             "75 another run is measuring, 130 or 143 interrupted; what was measured until",
-            "then is kept.",
+            "then is kept. Forks that were not made for want of time are no failure.",
             "",
             "Examples:",
             "  ./run-matrix",
             "  ./run-matrix --profile smoke",
-            "  ./run-matrix --only mode=streaming --forks 3 --out /tmp/reports"
+            "  ./run-matrix --only mode=streaming --forks 3 --out /tmp/reports",
+            "  ./run-matrix --profile nightly --budget 30m",
+            "  ./run-matrix --resume latest",
+            "  ./run-matrix --append latest --forks 4 --only max_workers=4"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -77,15 +77,42 @@ final class RunCommand implements Callable<Integer> {
             description = "No progress, the table at the end only.")
     private boolean quiet;
 
+    @Mixin
+    private ContinueOptions continuing = new ContinueOptions();
+
+    @Option(names = "--fail-fast", description = "Ends the run at the first fork that fails or whose output is wrong.")
+    private boolean failFast;
+
+    @Option(names = "--dry-run", description = "Shows what would be measured, as plan does, and measures nothing.")
+    private boolean dryRun;
+
     @Override
-    @SuppressWarnings("try") // To hold the lock is to use it.
     public Integer call() throws CommandFailure {
         Home home = Home.current();
         reports.check();
-        PlannedMatrix matrix = matrix(home);
+        if (continuing.isRequested()) {
+            Path run = continuing.directory(home);
+            return alone(home, () -> continuing.job(home, run, options, failFast));
+        }
+        Map<String, KnownDataset> datasets = KnownDataset.byName(home);
+        PlannedMatrix matrix = matrix(home, datasets.keySet());
+        if (dryRun) {
+            PrintWriter out = command.commandLine().getOut();
+            out.print(PlanCommand.text(home, matrix, datasets, PlanFormat.TABLE));
+            out.flush();
+            return ExitCode.OK.status();
+        }
+        return alone(home, () -> job(matrix));
+    }
+
+    /** Does a job while no other harness measures on this machine. */
+    @SuppressWarnings("try") // To hold the lock is to use it.
+    private int alone(Home home, JobSource source) throws CommandFailure {
         try (Interruption interruption = Interruption.watch();
                 MachineLock lock = MachineLock.acquire(MachineLock.sharedFolder())) {
-            return call(home, matrix, interruption);
+            Job job = source.job();
+            announce(job);
+            return call(home, job, interruption);
         } catch (MachineBusyException e) {
             throw new CommandFailure(ExitCode.LOCKED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -97,39 +124,38 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int call(Home home, PlannedMatrix matrix, Interruption interruption) throws CommandFailure, IOException {
-        announce(matrix);
-        List<RunInput> inputs = new MeasuredData(home, interruption).of(matrix.plan());
+    private int call(Home home, Job job, Interruption interruption) throws CommandFailure, IOException {
+        List<RunInput> inputs = new MeasuredData(home, interruption).of(job.plan());
         if (interruption.status() != 0) {
             return interruption.status();
         }
-        Path directory = measure(home, matrix, inputs, interruption);
-        return conclude(directory);
+        Path directory = measure(home, job, inputs, interruption);
+        return new RunConclusion(reports, command.commandLine().getOut()).of(directory);
     }
 
-    private Path measure(Home home, PlannedMatrix matrix, List<RunInput> inputs, Interruption interruption)
+    private Path measure(Home home, Job job, List<RunInput> inputs, Interruption interruption)
             throws IOException, CommandFailure {
         Machine machine = Machine.open();
         ForkTimes times = new ForkTimes(
                 KnownDataset.byName(home),
                 Runtime.getRuntime().availableProcessors(),
                 EarlierRun.forkTimes(home.results()));
-        MatrixSpec spec = matrix.spec();
         RunRequest request = new RunRequest(
                 home.results(),
-                spec,
-                matrix.plan(),
-                matrix.seed(),
-                PlanEstimate.of(matrix.plan(), spec.protocol(), times)
+                job.spec(),
+                job.plan(),
+                job.seed(),
+                PlanEstimate.of(job.plan(), job.spec().protocol(), times)
                         .duration()
                         .toMillis(),
                 inputs,
                 new EnvironmentProbe(machine).probe(home.root(), OwnPrograms.paths()),
                 OwnPrograms.version(),
                 Arguments.shown(command.commandLine().getParseResult().originalArgs()));
-        LiveLine live = liveLine(matrix, times);
-        try (CellTrialRunner runner = CellTrialRunner.open(machine, AggregationBenchmark.NAME, matrix.folder())) {
-            MatrixRun run = new MatrixRun(request, runner, live);
+        requireSameConditions(job, request);
+        LiveLine live = liveLine(job.plan(), times);
+        try (CellTrialRunner runner = CellTrialRunner.open(machine, AggregationBenchmark.NAME, job.folder())) {
+            MatrixRun run = new MatrixRun(request, job.task(), runner, live);
             interruption.stopWith(run::interrupt);
             return run.execute();
         } finally {
@@ -137,68 +163,53 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int conclude(Path directory) throws IOException, CommandFailure {
-        PrintWriter text = command.commandLine().getOut();
-        StoredRun stored;
-        List<String> table;
-        try {
-            stored = RunStore.read(directory);
-            table = RunTable.of(stored).lines();
-        } catch (UnreadableRunException e) {
-            throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
-        }
-        table.forEach(text::println);
-        if (stored.run().state() == RunState.INTERRUPTED) {
-            text.println("Interrupted: what was measured until then is stored and reported.");
-        }
-        text.println();
-        report(stored).forEach(text::println);
-        text.flush();
-        return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
-    }
-
-    private List<Path> report(StoredRun stored) throws CommandFailure {
-        Path folder = reports.folder(stored.directory());
-        try {
-            return Reports.write(stored, folder, reports.templates());
-        } catch (UnreadableRunException e) {
-            throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
-        } catch (UnusableTemplateException e) {
-            throw new CommandFailure(ExitCode.USAGE, e.getMessage() + "; the run is stored, see './run-matrix report'");
-        } catch (IOException e) {
+    private static void requireSameConditions(Job job, RunRequest request) throws CommandFailure {
+        List<String> differences = job.task()
+                .earlier()
+                .map(earlier -> SameConditions.differences(earlier.run(), request))
+                .orElse(List.of());
+        if (!differences.isEmpty()) {
             throw new CommandFailure(
-                    ExitCode.IO,
-                    folder + ": the reports could not be written: " + e.getMessage()
-                            + "; the run is stored, see './run-matrix report'");
+                    ExitCode.USAGE,
+                    "forks made now would not be comparable with those of the run; different are "
+                            + String.join("; ", differences)
+                            + ". Go back to what was there then, or begin a new run");
         }
     }
 
-    private void announce(PlannedMatrix matrix) {
+    private void announce(Job job) {
         if (quiet) {
             return;
         }
         PrintWriter err = command.commandLine().getErr();
-        matrix.file().notices().forEach(err::println);
-        err.println("Seed of the order: " + matrix.seed());
+        job.announcements().forEach(err::println);
+        err.println("Seed of the order: " + job.seed());
         err.flush();
     }
 
-    private LiveLine liveLine(PlannedMatrix matrix, ForkTimes times) {
-        Map<String, Long> planned = matrix.plan().cells().stream()
+    private LiveLine liveLine(Plan plan, ForkTimes times) {
+        Map<String, Long> planned = plan.cells().stream()
                 .collect(Collectors.toMap(
                         c -> c.name(), c -> times.apply(c.cell()).toMillis()));
         // While a fork runs, the program's standard streams lead elsewhere: hold on to the real one.
         PrintStream terminal = System.err;
         return new LiveLine(
-                terminal,
-                Terminal.watchesStandardError(),
-                quiet,
-                new CellWords(matrix.plan()),
-                new RemainingTime(planned));
+                terminal, Terminal.watchesStandardError(), quiet, new CellWords(plan), new RemainingTime(planned));
     }
 
-    private PlannedMatrix matrix(Home home) throws CommandFailure {
-        PlannedMatrix matrix = options.plan(home, KnownDataset.byName(home).keySet(), ShippedFlags.ofAggregate());
+    private Job job(PlannedMatrix matrix) {
+        SittingTask task = SittingTask.begin(matrix.spec().protocol().budget(), failFast);
+        return new Job(
+                matrix.spec(),
+                matrix.plan(),
+                matrix.seed(),
+                matrix.folder(),
+                task,
+                matrix.file().notices());
+    }
+
+    private PlannedMatrix matrix(Home home, Set<String> datasets) throws CommandFailure {
+        PlannedMatrix matrix = options.plan(home, datasets, ShippedFlags.ofAggregate());
         if (timeout == null) {
             return matrix;
         }
@@ -209,5 +220,10 @@ final class RunCommand implements Callable<Integer> {
                         "--timeout: '" + timeout + "' is no duration; write it as " + Quantity.DURATIONS));
         Protocol protocol = matrix.spec().protocol().withTimeout(limit);
         return new PlannedMatrix(matrix.file().with(protocol), matrix.plan(), matrix.seed(), matrix.seedWasDrawn());
+    }
+
+    /** Says what is to be done, once nobody else measures. */
+    private interface JobSource {
+        Job job() throws CommandFailure;
     }
 }

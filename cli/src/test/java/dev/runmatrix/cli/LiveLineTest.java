@@ -5,9 +5,10 @@ import static dev.runmatrix.cli.StoredRuns.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.matrix.ScheduledFork;
 import dev.runmatrix.harness.result.ResourceSample;
-import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.harness.result.RunRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,27 @@ class LiveLineTest {
     }
 
     @Test
+    void twinsRepeatsAndForksThatALookMayAddAreTold() {
+        LiveLine line = line(false, false);
+        RunRecord looking = looking();
+        ScheduledFork twin = new ScheduledFork("C01", 1, 1, true, false);
+        line.runStarted(looking, Path.of(""), List.of(twin, FIRST));
+        line.forkStarted(twin, CELL);
+        line.forkEnded(StoredRuns.good("C01", 1, 2, 1));
+        line.forkStarted(twin.again(), CELL);
+        line.forkEnded(StoredRuns.good("C01", 1, 2, 1));
+        line.scheduleChanged(List.of(new ScheduledFork("C01", 20, 20)));
+        line.forkStarted(new ScheduledFork("C01", 20, 20), CELL);
+        line.forkEnded(StoredRuns.good("C01", 20, 2, 1));
+
+        assertThat(text().lines())
+                .containsExactly(
+                        "[1/2+] C01 twin 1 of 1+: 2.00 s, 1.00 cores  streaming 1w",
+                        "[2/3+] C01 twin 1 of 1+, disturbed, again: 2.00 s, 1.00 cores  streaming 1w",
+                        "[3/3] C01 fork 20 of 20: 2.00 s, 1.00 cores  streaming 1w");
+    }
+
+    @Test
     void onATerminalTheLineShowsWhatRunsNow() {
         LiveLine line = started(true, false);
         line.forkStarted(WARM_UP, CELL);
@@ -74,15 +96,23 @@ class LiveLineTest {
     }
 
     private LiveLine started(boolean terminal, boolean quiet) {
-        StoredRun stored = StoredRuns.of(List.of(CELL), List.of());
-        LiveLine line = new LiveLine(
+        LiveLine line = line(terminal, quiet);
+        line.runStarted(StoredRuns.of(List.of(CELL), List.of()).run(), Path.of(""), List.of(WARM_UP, FIRST));
+        return line;
+    }
+
+    private LiveLine line(boolean terminal, boolean quiet) {
+        return new LiveLine(
                 new PrintStream(bytes, true, StandardCharsets.UTF_8),
                 terminal,
                 quiet,
-                new CellWords(stored.run().plan()),
+                new CellWords(StoredRuns.of(List.of(CELL), List.of()).run().plan()),
                 new RemainingTime(Map.of("C01", 1000L)));
-        line.runStarted(stored.run(), Path.of(""), List.of(WARM_UP, FIRST));
-        return line;
+    }
+
+    private static RunRecord looking() {
+        return StoredRuns.of(List.of(CELL), List.of(), Protocol.DEFAULT.withMaxForks(20))
+                .run();
     }
 
     private String text() {

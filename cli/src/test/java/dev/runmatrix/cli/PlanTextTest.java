@@ -98,7 +98,7 @@ class PlanTextTest {
         assertThat(text(file, Filters.NONE)).contains("""
                         3 cells × (6 forks + 1 warm-up) = 21 forks, about 21 s
                           Looks after 6, 10, 20 forks: a cell has no more once its median is known to
-                            ±1.5%, or would need more than 20 for that. At most 63 forks, about 1 min.
+                            ±1.5%, or would need more than 20 for that. At most 63 forks, about 63 s.
                           Measuring ends after 90m at the latest; ./run-matrix --resume latest then
                             makes what is left.
                         """).doesNotContain("twin");

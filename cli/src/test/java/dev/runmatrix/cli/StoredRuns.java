@@ -47,6 +47,10 @@ final class StoredRuns {
     }
 
     static StoredRun of(List<PlannedCell> cells, List<ForkRecord> forks) {
+        return of(cells, forks, Protocol.DEFAULT);
+    }
+
+    static StoredRun of(List<PlannedCell> cells, List<ForkRecord> forks, Protocol protocol) {
         MatrixSpec spec = new MatrixSpec(
                 "t",
                 "q",
@@ -57,7 +61,7 @@ final class StoredRuns {
                 List.of(),
                 new Budget(Optional.empty(), Optional.empty()),
                 List.of(),
-                Protocol.DEFAULT,
+                protocol,
                 Optional.empty(),
                 List.of(),
                 Hooks.NONE);

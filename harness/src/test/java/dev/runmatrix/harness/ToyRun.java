@@ -3,6 +3,7 @@ package dev.runmatrix.harness;
 
 import dev.runmatrix.harness.matrix.Budget;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.CommandTarget;
 import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Plan;
@@ -50,6 +51,27 @@ final class ToyRun {
 
     static RunRequest of(
             Path results, int forks, int warmups, List<Map<String, String>> cells, Optional<ExpectedOutput> expected) {
+        return of(results, forks, warmups, cells, expected, List.of(), Hooks.NONE);
+    }
+
+    static RunRequest of(
+            Path results,
+            int forks,
+            int warmups,
+            List<Map<String, String>> cells,
+            List<CommandTarget> commands,
+            Hooks hooks) {
+        return of(results, forks, warmups, cells, Optional.empty(), commands, hooks);
+    }
+
+    private static RunRequest of(
+            Path results,
+            int forks,
+            int warmups,
+            List<Map<String, String>> cells,
+            Optional<ExpectedOutput> expected,
+            List<CommandTarget> commands,
+            Hooks hooks) {
         Protocol protocol =
                 Protocol.fixed(forks, warmups, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMillis(100));
         return of(results, protocol, cells, expected);
@@ -69,8 +91,8 @@ final class ToyRun {
                 List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"),
                 protocol,
                 Optional.empty(),
-                List.of(),
-                Hooks.NONE);
+                commands,
+                hooks);
         DatasetFacts facts = new DatasetFacts("toys", 1, 1, 1, 1, "0", "toys");
         RunInput input = new RunInput(facts, List.of(results), results, expected);
         return new RunRequest(

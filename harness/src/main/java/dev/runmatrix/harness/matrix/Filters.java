@@ -37,6 +37,32 @@ public record Filters(List<CellFilter> only, List<CellFilter> skip) {
         return filters;
     }
 
+    /**
+     * The cells of a plan that stay.
+     *
+     * @throws ConfigException if a filter names what no cell has, or if none stays
+     */
+    public List<PlannedCell> among(Plan plan) throws ConfigException {
+        List<CellGroup> groups = plan.cells().stream().map(Filters::group).toList();
+        List<Problem> problems = problems(groups);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        List<PlannedCell> kept = plan.cells().stream()
+                .filter(cell -> reasonAgainst(group(cell)).isEmpty())
+                .toList();
+        if (kept.isEmpty()) {
+            throw new ConfigException("--only and --skip", "leave no cell to measure; loosen them");
+        }
+        return kept;
+    }
+
+    private static CellGroup group(PlannedCell planned) {
+        List<Cell> requested = Stream.concat(planned.merged().stream(), Stream.of(planned.cell()))
+                .toList();
+        return new CellGroup(planned.cell(), planned.ignored(), requested, planned.requestedWorkers());
+    }
+
     private static List<CellFilter> parse(String flag, List<String> texts, List<Problem> problems) {
         List<CellFilter> filters = new ArrayList<>();
         for (String text : texts) {

@@ -58,6 +58,8 @@ public class ToyBenchmark {
             case "spin" -> spin();
             case "grandchild" -> leaveGrandchild();
             case "chatter" -> chatter();
+            case "family" -> haveAChild();
+            case "fill" -> Files.write(task.output(), new byte[9_000_000]);
             default -> throw new IllegalArgumentException("unknown toy '" + what + "'");
         }
         return 1;
@@ -94,6 +96,13 @@ public class ToyBenchmark {
     private void leaveGrandchild() throws IOException {
         Process grandchild = new ProcessBuilder("sleep", "1000").inheritIO().start();
         Files.writeString(task.output(), Long.toString(grandchild.pid()));
+    }
+
+    /** Starts a process, and waits for ever. */
+    private void haveAChild() throws IOException, InterruptedException {
+        Process child = new ProcessBuilder("sleep", "1000").start();
+        Files.writeString(Path.of(task.axes().getOrDefault("pids", "")), child.pid() + "\n");
+        new CountDownLatch(1).await();
     }
 
     private static void chatter() {
