@@ -142,7 +142,13 @@ final class StoredRuns {
     static ForkRecord uncompared(ForkRecord fork) {
         Optional<OutputCheck> output = fork.output()
                 .map(o -> new OutputCheck(
-                        o.digest(), o.rows(), o.bytes(), Optional.empty(), Optional.empty(), Optional.empty()));
+                        o.digest(),
+                        o.rows(),
+                        o.bytes(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         return changed(fork, fork.attempt(), fork.cellId(), fork.twin(), fork.noise(), output);
     }
 
