@@ -50,6 +50,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Duration watched = watched();
+        if (format == DoctorFormat.TABLE) {
+            PrintWriter err = command.commandLine().getErr();
+            err.println("Watching the machine for " + Quantity.text(watched) + " ...");
+            err.flush();
+        }
         Examination examination = Examination.of(Home.current(), options, watched);
         PrintWriter out = command.commandLine().getOut();
         out.print(

@@ -9,6 +9,7 @@ import dev.runmatrix.harness.result.OutputCheck;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.statistics.Contamination;
 import dev.runmatrix.harness.statistics.Median;
+import dev.runmatrix.harness.statistics.PooledSpread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -44,7 +45,9 @@ record EarlierSpread(double spread, int forks) {
         if (cells.isEmpty()) {
             return Optional.empty();
         }
-        double[] spreads = cells.stream().mapToDouble(Median::relativeSpread).toArray();
+        double[] spreads = cells.stream()
+                .mapToDouble(walls -> PooledSpread.of(walls, walls).orElseThrow())
+                .toArray();
         return Optional.of(new EarlierSpread(
                 Median.of(spreads),
                 cells.stream().mapToInt(walls -> walls.length).sum()));

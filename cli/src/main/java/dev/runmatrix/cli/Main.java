@@ -41,9 +41,16 @@ public final class Main {
 
     public static void main(String[] args) {
         // Tables and bars need more than ASCII, whatever the locale says.
-        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        System.exit(run(args));
+        int status = run(args);
+        if (status == ExitCode.OK.status() && out.failure().isPresent()) {
+            System.err.println("run-matrix: standard output cannot be written: "
+                    + out.failure().get());
+            status = ExitCode.IO.status();
+        }
+        System.exit(status);
     }
 
     /** Runs one command and returns its exit status. */
@@ -65,12 +72,7 @@ public final class Main {
                 .setExecutionExceptionHandler(new FailedCommand())
                 .setOut(new PrintWriter(new TerminalText(out), true))
                 .setErr(new PrintWriter(new TerminalText(err), true));
-        int status = line.execute(only == null ? whole : Arrays.copyOfRange(whole, 1, whole.length));
-        if (status == ExitCode.OK.status() && out.checkError()) {
-            err.println("run-matrix: standard output cannot be written; make room, or read it to its end");
-            return ExitCode.IO.status();
-        }
-        return status;
+        return line.execute(only == null ? whole : Arrays.copyOfRange(whole, 1, whole.length));
     }
 
     /** The parser of one command's own arguments: reading the annotations of others takes long. */
@@ -99,6 +101,7 @@ public final class Main {
         commands.put("report", ReportCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("triage", TriageCommand.class);
+        commands.put("results", ResultsCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         return commands;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
-import dev.runmatrix.datasets.DatasetException;
-import dev.runmatrix.datasets.DatasetStore;
-import dev.runmatrix.datasets.StoredDataset;
 import dev.runmatrix.harness.doctor.Check;
 import dev.runmatrix.harness.doctor.ExpectedChange;
 import dev.runmatrix.harness.doctor.HeapLimit;
@@ -19,13 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The part of an examination that is about the matrix. Where the matrix cannot be used, it says so and no more. */
 final class PlanExamination {
-
-    /** Of two cores of a server processor at work; an assumption. */
-    private static final long ROWS_MADE_PER_SECOND = 300_000;
 
     private static final long SAMPLE_BYTES = 64;
     private static final long FORK_BYTES = 4_000;
@@ -83,8 +76,11 @@ final class PlanExamination {
                 .max(Integer::compare));
     }
 
+    /** The heap of the aggregator's forks; absent without a plan, and where all cells are other programs. */
     Optional<Long> heapBytes(long memoryBytes) {
-        return matrix.map(m -> HeapLimit.of(m.spec().jvmArgs(), memoryBytes));
+        return matrix.filter(m -> m.plan().cells().stream()
+                        .anyMatch(cell -> m.spec().commandOf(cell.cell()).isEmpty()))
+                .map(m -> HeapLimit.of(m.spec().jvmArgs(), memoryBytes));
     }
 
     Optional<Long> largestDatasetBytes() {
@@ -103,22 +99,25 @@ final class PlanExamination {
     long resultBytes() {
         long samplePeriodMillis =
                 matrix.map(m -> m.spec().protocol().samplePeriod().toMillis()).orElse(1L);
-        long samples = estimate.duration().toMillis() / samplePeriodMillis;
+        long samples = estimate.longest().toMillis() / samplePeriodMillis;
         return REPORT_BYTES
-                + estimate.forks() * FORK_BYTES
+                + estimate.mostForks() * FORK_BYTES
                 + samples * SAMPLE_BYTES
                 + largestDatasetBytes().orElse(0L) / DATA_PER_OUTPUT;
     }
 
     private void look(Home home, PlannedMatrix planned, String basis, Environment environment) throws IOException {
         int cells = planned.plan().cells().size();
-        checks.add(Check.fact("matrix", cells + (cells == 1 ? " cell, " : " cells, ") + estimate.forks() + " forks"));
-        checks.add(data(home));
+        String forks = estimate.forks()
+                + (estimate.mostForks() == estimate.forks() ? "" : " to " + estimate.mostForks()) + " forks";
+        checks.add(Check.fact("matrix", cells + (cells == 1 ? " cell, " : " cells, ") + forks));
+        checks.add(DatasetCheck.of(home, datasets));
+        ProgramCheck.of(planned).ifPresent(checks::add);
         checks.add(duration(planned.spec().protocol(), basis));
-        int forks = planned.spec().protocol().forks();
+        int each = planned.spec().protocol().forks();
         checks.add(EarlierSpread.of(home.results(), environment)
-                .map(spread -> ExpectedChange.measured(forks, spread.spread(), spread.forks()))
-                .orElseGet(() -> ExpectedChange.assumed(forks))
+                .map(spread -> ExpectedChange.measured(each, spread.spread(), spread.forks()))
+                .orElseGet(() -> ExpectedChange.assumed(each))
                 .check());
     }
 
@@ -127,58 +126,19 @@ final class PlanExamination {
         return Check.problem(how, "matrix", "cannot be used", "no mistake", String.valueOf(e.getMessage()));
     }
 
-    private Check data(Home home) {
-        List<KnownDataset> missing = datasets.stream().filter(d -> !d.made()).toList();
-        String found = datasets.size() - missing.size() + " of " + datasets.size() + " made";
-        Optional<String> damage = damage(new DatasetStore(home.datasets()));
-        if (damage.isPresent()) {
-            return Check.problem(Hindrance.DATA, "datasets", "not whole", "whole", damage.get());
-        }
-        if (missing.isEmpty()) {
-            return Check.ok("datasets", found, "all made");
-        }
-        String names = missing.stream()
-                .map(d -> d.name() + ", about " + Amounts.bytes(d.bytes()))
-                .collect(Collectors.joining("; "));
-        long rows = missing.stream().mapToLong(KnownDataset::podRows).sum();
-        String advice = "A run makes them first, which takes about "
-                + Amounts.duration(Duration.ofMillis(1000 * rows / ROWS_MADE_PER_SECOND)) + ": " + names + ".";
-        return new Check(
-                "datasets", Check.Level.OK, found, Optional.of("all made"), Optional.of(advice), Optional.empty());
-    }
-
-    private Optional<String> damage(DatasetStore store) {
-        try {
-            for (KnownDataset dataset : datasets) {
-                Optional<StoredDataset> stored = dataset.made() ? store.find(dataset.name()) : Optional.empty();
-                if (stored.isPresent()) {
-                    stored.get().requireFiles();
-                }
-            }
-            return Optional.empty();
-        } catch (DatasetException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
     private Check duration(Protocol protocol, String basis) {
-        String found = "about " + Amounts.duration(estimate.duration());
-        Optional<Duration> budget = protocol.budget();
-        if (budget.filter(limit -> limit.compareTo(estimate.duration()) < 0).isPresent()) {
-            String limit = Amounts.duration(budget.get()) + " of budget";
-            return Check.warning(
-                    "duration",
-                    found,
-                    limit,
-                    "The budget ends before all forks are made: raise it, or measure fewer cells.");
-        }
-        return new Check(
-                "duration",
-                Check.Level.OK,
-                found,
-                budget.map(limit -> Amounts.duration(limit) + " of budget"),
-                Optional.of(basis),
-                Optional.empty());
+        String found = "about " + Amounts.duration(estimate.duration())
+                + (estimate.longest().equals(estimate.duration())
+                        ? ""
+                        : ", at most " + Amounts.duration(estimate.longest()));
+        Optional<String> limit = protocol.budget().map(most -> Amounts.duration(most) + " of budget");
+        return limit.isPresent() && protocol.budget().orElseThrow().compareTo(estimate.duration()) < 0
+                ? Check.warning(
+                        "duration",
+                        found,
+                        limit.get(),
+                        "The budget ends before all forks are made: raise it, or measure fewer cells.")
+                : new Check("duration", Check.Level.OK, found, limit, Optional.of(basis), Optional.empty());
     }
 
     private static List<KnownDataset> needed(PlannedMatrix matrix, Map<String, KnownDataset> known) {

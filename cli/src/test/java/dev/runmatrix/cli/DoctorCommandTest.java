@@ -137,6 +137,27 @@ class DoctorCommandTest {
     }
 
     @Test
+    void programsThatAreNotThereAreWarnedOf() throws Exception {
+        Path own = Files.writeString(home.resolve("here.sh"), "#!/bin/sh\n");
+        assertThat(own.toFile().setExecutable(true)).isTrue();
+        Path file = Files.writeString(home.resolve("programs.yaml"), """
+                schema: run-matrix/v1
+                title: Programs
+                question: Are they there?
+                axes: {program: [./here.sh, ./there.sh, sh, no-such-program-anywhere]}
+                targets: [{kind: command, command: ['{program}', '{out}']}]
+                """);
+
+        int status = doctor("-f", file.toString());
+
+        assertThat(status).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .containsPattern("warning +programs +2 of 4 found")
+                .contains("./there.sh, no-such-program-anywhere.")
+                .doesNotContain("a fork  ");
+    }
+
+    @Test
     void aLengthThatIsNoneIsRefused() throws Exception {
         assertThat(Main.run(new PrintWriter(out), new PrintWriter(err), "doctor", "--for", "soon"))
                 .isEqualTo(ExitCode.USAGE.status());

@@ -51,6 +51,15 @@ final class StoredRuns {
     }
 
     static StoredRun of(List<PlannedCell> cells, List<ForkRecord> forks, Protocol protocol) {
+        return new StoredRun(
+                Path.of("results", "id"), run("id", cells, RunState.COMPLETE, protocol), placed(cells, forks), false);
+    }
+
+    static RunRecord named(String id, List<PlannedCell> cells, RunState state) {
+        return run(id, cells, state, Protocol.DEFAULT);
+    }
+
+    private static RunRecord run(String id, List<PlannedCell> cells, RunState state, Protocol protocol) {
         MatrixSpec spec = new MatrixSpec(
                 "t",
                 "q",
@@ -84,10 +93,10 @@ final class StoredRuns {
                 Optional.empty(),
                 false,
                 "b");
-        RunRecord run = new RunRecord(
+        return new RunRecord(
                 RunRecord.SCHEMA,
-                "id",
-                RunState.COMPLETE,
+                id,
+                state,
                 THEN,
                 Optional.of(THEN),
                 "v",
@@ -102,7 +111,6 @@ final class StoredRuns {
                 Optional.of(0),
                 List.of(),
                 List.of());
-        return new StoredRun(Path.of("results", "id"), run, placed(cells, forks), false);
     }
 
     /** Attempts count from 1, and each knows its cell by its id. */

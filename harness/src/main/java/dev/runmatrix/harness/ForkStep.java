@@ -21,9 +21,7 @@ import dev.runmatrix.harness.trial.TrialRunner;
 import dev.runmatrix.harness.verify.OutputVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +31,7 @@ final class ForkStep implements AutoCloseable {
 
     private final RunRequest request;
     private final Path directory;
+    private final WorkFolders folders;
     private final Path work;
     private final TrialRunner runner;
     private final RunListener listener;
@@ -43,10 +42,8 @@ final class ForkStep implements AutoCloseable {
     ForkStep(RunRequest request, RunStore store, TrialRunner runner, RunListener listener) throws IOException {
         this.request = request;
         this.directory = store.directory();
-        this.work = directory.resolve("work").toAbsolutePath();
-        // What a killed harness left behind.
-        remove(work);
-        Files.createDirectory(work);
+        this.folders = new WorkFolders(directory);
+        this.work = folders.open();
         this.runner = runner;
         this.listener = listener;
         this.runId = directory.getFileName().toString();
@@ -97,7 +94,7 @@ final class ForkStep implements AutoCloseable {
                 var unused = log(cell, "cleanup", said.toString());
             }
         } finally {
-            remove(work);
+            folders.close();
         }
     }
 
@@ -118,7 +115,7 @@ final class ForkStep implements AutoCloseable {
             leftovers = files.filter(file -> !OutputVerifier.isReference(file)).toList();
         }
         for (Path leftover : leftovers) {
-            remove(leftover);
+            WorkFolders.remove(leftover);
         }
     }
 
@@ -132,17 +129,6 @@ final class ForkStep implements AutoCloseable {
             return "warmup" + attempt;
         }
         return (fork.twin() ? "twin" : "") + fork.fork() + (fork.repeat() ? "-again" : "");
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private ForkRecord record(

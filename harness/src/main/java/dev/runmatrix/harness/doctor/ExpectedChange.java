@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.doctor;
 
+import dev.runmatrix.harness.statistics.DetectableChange;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * The smallest change that two cells of a run are expected to show: exp(k · s) − 1 with s the spread of the logarithms of
- * wall times and k = 1.02 · (t₀.₉₇₅ + t₀.₈₀) · √(2/n) with 2n − 2 degrees of freedom, for n forks each: found in 4 of 5
- * comparisons at 95 % confidence.
+ * The smallest change of the wall time of a cell that a run is expected to show, see {@link DetectableChange}.
  *
  * @param share 0.06 for 6 %
  * @param forks counted forks of each cell
@@ -21,10 +19,6 @@ public record ExpectedChange(double share, int forks, double spread, Optional<In
 
     /** Fewer forks of each cell have no interval of 95 %. */
     public static final int LEAST_FORKS = 4;
-
-    private static final double RANKS = 1.02;
-    private static final double CONFIDENCE_QUANTILE = 0.975;
-    private static final double POWER = 0.80;
 
     /** The change a verdict asks for at least. */
     private static final double TOLERANCE = 0.05;
@@ -65,12 +59,6 @@ public record ExpectedChange(double share, int forks, double spread, Optional<In
     }
 
     private static double share(int forks, double spread) {
-        if (forks < 2) {
-            return Double.POSITIVE_INFINITY;
-        }
-        TDistribution student = new TDistribution(2.0 * forks - 2);
-        double quantiles =
-                student.inverseCumulativeProbability(CONFIDENCE_QUANTILE) + student.inverseCumulativeProbability(POWER);
-        return Math.expm1(RANKS * quantiles * Math.sqrt(2.0 / forks) * spread);
+        return forks < 2 ? Double.POSITIVE_INFINITY : DetectableChange.of(forks, forks, spread);
     }
 }

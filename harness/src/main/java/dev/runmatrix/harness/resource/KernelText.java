@@ -12,6 +12,7 @@ import java.util.List;
 final class KernelText {
 
     private static final int MOST_BYTES = 1 << 20;
+    private static final int PAGE_BYTES = 4096;
 
     private KernelText() {}
 
@@ -20,6 +21,16 @@ final class KernelText {
         // A stream of java.io asks neither for the size nor for a channel: half the cost of Files.readString.
         try (InputStream in = new FileInputStream(file.toFile())) {
             return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The same of a file that is never longer than a page, in one read: some are read several times for each sample. */
+    static String page(String file) {
+        byte[] page = new byte[PAGE_BYTES];
+        try (InputStream in = new FileInputStream(file)) {
+            return new String(page, 0, Math.max(0, in.read(page)), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

@@ -58,7 +58,8 @@ public final class Machine {
                         .map(OshiProcess::new));
     }
 
-    HostTicks ticks() {
+    /** Observers of several threads share the file. */
+    synchronized HostTicks ticks() {
         return stat.flatMap(CounterFile::read).flatMap(HostTicks::parse).orElseGet(this::ticksOfOshi);
     }
 

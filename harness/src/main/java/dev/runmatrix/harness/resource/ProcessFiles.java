@@ -27,7 +27,7 @@ record ProcessFiles(Path proc, long pageBytes) {
 
     /** The counters of a process; empty where it is gone. */
     Optional<ProcessStat> stat(long pid) {
-        return ProcessStat.parse(text(pid, "stat"));
+        return ProcessStat.parse(page(pid, "/stat"));
     }
 
     /** Its resident set, now. */
@@ -37,7 +37,7 @@ record ProcessFiles(Path proc, long pageBytes) {
 
     /** What a process has read and written; zeroes where that is not for us to know. */
     Io io(long pid) {
-        String text = text(pid, "io");
+        String text = page(pid, "/io");
         return new Io(
                 NamedCounter.in(text, "read_bytes:").orElse(0),
                 NamedCounter.in(text, "write_bytes:").orElse(0));
@@ -45,7 +45,7 @@ record ProcessFiles(Path proc, long pageBytes) {
 
     /** Whether a process was started with a variable of this name and value. */
     boolean hasVariable(long pid, String entry) {
-        return ("\0" + text(pid, "environ")).contains("\0" + entry + "\0");
+        return ("\0" + KernelText.of(folder(pid).resolve("environ"))).contains("\0" + entry + "\0");
     }
 
     /** The folder of a process. */
@@ -53,9 +53,8 @@ record ProcessFiles(Path proc, long pageBytes) {
         return proc.resolve(Long.toString(pid));
     }
 
-    /** Empty where it has ended, or is somebody else's. */
-    private String text(long pid, String file) {
-        return KernelText.of(folder(pid).resolve(file));
+    private String page(long pid, String file) {
+        return KernelText.page(proc + "/" + pid + file);
     }
 
     /**

@@ -60,6 +60,8 @@ class JmhTrialRunnerTest {
         assertThat(outcome.observation().orElseThrow().samples()).hasSizeGreaterThan(5);
         assertThat(outcome.report().orElseThrow().jvm().collector()).isEqualTo("Copy + MarkSweepCompact");
         assertThat(outcome.report().orElseThrow().choice()).isEmpty();
+        assertThat(outcome.strays()).isZero();
+        assertThat(outcome.said()).isEmpty();
     }
 
     @Test
@@ -165,6 +167,7 @@ class JmhTrialRunnerTest {
         long grandchild = Long.parseLong(Files.readString(directory.resolve("output")));
         assertThat(outcome.failure()).isEmpty();
         assertThat(Processes.end(grandchild)).isTrue();
+        assertThat(outcome.strays()).isEqualTo(1);
     }
 
     @Test
