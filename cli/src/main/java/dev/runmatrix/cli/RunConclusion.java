@@ -36,7 +36,8 @@ final class RunConclusion {
         return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
     }
 
-    private static List<String> table(StoredRun stored) throws CommandFailure {
+    /** The cells of a run, in lines for a terminal. */
+    static List<String> table(StoredRun stored) throws CommandFailure {
         try {
             return RunTable.of(stored).lines();
         } catch (UnreadableRunException e) {

@@ -142,10 +142,11 @@ final class TriageCommand implements Callable<Integer> {
             err.println("watching process " + watch.process().pid() + ", "
                     + watch.process().name() + ", for " + Amounts.duration(length));
         }
-        try (TriageWatchLine line = new TriageWatchLine(
-                System.err, !quiet && terminal, watch.process().pid(), length)) {
-            return watch.watch(length, settings, tail, line::update);
-        }
+        TriageWatchLine line = new TriageWatchLine(
+                System.err, !quiet && terminal, watch.process().pid(), length);
+        LiveObservation seen = watch.watch(length, settings, tail, line::update);
+        line.clear();
+        return seen;
     }
 
     private void print(Triage triage, TriageReport report) throws IOException, UnusableTemplateException {

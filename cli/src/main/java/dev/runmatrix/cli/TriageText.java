@@ -43,20 +43,25 @@ final class TriageText {
         }
         lines.add("");
         paragraph(report.verdict().word() + ": " + report.sentence(), "");
-        for (TriageStatement statement : report.statements()) {
-            if (statement != report.statements().get(0)) {
-                lines.add("");
-                paragraph("Also: " + statement.claim(), "");
-            }
-            statement.evidence().forEach(evidence -> paragraph("  - " + evidence, "    "));
-            paragraph("  Refuted by " + statement.refutedBy(), "  ");
-        }
+        evidence(report.statements().get(0));
+        report.statements().stream().skip(1).forEach(this::further);
         section("Why", report.why());
         section("Change", report.change());
         section("Progress", report.progress());
         report.notes().forEach(note -> section("Note", note));
         lines.add("");
         paragraph(report.footer().toString(), "");
+    }
+
+    private void further(TriageStatement statement) {
+        lines.add("");
+        paragraph("Also: " + statement.claim(), "");
+        evidence(statement);
+    }
+
+    private void evidence(TriageStatement statement) {
+        statement.evidence().forEach(evidence -> paragraph("  - " + evidence, "    "));
+        paragraph("  Refuted by " + statement.refutedBy(), "  ");
     }
 
     private void section(String name, Text text) {

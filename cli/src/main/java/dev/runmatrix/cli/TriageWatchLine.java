@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.Locale;
 
 /** What a person sees while a process is watched: on a terminal one line, drawn again and again; elsewhere nothing. */
-final class TriageWatchLine implements AutoCloseable {
+final class TriageWatchLine {
 
     private static final String CLEAR_LINE = "\r\033[K";
     private static final long WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
@@ -49,8 +49,8 @@ final class TriageWatchLine implements AutoCloseable {
                 + sample.states().all() + " threads";
     }
 
-    @Override
-    public void close() {
+    /** Takes the line away. */
+    void clear() {
         if (visible) {
             out.print(CLEAR_LINE);
             out.flush();

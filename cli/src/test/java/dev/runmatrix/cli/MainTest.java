@@ -105,6 +105,7 @@ class MainTest {
                 "plan",
                 "report",
                 "verify",
+                "triage",
                 "results",
                 "results list",
                 "results show",

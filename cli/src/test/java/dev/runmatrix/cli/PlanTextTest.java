@@ -41,7 +41,7 @@ class PlanTextTest {
         Path file = write(HEAD + """
                 axes: {dataset: [tiny], mode: [streaming, in-memory], max_workers: [1, 2]}
                 exclude: [{max_workers: 3}]
-                hooks: {setup: [[sync]]}
+                gate: {on_inconclusive: warn}
                 """);
 
         assertThat(text(file, Filters.parse(List.of("mode=in-memory"), List.of("max_workers=1"))))
@@ -49,7 +49,7 @@ class PlanTextTest {
                 .contains("  not in --only mode=in-memory:\n    dataset=tiny mode=streaming max_workers=2\n")
                 .contains("  left out by --skip max_workers=1:\n    dataset=tiny mode=in-memory max_workers=1\n")
                 .contains(
-                        "Notices\n  hooks: read, not run by this version\n  exclude: the rule at m.yaml:5 matches no setting\n")
+                        "Notices\n  gate: read, not enforced by this version\n  exclude: the rule at m.yaml:5 matches no setting\n")
                 .contains("Order, seed 7\n");
     }
 

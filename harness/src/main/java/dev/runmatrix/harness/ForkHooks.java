@@ -98,6 +98,7 @@ final class ForkHooks {
         }
         return end.trouble().map(why -> {
             String message = "the " + moment + " hook '" + command.program() + "' " + why;
+            log.append("--- ").append(message).append(" ---\n");
             return new Failure(FailureKind.HOOK, message, end.exitCode(), Optional.empty());
         });
     }

@@ -174,6 +174,8 @@ class CommandRunTest {
             assertThat(fork.log()).isPresent();
         });
         assertThat(Files.readString(diary)).doesNotContain("started").contains("conclude");
+        assertThat(stored.directory().resolve("logs/C02-cleanup.log"))
+                .hasContent("--- the cleanup hook 'false' ended with exit code 1 ---\n");
         assertThat(notes)
                 .contains(
                         "After C01, the cleanup hook 'false' ended with exit code 1",

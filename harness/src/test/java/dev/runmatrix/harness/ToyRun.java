@@ -74,11 +74,21 @@ final class ToyRun {
             Hooks hooks) {
         Protocol protocol =
                 Protocol.fixed(forks, warmups, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMillis(100));
-        return of(results, protocol, cells, expected);
+        return of(results, protocol, cells, expected, commands, hooks);
     }
 
     static RunRequest of(
             Path results, Protocol protocol, List<Map<String, String>> cells, Optional<ExpectedOutput> expected) {
+        return of(results, protocol, cells, expected, List.of(), Hooks.NONE);
+    }
+
+    private static RunRequest of(
+            Path results,
+            Protocol protocol,
+            List<Map<String, String>> cells,
+            Optional<ExpectedOutput> expected,
+            List<CommandTarget> commands,
+            Hooks hooks) {
         MatrixSpec spec = new MatrixSpec(
                 "toys",
                 "does it work?",

@@ -74,18 +74,17 @@ public final class LiveWatch {
 
     /** The file that its standard error or output goes to; absent where that is a terminal, a pipe, or not readable. */
     public Optional<Path> outputFile() {
-        for (String stream : List.of("2", "1")) {
-            try {
-                Path target = Files.readSymbolicLink(proc.of(pid).resolve("fd").resolve(stream));
-                if (Files.isRegularFile(target)) {
-                    return Optional.of(target);
-                }
-            } catch (IOException e) {
-                // Not ours to look at, or closed.
-                continue;
-            }
+        return regularFile("2").or(() -> regularFile("1"));
+    }
+
+    private Optional<Path> regularFile(String stream) {
+        try {
+            Path target = Files.readSymbolicLink(proc.of(pid).resolve("fd").resolve(stream));
+            return Files.isRegularFile(target) ? Optional.of(target) : Optional.empty();
+        } catch (IOException e) {
+            // Not ours to look at, or closed.
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /**

@@ -42,10 +42,13 @@ final class Redaction {
         return safe;
     }
 
+    /** An option whose value is the next argument, or a header or pair that was cut in two. */
     private static boolean isSecretOption(String argument) {
-        return argument.startsWith("-")
-                && !argument.contains("=")
-                && SECRET_KEY.matcher(argument).matches();
+        boolean option = argument.startsWith("-") && !argument.contains("=");
+        boolean openPair = argument.endsWith(":") || argument.endsWith("=");
+        String name = argument.replaceAll("[\"'{:=]+", "");
+        return name.equalsIgnoreCase("bearer")
+                || ((option || openPair) && SECRET_KEY.matcher(name).matches());
     }
 
     private static String inside(String before, String argument) {

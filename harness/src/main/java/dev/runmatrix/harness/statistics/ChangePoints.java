@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * <p>The last {@value #WINDOW} nights are cut at each night that leaves enough on both sides. A cut is a change when the
  * medians of the two sides differ by at least 3 %, and Student's pooled t of their logarithms has p below 0.001. For t, values
  * farther than 3 robust standard deviations (1.4826 times the median absolute deviation) from the median of the window are
- * moved to that distance: a bad night is no change, nor are two. Of several such cuts the one with the least p counts.
+ * moved to that distance: one bad night is no change, whatever its size, and two in a row are taken for one in a third of the
+ * cases only. Of several such cuts the one with the least p counts.
  *
  * <p>With a drift of 2 % between nights one night in 200 raises a false alarm; a change by 5 % is found after three nights in
  * two of three cases, after seven nights in 24 of 25.

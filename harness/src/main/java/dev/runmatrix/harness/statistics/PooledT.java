@@ -17,6 +17,6 @@ final class PooledT {
         double freedom = a.n() + b.n() - 2.0;
         double variance = (a.squares() + b.squares()) / freedom;
         double error = Math.sqrt(variance * (1.0 / a.n() + 1.0 / b.n()));
-        return error == 0 ? 0 : Student.twoSided(difference / error, freedom);
+        return Student.twoSided(difference / error, freedom);
     }
 }

@@ -27,7 +27,7 @@ public record Screened(Suspicion suspicion, Evidence evidence, Optional<Interval
 
     private static Suspicion suspicion(Evidence evidence) {
         double least = 1 + evidence.tolerance() / 2;
-        double ratio = evidence.ratio().estimate();
+        double ratio = evidence.estimate();
         if (evidence.forks() < LEAST_FORKS) {
             return Suspicion.TOO_FEW_FORKS;
         }
@@ -37,9 +37,14 @@ public record Screened(Suspicion suspicion, Evidence evidence, Optional<Interval
         return evidence.pFaster() < LEVEL && ratio <= 1 / least ? Suspicion.FASTER : Suspicion.NONE;
     }
 
-    /** The ratio of the medians, as a factor. */
+    /** Whether there were enough forks to suspect or to clear. */
+    public boolean isScreened() {
+        return suspicion != Suspicion.TOO_FEW_FORKS;
+    }
+
+    /** Candidate ÷ base: the Hodges–Lehmann estimate. */
     public double ratio() {
-        return evidence.ratio().estimate();
+        return evidence.estimate();
     }
 
     /** Whether the difference exceeds both the tolerance and what sittings differ by: a suspicion worth a warning. */

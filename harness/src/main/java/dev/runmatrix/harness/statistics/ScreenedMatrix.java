@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record ScreenedMatrix<K>(Map<K, Screened> cells) {
 
-    /** With fewer cells one slow cell cannot be told from a slow machine. */
+    /** With fewer screened cells one slow cell cannot be told from a slow machine. */
     private static final int CELLS_THAT_SHOW_THE_MACHINE = 4;
 
     private static final int CELLS_AFTER_THE_MACHINE = 3;
@@ -39,13 +39,13 @@ public record ScreenedMatrix<K>(Map<K, Screened> cells) {
      * itself first.
      */
     public boolean suspectsTheMachine() {
-        return cells.size() >= CELLS_THAT_SHOW_THE_MACHINE
+        return screened().size() >= CELLS_THAT_SHOW_THE_MACHINE
                 && (isMost(Suspicion.SLOWER) || isMost(Suspicion.FASTER) || hasMoved());
     }
 
-    /** Geometric mean of the ratios of all cells; 1 without cells. */
+    /** Geometric mean of the ratios of all cells with enough forks; 1 without such cells. */
     public double geometricMean() {
-        return Math.exp(cells.values().stream()
+        return Math.exp(screened().stream()
                 .mapToDouble(s -> Math.log(s.ratio()))
                 .average()
                 .orElse(0));
@@ -61,28 +61,33 @@ public record ScreenedMatrix<K>(Map<K, Screened> cells) {
             return suspects(Suspicion.SLOWER);
         }
         double middle =
-                Median.of(cells.values().stream().mapToDouble(Screened::ratio).toArray());
+                Median.of(screened().stream().mapToDouble(Screened::ratio).toArray());
         return cells.keySet().stream()
-                .filter(cell -> screened(cell).suspicion() == Suspicion.SLOWER || standsOut(cell, middle))
+                .filter(cell -> isSlower(screened(cell), middle))
                 .sorted(Comparator.<K>comparingDouble(this::ratio).reversed())
                 .limit(CELLS_AFTER_THE_MACHINE)
                 .toList();
     }
 
     private boolean isMost(Suspicion suspicion) {
-        return 2 * suspects(suspicion).size() > cells.size();
+        return 2 * suspects(suspicion).size() > screened().size();
     }
 
     private boolean hasMoved() {
-        double tolerance = cells.values().stream()
+        double tolerance = screened().stream()
                 .mapToDouble(s -> s.evidence().tolerance())
                 .min()
                 .orElse(0);
         return Math.abs(Math.log(geometricMean())) > Math.log1p(tolerance / 2);
     }
 
-    private boolean standsOut(K cell, double middle) {
-        return ratio(cell) / middle >= 1 + screened(cell).evidence().tolerance() / 2;
+    private static boolean isSlower(Screened cell, double middle) {
+        boolean standsOut = cell.ratio() / middle >= 1 + cell.evidence().tolerance() / 2;
+        return cell.suspicion() == Suspicion.SLOWER || (cell.isScreened() && standsOut);
+    }
+
+    private List<Screened> screened() {
+        return cells.values().stream().filter(Screened::isScreened).toList();
     }
 
     private double ratio(K cell) {

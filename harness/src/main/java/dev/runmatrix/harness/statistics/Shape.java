@@ -29,7 +29,8 @@ public record Shape(List<Integer> outliers, Optional<Modes> modes) {
      * least two on both sides, is above 8 %, or when more than a fifth are outliers.
      *
      * @param values positive, at least one
-     * @see <a href="https://doi.org/10.1080/00401706.1993.10485321">Iglewicz and Hoaglin, for the 3.5</a>
+     * @see <a href="https://www.itl.nist.gov/div898/handbook/eda/section3/eda35h.htm">Iglewicz and Hoaglin 1993, for the 3.5, in
+     *     the handbook of NIST</a>
      */
     public static Shape of(double... values) {
         double[] logarithms = Arrays.stream(values).map(Math::log).toArray();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,15 @@ class ProcessTreeTest {
         process(12, 11, 1, 0, 1);
         process(13, 9, 100, 0, 1_000);
 
-        assertThat(tree.look()).contains(new ProcessView.ProcessUse(130, 151 * 4096, 3, 30, 60));
+        assertThat(tree.look())
+                .contains(new ProcessLook(
+                        130,
+                        151 * 4096,
+                        3,
+                        OptionalLong.of(30),
+                        OptionalLong.of(60),
+                        OptionalLong.of(9),
+                        OptionalLong.of(21)));
     }
 
     @Test

@@ -104,6 +104,8 @@ class ChangePointsTest {
         assertThat(found(noise, 0, 1)).isLessThanOrEqualTo(0.007);
         assertThat(found(noise, 3, 1.05)).isGreaterThan(0.62);
         assertThat(found(noise, 7, 1.05)).isGreaterThan(0.93);
+        assertThat(found(noise, 3, 1.5)).isGreaterThan(0.98);
+        assertThat(found(noise, 2, 1.5)).isLessThan(0.5);
     }
 
     private static double found(Noise noise, int nightsAfter, double factor) {

@@ -75,6 +75,8 @@ class ConfirmationTest {
 
         assertThat(release.evidence().ratio().interval().orElseThrow().low()).isGreaterThan(1);
         assertThat(release.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(Judge.ofReleases().judge(BASE, JUST_SLOWER, 0.05).verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(judge.judge(BASE, JUST_SLOWER, 0.05).verdict()).isEqualTo(Verdict.FASTER);
         assertThat(release.evidence().level()).isEqualTo(Judge.RELEASE_LEVEL);
     }
 

@@ -69,6 +69,10 @@ class JudgeTest {
                 .isTrue();
         assertThat(judge.judge(Noise.times(BASE, 1.06), BASE, 0.05).verdict()).isEqualTo(Verdict.SLOWER);
         assertThat(judge.judge(Noise.times(BASE, 1.06), BASE, 0.05).isClear()).isFalse();
+        assertThat(judge.judge(Noise.times(BASE, 1 / 1.06), BASE, 0.05).verdict())
+                .isEqualTo(Verdict.FASTER);
+        assertThat(judge.judge(Noise.times(BASE, 1 / 1.06), BASE, 0.05).isClear())
+                .isFalse();
         assertThat(judge.judge(BASE, BASE, 0.05).isClear()).isFalse();
     }
 
@@ -122,6 +126,29 @@ class JudgeTest {
             case FASTER -> Verdict.SLOWER;
             case WITHIN, CANNOT_TELL, TOO_FEW_FORKS -> verdict;
         };
+    }
+
+    /** 10 of 36 pairs tie and none is below 1: u = 5 and p = 0.0206, but the sixth of the sorted ratios is 1. */
+    @Test
+    void tiesThatSatisfyTheTestButNotTheIntervalAreNoChange() {
+        double[] ticks = {0.9, 1, 1, 1, 1, 1};
+        double[] more = {1, 1, 1.3, 1.3, 1.3, 1.3};
+        Judgement judgement = judge.judge(more, ticks, 0.05);
+
+        assertThat(judgement.evidence().pSlower()).isCloseTo(19 / 924.0, within(1e-12));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(judge.judge(ticks, more, 0.05).verdict()).isEqualTo(Verdict.CANNOT_TELL);
+    }
+
+    @Test
+    void theIntervalsAreThoseOfNinetyFiveAndNinetyPercent() {
+        double[] candidate = {10.4, 9.9, 10.8, 10.1, 11.0, 10.6};
+        Evidence evidence = judge.judge(candidate, BASE, 0.05).evidence();
+
+        assertThat(evidence.ratio()).isEqualTo(Ratio.of(candidate, BASE, 0.95));
+        assertThat(evidence.equivalence())
+                .isEqualTo(Ratio.of(candidate, BASE, 0.90).interval());
+        assertThat(evidence.equivalence()).isNotEqualTo(evidence.ratio().interval());
     }
 
     @Test

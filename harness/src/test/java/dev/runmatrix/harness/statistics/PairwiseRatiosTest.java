@@ -81,6 +81,14 @@ class PairwiseRatiosTest {
     }
 
     @Test
+    void theOtherDirectionCountsTiesTheSameWay() {
+        double[] one = {2, 4, 5, 5};
+        double[] other = {1, 2, 4, 5, 7};
+
+        assertThat(pairs(one, other).pSmaller()).isCloseTo(pairs(other, one).pGreater(), within(1e-14));
+    }
+
+    @Test
     void theTestAndTheIntervalNeverContradictEachOther() {
         Noise noise = new Noise(11);
         for (int i = 0; i < 2000; i++) {

@@ -24,11 +24,12 @@ class ScreenedMatrixTest {
 
     @Test
     void anUncertainDifferenceRaisesNone() {
-        double[] wild = {6, 16, 8, 15, 14, 7, 9, 13};
+        double[] wild = {6, 16, 8, 15, 14, 7, 12, 13};
 
         Screened screened = judge.screen(wild, STORED, 0.05, STEADY);
 
         assertThat(screened.ratio()).isGreaterThan(1.05);
+        assertThat(screened.evidence().pSlower()).isBetween(0.2, 0.25);
         assertThat(screened.suspicion()).isEqualTo(Suspicion.NONE);
     }
 
@@ -49,6 +50,9 @@ class ScreenedMatrixTest {
                         .exceedsDrift())
                 .isTrue();
         assertThat(judge.screen(Noise.times(STORED, 1.12), STORED, 0.05, SessionSpread.ASSUMED)
+                        .exceedsDrift())
+                .isFalse();
+        assertThat(judge.screen(Noise.times(STORED, 1 / 1.12), STORED, 0.05, SessionSpread.ASSUMED)
                         .exceedsDrift())
                 .isFalse();
         assertThat(screened(1.04).exceedsDrift()).isFalse();
@@ -90,10 +94,30 @@ class ScreenedMatrixTest {
     }
 
     @Test
+    void mostCellsInOneDirectionAccuseTheMachineEvenIfTheMeanStays() {
+        assertThat(matrix(1.04, 1.04, 1.04, 0.9, 0.9).suspectsTheMachine()).isTrue();
+        assertThat(matrix(0.96, 0.96, 0.96, 1.1, 1.1).suspectsTheMachine()).isTrue();
+        assertThat(matrix(1.04, 1.04, 0.95, 0.95).suspectsTheMachine()).isFalse();
+        assertThat(matrix(0.5, 1, 1, 1, 1, 1).suspectsTheMachine()).isTrue();
+    }
+
+    @Test
     void threeCellsCannotAccuseTheMachine() {
         assertThat(matrix(1.2, 1.2, 1.2).suspectsTheMachine()).isFalse();
         assertThat(matrix(1.2, 1.2, 1.2).toConfirm()).hasSize(3);
         assertThat(matrix().geometricMean()).isEqualTo(1);
+    }
+
+    @Test
+    void cellsWithTooFewForksSayNothingAboutTheMachine() {
+        Map<String, Screened> cells = new LinkedHashMap<>(matrix(1, 1, 1, 1.3).cells());
+        for (int i = 0; i < 5; i++) {
+            cells.put("few" + i, judge.screen(new double[] {30}, STORED, 0.05, STEADY));
+        }
+        ScreenedMatrix<String> matrix = new ScreenedMatrix<>(cells);
+
+        assertThat(matrix.geometricMean()).isCloseTo(Math.pow(1.3, 0.25), within(1e-9));
+        assertThat(matrix.toConfirm()).containsExactly("cell3");
     }
 
     private Screened screened(double factor) {

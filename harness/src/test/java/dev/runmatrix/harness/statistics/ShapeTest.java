@@ -22,6 +22,21 @@ class ShapeTest {
         assertThat(Shape.of(5, 5, 5, 5, 5, 5.2).outliers()).isEmpty();
     }
 
+    /** Middle distance 2 %: far begins at 3.5·1.4826 of it, which is exp(0.1038) = 1.109. */
+    @Test
+    void whatIsFarDependsOnTheSpread() {
+        assertThat(Shape.of(0.96, 0.97, 0.98, 1, 1.02, 1.03, 1.09).outliers()).isEmpty();
+        assertThat(Shape.of(0.97, 0.98, 0.98, 1, 1.02, 1.02, 1.13).outliers()).containsExactly(6);
+    }
+
+    @Test
+    void halvesThatAreTenPercentApartAreTwoModes() {
+        Shape shape = Shape.of(10, 11.4, 10.1, 11.3, 10.2, 11.5);
+
+        assertThat(shape.outliers()).isEmpty();
+        assertThat(shape.modes()).hasValue(new Modes(10.1, 11.4, 3, 3));
+    }
+
     @Test
     void aGapWithForksOnBothSidesMakesTwoModes() {
         Modes modes = Shape.of(10, 11.6, 10.1, 9.9, 11.5, 10.2, 11.7, 10.05, 9.95, 10.15)

@@ -22,6 +22,10 @@ final class TriageUnits {
                 : Units.fixed(bytes / 1e9, 2) + Units.SPACE + "GB";
     }
 
+    static String bytes(long bytes) {
+        return bytes((double) bytes);
+    }
+
     static String bytesPerSecond(double rate) {
         return bytes(rate) + "/s";
     }

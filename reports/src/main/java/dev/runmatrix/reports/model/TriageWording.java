@@ -60,7 +60,9 @@ final class TriageWording {
             case WAITING_FOR_STORAGE -> Text.of("It waits for storage and not for processors: " + ofGranted() + ".");
             case HELD_BACK ->
                 Text.of("It wants " + Units.cores(facts.wantedCores()) + " cores and gets "
-                        + Units.cores(facts.usedCores()) + ": other programs have the rest.");
+                        + Units.cores(facts.usedCores())
+                        + ": other programs have the rest. Nothing speaks against the process"
+                        + " itself.");
             case ONE_THREAD_WORKS -> oneThread();
             case TAKING_TURNS -> Text.of("Its threads take turns: together they use one core, " + ofGranted() + ".");
             case FEWER_THAN_REQUESTED ->
@@ -91,9 +93,10 @@ final class TriageWording {
 
     /** How much more it would use if it were alone. */
     private String queued() {
-        return facts.queuedCores() < MENTIONED_QUEUE
+        double missing = facts.wantedCores() - facts.usedCores();
+        return missing < MENTIONED_QUEUE
                 ? ""
-                : ", and waits for a processor for " + Units.cores(facts.queuedCores()) + " more";
+                : ", and would use " + Units.cores(missing) + " more if a processor were always free";
     }
 
     private Text singleThread() {

@@ -13,7 +13,7 @@ final class BusyRule implements TriageRule {
         return Optional.of(Statement.certain(
                 diagnosis(facts),
                 Evidence.of("cores used", facts.usedCores(), Evidence.Unit.CORES),
-                Evidence.of("cores used or queued for", facts.wantedCores(), Evidence.Unit.CORES)));
+                Evidence.of("cores wanted, run-queue delay taken out", facts.wantedCores(), Evidence.Unit.CORES)));
     }
 
     private static Diagnosis diagnosis(TriageFacts facts) {

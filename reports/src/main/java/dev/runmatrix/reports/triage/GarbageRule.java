@@ -9,12 +9,12 @@ final class GarbageRule implements TriageRule {
     static final double MIN_SHARE = 0.20;
 
     /** Below this a share of the processor time means nothing. */
-    static final double MIN_CORES = 0.3;
+    static final double MIN_CORES = 0.2;
 
     @Override
     public Optional<Statement> judge(TriageFacts facts) {
         double share = facts.garbageShare();
-        if (facts.usedCores() < MIN_CORES || share <= MIN_SHARE) {
+        if (facts.wantedCores() < MIN_CORES || share <= MIN_SHARE) {
             return Optional.empty();
         }
         return Optional.of(Statement.consistent(

@@ -13,7 +13,7 @@ final class HeldBackRule implements TriageRule {
     @Override
     public Optional<Statement> judge(TriageFacts facts) {
         double wanted = facts.wantedCores();
-        double queued = wanted > 0 ? facts.queuedCores() / wanted : 0;
+        double queued = wanted > 0 ? 1 - facts.usedCores() / wanted : 0;
         boolean getsItsShare = facts.usedCores() >= 0.85 * facts.grantedCores();
         if (getsItsShare
                 || facts.wantedForWork() <= MORE_THAN_ONE
@@ -23,7 +23,7 @@ final class HeldBackRule implements TriageRule {
         }
         return Optional.of(Statement.certain(
                 Diagnosis.HELD_BACK,
-                Evidence.of("of the time its threads wanted to run they had no processor", queued, Evidence.Unit.SHARE)
+                Evidence.of("of the cores that it wanted it did not get", queued, Evidence.Unit.SHARE)
                         .above(MIN_QUEUED_PART),
                 Evidence.of("cores used by other programs", facts.foreignCores(), Evidence.Unit.CORES)
                         .above(MIN_FOREIGN)));

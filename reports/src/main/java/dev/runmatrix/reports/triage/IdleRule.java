@@ -15,7 +15,7 @@ final class IdleRule implements TriageRule {
                 ? Optional.empty()
                 : Optional.of(Statement.certain(
                         Diagnosis.IDLE,
-                        Evidence.of("cores used or queued for", wanted, Evidence.Unit.CORES)
+                        Evidence.of("cores wanted, run-queue delay taken out", wanted, Evidence.Unit.CORES)
                                 .below(MAX_CORES)));
     }
 }

@@ -55,6 +55,6 @@ final class MemoryLimitRule implements TriageRule {
                 : Optional.of(Statement.consistent(
                         Diagnosis.NEAR_MEMORY_LIMIT,
                         Evidence.of(what, share, Evidence.Unit.SHARE).above(MIN_SHARE),
-                        Evidence.of("is the limit", limit, Evidence.Unit.BYTES)));
+                        Evidence.of("is the limit", (double) limit, Evidence.Unit.BYTES)));
     }
 }

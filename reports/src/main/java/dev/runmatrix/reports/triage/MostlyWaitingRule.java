@@ -10,12 +10,12 @@ final class MostlyWaitingRule implements TriageRule {
 
     @Override
     public Optional<Statement> judge(TriageFacts facts) {
-        double wanted = facts.wantedForWork();
+        double wanted = facts.wantedCores();
         return wanted >= MAX_CORES
                 ? Optional.empty()
                 : Optional.of(Statement.certain(
                         Diagnosis.MOSTLY_WAITING,
-                        Evidence.of("cores used or queued for", wanted, Evidence.Unit.CORES)
+                        Evidence.of("cores wanted, run-queue delay taken out", wanted, Evidence.Unit.CORES)
                                 .below(MAX_CORES)));
     }
 }

@@ -43,8 +43,8 @@ public record ProgressEstimate(
         Optional<Double> total =
                 progress.givenTotal().or(last::total).map(Long::doubleValue).filter(all -> all >= last.done());
         double life = ageNanos(seen) / 1e9;
-        Optional<Double> lifeRate = rate(last.done(), life - (seen.windowNanos() - last.elapsedNanos()) / 1e9);
-        return estimate(last.done(), total, windowRate(points, seen), lifeRate, false);
+        Optional<Double> lifeRate = rate((double) last.done(), life - (seen.windowNanos() - last.elapsedNanos()) / 1e9);
+        return estimate((double) last.done(), total, windowRate(points, seen), lifeRate, false);
     }
 
     /** Between the first and the last count that were written while watching; what is older counts from its last look. */
@@ -57,16 +57,16 @@ public record ProgressEstimate(
         ProgressPoint first = watched.get(0);
         ProgressPoint last = watched.get(watched.size() - 1);
         double seconds = Math.min(seen.windowNanos(), last.elapsedNanos() - first.elapsedNanos()) / 1e9;
-        return rate(last.done() - first.done(), seconds);
+        return rate((double) (last.done() - first.done()), seconds);
     }
 
     private static ProgressEstimate ofBytes(InputVolume input, LiveObservation seen) {
         Optional<Double> total = Optional.of((double) input.inputBytes()).filter(all -> all >= input.readBytes());
         return estimate(
-                input.readBytes(),
+                (double) input.readBytes(),
                 total,
-                rate(input.readInWindowBytes(), seen.windowNanos() / 1e9),
-                rate(input.readBytes(), ageNanos(seen) / 1e9),
+                rate((double) input.readInWindowBytes(), seen.windowNanos() / 1e9),
+                rate((double) input.readBytes(), ageNanos(seen) / 1e9),
                 true);
     }
 

@@ -28,7 +28,7 @@ final class SingleCoreRule implements TriageRule {
         ThreadUse busiest = facts.busiest().orElseThrow();
         return Optional.of(Statement.certain(
                 Diagnosis.ONE_THREAD_WORKS,
-                Evidence.of("cores used or queued for", facts.wantedForWork(), Evidence.Unit.CORES)
+                Evidence.of("cores wanted, run-queue delay taken out", facts.wantedForWork(), Evidence.Unit.CORES)
                         .atLeast(MIN_CORES),
                 Evidence.of(
                                 "of the time its busiest thread ran or was ready to",
@@ -53,9 +53,10 @@ final class SingleCoreRule implements TriageRule {
     /** Garbage collection and compilation come in bursts, so a second may have more than one core. */
     private static double alike(TriageFacts facts) {
         double upkeep = Math.max(0, facts.wantedCores() - facts.wantedForWork());
-        List<Double> seconds = facts.wantedBySecond();
+        List<TriageFacts.Slice> seconds = facts.slices();
         long alike = seconds.stream()
-                .filter(cores -> cores >= MIN_CORES - 0.05 && cores <= MAX_CORES + Math.max(0.1, 2 * upkeep))
+                .filter(second -> second.usedCores() + second.queuedCores() >= MIN_CORES - 0.05)
+                .filter(second -> second.usedCores() <= MAX_CORES + Math.max(0.1, 2 * upkeep))
                 .count();
         return seconds.isEmpty() ? 1 : (double) alike / seconds.size();
     }

@@ -19,6 +19,6 @@ final class SwappingRule implements TriageRule {
                 Diagnosis.SWAPPING,
                 Evidence.of("page faults served by storage", faults, Evidence.Unit.PER_SECOND)
                         .above(MIN_FAULTS_PER_SECOND),
-                Evidence.of("in swap", swap, Evidence.Unit.BYTES).above(0)));
+                Evidence.of("in swap", (double) swap, Evidence.Unit.BYTES).above(0)));
     }
 }

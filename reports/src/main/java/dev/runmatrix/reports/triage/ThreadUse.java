@@ -51,6 +51,7 @@ public record ThreadUse(LiveThread thread, double cpuCores, double queueCores, R
     /** The thread of {@code main} keeps the name of the launcher. */
     private static final String MAIN = "java";
 
+    private static final double MOST_QUEUED = 0.99;
     private static final long NOTHING_NANOS = 1_000_000;
 
     /** What a thread is for. */
@@ -65,9 +66,12 @@ public record ThreadUse(LiveThread thread, double cpuCores, double queueCores, R
         SERVICE
     }
 
-    /** Cores that it wanted: used or queued for. */
+    /**
+     * Share of a core that it would use if a processor were always free: it would then run as long and wait as long for
+     * anything else, in less time. A thread that seldom runs wants little, however long it queues.
+     */
     public double wantedCores() {
-        return cpuCores + queueCores;
+        return Math.min(Math.max(1, cpuCores), cpuCores / (1 - Math.min(MOST_QUEUED, queueCores)));
     }
 
     /** All threads, the one with the most processor time first. */

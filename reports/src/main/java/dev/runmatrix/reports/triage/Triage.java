@@ -3,8 +3,10 @@ package dev.runmatrix.reports.triage;
 
 import dev.runmatrix.harness.result.live.LiveObservation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A judged observation.
@@ -37,6 +39,9 @@ public record Triage(
 
     /** Where no fault is found, the first of these that holds. */
     private static final List<TriageRule> OTHERWISE = List.of(new IdleRule(), new MostlyWaitingRule(), new BusyRule());
+
+    /** Of these, noise is no cause, or it has been said already. */
+    private static final Set<Diagnosis> NOT_SLOWED = EnumSet.of(Diagnosis.HELD_BACK, Diagnosis.STOPPED, Diagnosis.IDLE);
 
     public Triage {
         statements = List.copyOf(statements);
@@ -76,8 +81,7 @@ public record Triage(
                     .findFirst()
                     .ifPresent(statements::add);
         }
-        boolean saidAlready = statements.stream().anyMatch(s -> s.diagnosis() == Diagnosis.HELD_BACK);
-        if (!saidAlready) {
+        if (statements.stream().noneMatch(statement -> NOT_SLOWED.contains(statement.diagnosis()))) {
             new NoiseRule().judge(facts).ifPresent(statements::add);
         }
         return statements.subList(0, Math.min(MOST_STATEMENTS, statements.size()));

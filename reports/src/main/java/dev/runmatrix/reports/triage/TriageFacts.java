@@ -57,15 +57,18 @@ public final class TriageFacts {
         return seen.last().runQueueNanos().orElse(0L) / 1e9 / seconds;
     }
 
-    /** Cores used or queued for. */
+    /** Cores that it would use if a processor were always free. */
     public double wantedCores() {
-        return usedCores() + queuedCores();
+        double queuedFor = threads.stream()
+                .mapToDouble(use -> use.wantedCores() - use.cpuCores())
+                .sum();
+        return usedCores() + Math.max(0, queuedFor);
     }
 
-    /** Cores that the program's own work used or queued for, without garbage collection and compilation. */
+    /** The same of the program's own work, without garbage collection, compilation and service of the runtime. */
     public double wantedForWork() {
         double upkeep = threads.stream()
-                .filter(use -> use.role() == ThreadUse.Role.GARBAGE || use.role() == ThreadUse.Role.COMPILER)
+                .filter(use -> use.role() != ThreadUse.Role.WORK)
                 .mapToDouble(ThreadUse::wantedCores)
                 .sum();
         return Math.max(0, wantedCores() - upkeep);
@@ -120,16 +123,24 @@ public final class TriageFacts {
         return (double) stopped / seen.samples().size();
     }
 
-    /** Cores wanted in each second or so of the watch. */
-    public List<Double> wantedBySecond() {
-        List<Double> slices = new ArrayList<>();
+    /**
+     * A second or so of the watch.
+     *
+     * @param usedCores cores used in it
+     * @param queuedCores mean number of threads that were ready in it and had no processor
+     */
+    public record Slice(double usedCores, double queuedCores) {}
+
+    /** The watch, second by second. */
+    public List<Slice> slices() {
+        List<Slice> slices = new ArrayList<>();
         LiveSample from = seen.samples().get(0);
         for (LiveSample to : seen.samples()) {
             double length = (to.elapsedNanos() - from.elapsedNanos()) / 1e9;
             if (length >= SLICE_SECONDS) {
                 long queued =
                         to.runQueueNanos().orElse(0L) - from.runQueueNanos().orElse(0L);
-                slices.add((to.cpuNanos() - from.cpuNanos() + queued) / 1e9 / length);
+                slices.add(new Slice((to.cpuNanos() - from.cpuNanos()) / 1e9 / length, queued / 1e9 / length));
                 from = to;
             }
         }

@@ -31,7 +31,10 @@ final class TurnsRule implements TriageRule {
         }
         return Optional.of(Statement.consistent(
                 Diagnosis.TAKING_TURNS,
-                Evidence.of("cores that all threads together used or queued for", wanted, Evidence.Unit.CORES)
+                Evidence.of(
+                                "cores that all threads together wanted, run-queue delay taken out",
+                                wanted,
+                                Evidence.Unit.CORES)
                         .below(MAX_CORES),
                 Evidence.of("threads that used at least 0.10 cores", working.size(), Evidence.Unit.COUNT)
                         .atLeast(MIN_THREADS)));

@@ -17,7 +17,7 @@ final class UnderUsedRule implements TriageRule {
         }
         return Optional.of(Statement.certain(
                 Diagnosis.FEWER_THAN_REQUESTED,
-                Evidence.of("cores used or queued for", wanted, Evidence.Unit.CORES)
+                Evidence.of("cores wanted, run-queue delay taken out", wanted, Evidence.Unit.CORES)
                         .below(MIN_PART * useful.get()),
                 Evidence.of("workers that could work at once", useful.get(), Evidence.Unit.CORES)));
     }
