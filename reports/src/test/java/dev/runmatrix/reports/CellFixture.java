@@ -49,6 +49,7 @@ final class CellFixture {
     private double[] twins = {};
     private boolean wrongTwin;
     private boolean compared = true;
+    private boolean accepted;
     private Optional<CellEnd> end = Optional.empty();
     private String message = "java.lang.OutOfMemoryError: Java heap space";
 
@@ -137,6 +138,12 @@ final class CellFixture {
     CellFixture wrongTwins(double... walls) {
         wrongTwin = true;
         return twins(walls);
+    }
+
+    /** A program of the user's finds its outputs right. */
+    CellFixture accepted() {
+        accepted = true;
+        return this;
     }
 
     /** Not even its later outputs are compared with its first one. */
@@ -288,6 +295,9 @@ final class CellFixture {
     }
 
     private OutputCheck check(boolean wrong, int number) {
+        if (accepted) {
+            return OutputCheck.byProgram("c0de" + "0".repeat(60), 52_000_000, true, Optional.empty());
+        }
         boolean first = !compared || (reference && number == 0);
         OutputVerdict verdict = wrong ? OutputVerdict.WRONG : OutputVerdict.IDENTICAL;
         return new OutputCheck(

@@ -97,7 +97,7 @@ class OutputFindingsTest {
                         Map.of(),
                         Optional.empty(),
                         Optional.of(List.of("check", "{out}"))));
-        run.cell("streaming", true, 2, 1000).withoutManifest().withoutRegions().clean(1, 0.5, FAST);
+        run.cell("streaming", true, 2, 1000).accepted().withoutRegions().clean(1, 0.5, FAST);
         run.cell("in-memory", true, 2, 1000).clean(1, 0.5, FAST);
 
         RunAnalysis analysis = RunAnalysis.of(run.stored());

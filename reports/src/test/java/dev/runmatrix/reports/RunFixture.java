@@ -112,8 +112,9 @@ public final class RunFixture {
     RunFixture sitting(Sitting.Kind kind, int minute, boolean ended, int firstAttempt, int forksPerCell) {
         Instant begin = START.plusSeconds(60L * minute);
         Optional<Instant> end = ended ? Optional.of(begin.plusSeconds(3600)) : Optional.empty();
-        sittings.add(new Sitting(
-                kind, begin, end, List.of("run"), 1, firstAttempt, forksPerCell, OptionalInt.empty(), List.of()));
+        OptionalInt added = kind == Sitting.Kind.APPEND ? OptionalInt.of(4) : OptionalInt.empty();
+        List<String> to = kind == Sitting.Kind.APPEND ? List.of("C01", "C02") : List.of();
+        sittings.add(new Sitting(kind, begin, end, List.of("run"), 1, firstAttempt, forksPerCell, added, to));
         return this;
     }
 

@@ -52,8 +52,8 @@ class ScheduleReportTest {
         run.cell("streaming", true, 2, 1000).clean(1, 0.5, WALLS);
 
         assertThat(report(run))
-                .contains("begun 2026-11-22 06:25 UTC, did not end; resumed 2026-11-22 08:25 UTC; forks added "
-                        + "2026-11-23 07:25 UTC")
+                .contains("begun 2026-11-22 06:25 UTC, did not end; resumed 2026-11-22 08:25 UTC; 4 forks a cell added "
+                        + "2026-11-23 07:25 UTC to C01 and C02")
                 .contains("the run took 2.1 h in 3 sittings");
     }
 

@@ -7,15 +7,10 @@ import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.Sitting;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** How many counted forks each cell of a run was to have, and why some were not made. */
 final class PlannedForks {
-
-    /** Where a run that may look at its intervals does so, beside its own first and last look. */
-    private static final List<Integer> LOOKS = List.of(10, 20);
 
     private final RunRecord run;
 
@@ -29,24 +24,23 @@ final class PlannedForks {
      * @param highest the highest number of a counted fork that was made of it, 0 where none was
      */
     int of(PlannedCell cell, int highest) {
-        return end(cell).map(CellEnd::planned).orElseGet(() -> asked(highest));
+        return end(cell).map(CellEnd::planned).orElseGet(() -> asked(cell, highest));
     }
 
     /** A cell that may get more forks at a look has, until it ends, those of the look that it works for. */
-    private int asked(int highest) {
+    private int asked(PlannedCell cell, int highest) {
         Protocol protocol = run.spec().protocol();
-        List<Sitting> sittings = run.sittings();
-        int asked = sittings.isEmpty()
-                ? protocol.forks()
-                : sittings.get(sittings.size() - 1).forksPerCell();
-        if (protocol.maxForks() == protocol.forks() || asked < protocol.maxForks()) {
+        int asked = run.sittings().stream()
+                .filter(s -> s.cells().isEmpty() || s.cells().contains(cell.name()))
+                .reduce((earlier, later) -> later)
+                .map(Sitting::forksPerCell)
+                .orElse(protocol.forks());
+        if (protocol.looks().isFixed() || asked < protocol.maxForks()) {
             return asked;
         }
-        return IntStream.concat(
-                        IntStream.of(protocol.forks(), protocol.maxForks()),
-                        LOOKS.stream().mapToInt(Integer::intValue))
-                .filter(look -> look >= protocol.forks() && look >= highest && look <= protocol.maxForks())
-                .min()
+        return protocol.looks().sizes().stream()
+                .filter(size -> size >= highest)
+                .findFirst()
                 .orElse(asked);
     }
 

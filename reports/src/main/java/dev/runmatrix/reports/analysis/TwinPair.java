@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.analysis;
 
-import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.statistics.DetectableChange;
@@ -54,11 +53,9 @@ public record TwinPair(
 
     /** Planned, and none made so far. */
     private static Optional<TwinPair> planned(StoredRun stored) {
-        List<PlannedCell> cells = stored.run().plan().cells();
         return stored.run()
                 .plan()
-                .reference()
-                .or(() -> cells.stream().findFirst())
+                .twinned()
                 .map(c -> new TwinPair(c.name(), 0, 0, 0, Optional.empty(), Optional.empty()));
     }
 

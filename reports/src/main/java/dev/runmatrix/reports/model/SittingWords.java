@@ -45,9 +45,16 @@ final class SittingWords {
         return switch (sitting.kind()) {
             case NEW -> "begun " + when + end;
             case RESUME -> "resumed " + when + end;
-            case APPEND ->
-                "forks added " + when + ", to " + Units.count(sitting.forksPerCell()) + " a cell at most" + end;
+            case APPEND -> added(sitting, when) + end;
         };
+    }
+
+    private static String added(Sitting sitting, String when) {
+        String forks = sitting.added().isPresent()
+                ? Units.counted(sitting.added().getAsInt(), "fork", "forks") + " a cell"
+                : "forks";
+        String where = sitting.cells().isEmpty() ? "" : " to " + Wording.names(sitting.cells());
+        return forks + " added " + when + where;
     }
 
     /** How long it took, against what was estimated. */
