@@ -70,7 +70,7 @@ final class ResultsShowCommand implements Callable<Integer> {
         return ExitCode.OK.status();
     }
 
-    private static List<String> lines(StoredRun stored, RunSummary summary) throws IOException, CommandFailure {
+    private static List<String> lines(StoredRun stored, RunSummary summary) throws IOException, UnreadableRunException {
         RunRecord run = stored.run();
         List<String> lines = new ArrayList<>();
         wrapped(run.id() + ": " + run.spec().title(), lines);
@@ -85,7 +85,7 @@ final class ResultsShowCommand implements Callable<Integer> {
             wrapped("  " + told(sitting), lines);
         }
         lines.add("");
-        lines.addAll(RunConclusion.table(stored));
+        lines.addAll(RunTable.of(stored).lines());
         new NotMade(run).sentences().forEach(sentence -> wrapped(sentence, lines));
         lines.add("");
         lines.addAll(reports(stored.directory()));

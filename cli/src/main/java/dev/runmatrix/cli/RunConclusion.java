@@ -36,8 +36,7 @@ final class RunConclusion {
         return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
     }
 
-    /** The cells of a run, in lines for a terminal. */
-    static List<String> table(StoredRun stored) throws CommandFailure {
+    private static List<String> table(StoredRun stored) throws CommandFailure {
         try {
             return RunTable.of(stored).lines();
         } catch (UnreadableRunException e) {

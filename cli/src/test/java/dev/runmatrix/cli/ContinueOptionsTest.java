@@ -50,7 +50,7 @@ class ContinueOptionsTest {
         "--resume latest --append latest, leave --append away",
         "--resume latest --dry-run, leave --dry-run away",
         "--append latest --profile smoke, leave --profile away",
-        "--append latest -f x.yaml --max-forks 9, leave --file and --max-forks away",
+        "--append latest -f x.yaml --profile smoke --max-forks 9, leave --profile and --max-forks away",
     })
     void whatContradictsAStoredRunIsRefused(String arguments, String wayOut) {
         assertThat(run(arguments.split(" ", -1))).isEqualTo(ExitCode.USAGE.status());

@@ -53,7 +53,7 @@ class DoctorCommandTest {
 
         assertThat(status).as(err.toString()).isZero();
         assertThat(out.toString())
-                .contains("cores", "foreign load", "heap", "lock", "1 cell, 7 forks", "Nothing prevents a run")
+                .contains("cores", "foreign load", "heap", "lock", "1 cell, 13 forks", "Nothing prevents a run")
                 .contains("datasets: A run makes them first, which takes about 1 s: tiny, about");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= COLUMNS);
     }
@@ -145,7 +145,7 @@ class DoctorCommandTest {
                 title: Programs
                 question: Are they there?
                 axes: {program: [./here.sh, ./there.sh, sh, no-such-program-anywhere]}
-                targets: [{kind: command, command: ['{program}', '{out}']}]
+                target: {kind: command, command: ['{program}', '{out}']}
                 """);
 
         int status = doctor("-f", file.toString());

@@ -36,7 +36,7 @@ class EarlierSpreadTest {
         EarlierSpread spread = EarlierSpread.of(results, HERE).orElseThrow();
 
         assertThat(spread.forks()).isEqualTo(10);
-        assertThat(spread.spread()).isCloseTo(1.4826 * Math.log(1.06 / 1.04) * 5 / 4.2, within(0.0005));
+        assertThat(spread.spread()).isCloseTo(1.4826 * Math.log(1.04 / 1.02) * 5 / 4.2, within(0.0005));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runmatrix.harness.MachineLock;
+import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.RunIndex;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.RunState;
@@ -155,11 +157,13 @@ class ResultsCommandTest {
     }
 
     private void store(String id, RunState state) throws IOException {
-        RunRecord run =
-                StoredRuns.named(id, List.of(StoredRuns.cell("C01", true, 1, "mode", "streaming")), RunState.RUNNING);
+        List<PlannedCell> cells = List.of(StoredRuns.cell("C01", true, 1, "mode", "streaming"));
+        RunRecord run = StoredRuns.named(id, cells, RunState.RUNNING);
         RunStore store = RunStore.create(results, run);
-        store.append(StoredRuns.good("C01", 1, 1, 1));
-        store.append(StoredRuns.failed("C01", 2, "no"));
+        for (ForkRecord fork :
+                StoredRuns.placed(cells, List.of(StoredRuns.good("C01", 1, 1, 1), StoredRuns.failed("C01", 2, "no")))) {
+            store.append(fork);
+        }
         if (state != RunState.RUNNING) {
             store.write(run.ended(state, Instant.EPOCH, Optional.empty(), 0));
         }

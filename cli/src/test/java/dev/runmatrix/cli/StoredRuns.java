@@ -114,7 +114,7 @@ final class StoredRuns {
     }
 
     /** Attempts count from 1, and each knows its cell by its id. */
-    private static List<ForkRecord> placed(List<PlannedCell> cells, List<ForkRecord> forks) {
+    static List<ForkRecord> placed(List<PlannedCell> cells, List<ForkRecord> forks) {
         Map<String, String> ids = new LinkedHashMap<>();
         cells.forEach(c -> ids.put(c.name(), c.cell().id()));
         List<ForkRecord> placed = new ArrayList<>();

@@ -52,7 +52,7 @@ class TwoEnginesIT {
         assertThat(status).isZero();
         StoredRun stored = RunStore.read(home.resolve("results/latest"));
         assertThat(stored.run().plan().cells()).extracting(PlannedCell::name).containsExactly("C01", "C02", "C03");
-        assertThat(stored.forks()).hasSize(3 * 3).allMatch(f -> f.status() == ForkStatus.OK);
+        assertThat(stored.forks()).hasSize(3 * 3 + 2).allMatch(f -> f.status() == ForkStatus.OK);
         assertThat(stored.forks())
                 .allSatisfy(f ->
                         assertThat(f.output().orElseThrow().againstManifest()).contains(OutputVerdict.IDENTICAL));
@@ -132,7 +132,7 @@ class TwoEnginesIT {
                 reference_cell: {engine: builtin, mode: in-memory}
                 hooks:
                   prepare: [[sh, -c, "test -e $2 && echo engine=$1 fork $RM_FORK", sh, "{engine}", "{input}"]]
-                measure: {forks: 2, warmup: {forks: 1}}
+                measure: {forks: 2, warmup: {forks: 1}, repeat_contaminated: 0}
                 """);
     }
 
