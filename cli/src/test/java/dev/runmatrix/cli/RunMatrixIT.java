@@ -113,13 +113,13 @@ class RunMatrixIT {
         Path run = home.resolve("results/latest");
         String text =
                 Files.readString(run.resolve(RunStore.RUN_FILE)) + Files.readString(run.resolve(RunStore.FORKS_FILE));
-        assertThat(text)
-                .doesNotContain(InetAddress.getLocalHost().getHostName())
-                .doesNotContain(System.getProperty("user.dir"));
+        assertThat(text).doesNotContain(System.getProperty("user.dir"));
         assertThat(System.getenv("PATH"))
                 .isNotBlank()
                 .satisfies(path -> assertThat(text).doesNotContain(path));
-        assertThat(text.split("[^\\p{Alnum}]+")).doesNotContain(System.getProperty("user.name"));
+        // Whole words: a host may be called by a word that is part of others.
+        assertThat(text.split("[^\\p{Alnum}.-]+"))
+                .doesNotContain(InetAddress.getLocalHost().getHostName(), System.getProperty("user.name"));
     }
 
     private void filesMatchTheirSchemas() throws Exception {
