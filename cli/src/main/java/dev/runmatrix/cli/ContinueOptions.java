@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.harness.SittingTask;
 import dev.runmatrix.harness.matrix.ConfigException;
 import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.result.HomePath;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
@@ -92,7 +93,13 @@ final class ContinueOptions {
         if (stored.torn()) {
             said.add("The last line of its forks.jsonl was written half, and is cut off.");
         }
-        return new Job(stored.run().spec(), stored.run().plan(), stored.run().seed(), options.folder(home), task, said);
+        return new Job(
+                stored.run().spec().withProgramTexts(HomePath::restored),
+                stored.run().plan(),
+                stored.run().seed(),
+                options.folder(home),
+                task,
+                said);
     }
 
     private static List<String> cells(StoredRun stored, MatrixOptions options) throws CommandFailure {

@@ -2,6 +2,7 @@
 package dev.runmatrix.harness;
 
 import dev.runmatrix.harness.result.DatasetFacts;
+import dev.runmatrix.harness.result.HomePath;
 import dev.runmatrix.harness.result.RunRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,11 +37,14 @@ public final class SameConditions {
                 run.environment().jdk(),
                 now.environment().jdk(),
                 differences);
+        // The home is hidden in what is stored.
+        List<String> argsNow =
+                now.spec().jvmArgs().stream().map(HomePath::hidden).toList();
         compare(
                 "the arguments of the JVMs, " + String.join(" ", run.spec().jvmArgs()) + " then and "
-                        + String.join(" ", now.spec().jvmArgs()) + " now",
+                        + String.join(" ", argsNow) + " now",
                 run.spec().jvmArgs(),
-                now.spec().jvmArgs(),
+                argsNow,
                 differences);
         compareDatasets(run, now, differences);
         return differences;

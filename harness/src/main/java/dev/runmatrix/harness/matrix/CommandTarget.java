@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A program that some cells measure. In its texts, {@code {axis}} stands for the cell's value of an axis, {@code {out}} for
@@ -36,5 +37,17 @@ public record CommandTarget(
     /** Whether a cell measures this program. */
     public boolean covers(Cell cell) {
         return cell.axes().entrySet().containsAll(when.entrySet());
+    }
+
+    /** This target with its texts changed, but for the names of variables and the values of {@code when}. */
+    CommandTarget withTexts(UnaryOperator<String> change) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        environment.forEach((name, value) -> variables.put(name, change.apply(value)));
+        return new CommandTarget(
+                when,
+                command.stream().map(change).toList(),
+                variables,
+                directory.map(change),
+                verify.map(texts -> texts.stream().map(change).toList()));
     }
 }

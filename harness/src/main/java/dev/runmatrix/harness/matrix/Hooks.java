@@ -2,6 +2,7 @@
 package dev.runmatrix.harness.matrix;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Commands around the forks, each a program and its arguments, with the placeholders of {@link CommandTarget}. None is
@@ -23,6 +24,18 @@ public record Hooks(
         prepare = copied(prepare);
         conclude = copied(conclude);
         cleanup = copied(cleanup);
+    }
+
+    /** These hooks with their texts changed. */
+    Hooks withTexts(UnaryOperator<String> change) {
+        return new Hooks(
+                changed(setup, change), changed(prepare, change), changed(conclude, change), changed(cleanup, change));
+    }
+
+    private static List<List<String>> changed(List<List<String>> commands, UnaryOperator<String> change) {
+        return commands.stream()
+                .map(command -> command.stream().map(change).toList())
+                .toList();
     }
 
     private static List<List<String>> copied(List<List<String>> commands) {

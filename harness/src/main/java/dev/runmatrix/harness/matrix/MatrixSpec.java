@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The validated content of {@code run-matrix.yaml}, with the chosen profile applied.
@@ -51,5 +52,23 @@ public record MatrixSpec(
     /** The program that a cell measures; absent where that is the aggregator in a JVM of its own. */
     public Optional<CommandTarget> commandOf(Cell cell) {
         return commands.stream().filter(command -> command.covers(cell)).findFirst();
+    }
+
+    /** This spec with the texts that programs are started with changed. */
+    public MatrixSpec withProgramTexts(UnaryOperator<String> change) {
+        return new MatrixSpec(
+                title,
+                question,
+                axes,
+                include,
+                exclude,
+                referenceCell,
+                options,
+                budget,
+                jvmArgs.stream().map(change).toList(),
+                protocol,
+                profile,
+                commands.stream().map(command -> command.withTexts(change)).toList(),
+                hooks.withTexts(change));
     }
 }

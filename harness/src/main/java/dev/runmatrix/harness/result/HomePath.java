@@ -17,6 +17,20 @@ public final class HomePath {
         return hidden(text, System.getProperty("user.home", ""));
     }
 
+    /** A text in which the path stands again where it was hidden. */
+    public static String restored(String text) {
+        return restored(text, System.getProperty("user.home", ""));
+    }
+
+    static String restored(String text, String home) {
+        // In the middle of a word it never stood for the path.
+        return text.contains(SIGN)
+                ? Pattern.compile("(?<!\\w)" + SIGN + "(?=/|$)")
+                        .matcher(text)
+                        .replaceAll(Matcher.quoteReplacement(home))
+                : text;
+    }
+
     static String hidden(String text, String home) {
         // Programs without a home have / for one, which is in every path and nobody's secret.
         return home.length() > 1 && text.contains(home)

@@ -19,6 +19,19 @@ class HomePathTest {
     }
 
     @Test
+    void whatWasHiddenIsRestored() {
+        String text = "-Xlog:gc:/home/ann/gc.log in /home/ann";
+
+        assertThat(HomePath.restored(HomePath.hidden(text, "/home/ann"), "/home/ann"))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void aSignThatNeverStoodForTheHomeStays() {
+        assertThat(HomePath.restored("a~/b backup~ x~y", "/home/ann")).isEqualTo("a~/b backup~ x~y");
+    }
+
+    @Test
     void aHomeThatIsNoneHidesNothing() {
         assertThat(HomePath.hidden("/a/b", "/")).isEqualTo("/a/b");
         assertThat(HomePath.hidden("/a/b", "")).isEqualTo("/a/b");
