@@ -110,12 +110,16 @@ final class ForkStep implements AutoCloseable {
 
     /** All that a fork has left between harness and forks, but for the outputs that others are compared with. */
     private void removeLeftovers() throws IOException {
+        // A program may have removed the folder itself.
+        Files.createDirectories(work);
         List<Path> leftovers;
         try (Stream<Path> files = Files.list(work)) {
             leftovers = files.filter(file -> !OutputVerifier.isReference(file)).toList();
         }
         for (Path leftover : leftovers) {
-            WorkFolders.remove(leftover);
+            folders.clear(leftover)
+                    .ifPresent(aside -> listener.noted(
+                            leftover.getFileName() + " could not be removed, and was put aside as " + aside + "."));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.runmatrix.harness.result.RunIndex;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
+import dev.runmatrix.harness.result.Sitting;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.trial.TrialRunner;
 import java.io.IOException;
@@ -104,6 +105,9 @@ public final class MatrixRun {
         Map<String, PlannedCell> cells =
                 request.plan().cells().stream().collect(Collectors.toMap(PlannedCell::name, Function.identity()));
         LookReport looks = new LookReport(request.spec().protocol(), scheduler, listener);
+        if (task.kind() == Sitting.Kind.RESUME && scheduler.ahead().isEmpty()) {
+            listener.noted("Nothing is left to be made: every planned fork has its end.");
+        }
         long beganNanos = nanoClock.getAsLong();
         for (Optional<ScheduledFork> next = scheduler.next(); next.isPresent(); next = scheduler.next()) {
             ScheduledFork fork = next.get();

@@ -59,6 +59,9 @@ final class Scheduler {
         List<String> names = plan.cells().stream().map(cell -> cell.name()).toList();
         this.targets = new Targets(protocol.looks(), protocol.maxFailures(), now, adding, names);
         this.roundsBefore = learn(made, adding.map(Sitting::firstAttempt).orElse(Integer.MAX_VALUE));
+        if (protocol.repeats() > 0) {
+            disturbed.addAll(unrepeated(made));
+        }
     }
 
     /** The next fork; empty when nothing is left to do. Its record must be {@link #made} before the next call. */
@@ -157,6 +160,25 @@ final class Scheduler {
         return rounds;
     }
 
+    /** The disturbed forks whose repeat the sitting before did not come to, as far as this one makes forks like them. */
+    private List<ScheduledFork> unrepeated(List<ForkRecord> made) {
+        Map<ScheduledFork, ForkRecord> first = new LinkedHashMap<>();
+        for (ForkRecord fork : made) {
+            ScheduledFork again = new ScheduledFork(fork.cell(), fork.fork(), fork.round(), fork.twin(), true);
+            if (first.putIfAbsent(again, fork) != null) {
+                first.remove(again);
+            }
+        }
+        first.entrySet().removeIf(fork -> fork.getKey().isWarmup() || !Series.isContaminated(fork.getValue()));
+        return first.keySet().stream().filter(this::isOfThisSitting).toList();
+    }
+
+    private boolean isOfThisSitting(ScheduledFork fork) {
+        Series cell = series(new Turn(fork.cell(), false));
+        return targets.of(cell) > 0
+                && fork.fork() > series(new Turn(fork.cell(), fork.twin())).base();
+    }
+
     private void startAdding() {
         series.values().stream().filter(each -> targets.addsTo(each.cell())).forEach(Series::startAdding);
     }
@@ -167,12 +189,21 @@ final class Scheduler {
             warmed = true;
         }
         if (queue.isEmpty()) {
-            queue.addAll(disturbed);
-            disturbed.clear();
-        }
-        if (queue.isEmpty()) {
             queue.addAll(nextRound());
+            if (isAfterRepeats()) {
+                queue.clear();
+                queue.addAll(disturbed);
+                disturbed.clear();
+            }
         }
+    }
+
+    /** Repeats end the round of the forks that they repeat; a run that is taken up again may lack some of both. */
+    private boolean isAfterRepeats() {
+        return !disturbed.isEmpty()
+                && (queue.isEmpty()
+                        || queue.getFirst().round()
+                                != disturbed.get(disturbed.size() - 1).round());
     }
 
     private List<ScheduledFork> missingWarmups() {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in which programs of all kinds stand beside the toys of the aggregator's kind. */
@@ -89,6 +90,46 @@ class CommandRunTest {
                         fork -> assertThat(fork.failure().orElseThrow().kind()).isEqualTo(FailureKind.NO_OUTPUT));
         assertThat(fork(stored, 2).failure().orElseThrow().message()).isEqualTo("no output was written");
         assertThat(fork(stored, 3).failure().orElseThrow().message()).contains("without a .parquet or .csv file");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatCannotBeReadOrRemovedFailsItsForkAndTheOthersGoOn() throws Exception {
+        String deep = "mkdir {out}; cd {out}; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do"
+                + " mkdir " + "d".repeat(240) + "; cd d*; done; true";
+
+        StoredRun stored = run(
+                List.of(
+                        TOY,
+                        cell("mkfifo {out}"),
+                        cell("ln -s /dev/zero {out}"),
+                        cell(deep),
+                        cell("rm -r $(dirname {out})"),
+                        cell("printf 'namespace,v\ny,2\nx,0.1\n' > {out}")),
+                Hooks.NONE);
+        boolean cleaned = system("rm", "-rf", stored.directory().toString());
+
+        assertThat(stored.run().state()).isEqualTo(RunState.COMPLETE);
+        assertThat(stored.run().exitCode()).contains(3);
+        for (int cell = 2; cell <= 5; cell++) {
+            assertThat(fork(stored, cell).failure().orElseThrow().kind()).isEqualTo(FailureKind.NO_OUTPUT);
+        }
+        assertThat(fork(stored, 2).failure().orElseThrow().message()).contains("neither a file nor a folder");
+        assertThat(fork(stored, 4).failure().orElseThrow().message()).contains("cannot be read");
+        assertThat(forks(stored, 6)).extracting(ForkRecord::status).containsOnly(ForkStatus.OK);
+        assertThat(cleaned).isTrue();
+    }
+
+    @Test
+    void aReferenceThatIsALinkDoesNotChangeWithWhatItLeadsTo() throws Exception {
+        Path shared = results.resolve("shared.csv");
+        String link = " > " + shared + "; ln -s " + shared + " {out}";
+        List<Map<String, String>> cells =
+                List.of(cell("printf 'namespace,v\nx,0.1\n'" + link), cell("printf 'namespace,v\nx,0.2\n'" + link));
+
+        StoredRun stored = run(cells, Hooks.NONE);
+
+        assertThat(stored.run().exitCode()).contains(4);
     }
 
     @Test

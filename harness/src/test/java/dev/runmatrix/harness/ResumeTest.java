@@ -2,6 +2,7 @@
 package dev.runmatrix.harness;
 
 import static dev.runmatrix.harness.FakeRun.SIX;
+import static dev.runmatrix.harness.FakeRun.Told.disturbed;
 import static dev.runmatrix.harness.FakeRun.Told.failure;
 import static dev.runmatrix.harness.FakeRun.Told.wall;
 import static dev.runmatrix.harness.FakeRun.countedForks;
@@ -85,6 +86,7 @@ class ResumeTest {
         StoredRun resumed = run.resume(stored);
 
         assertThat(run.visits()).isEmpty();
+        assertThat(run.notes()).anyMatch(note -> note.startsWith("Nothing is left"));
         assertThat(resumed.forks()).isEqualTo(stored.forks());
         assertThat(resumed.run().ends()).isEqualTo(stored.run().ends());
         assertThat(resumed.run().sittings()).hasSize(2);
@@ -114,6 +116,35 @@ class ResumeTest {
             assertThat(resumed.directory().resolve("work")).doesNotExist();
             assertThat(countedForks(resumed).keySet()).containsExactly("C01", "C02");
             assertThat(resumed.forks()).filteredOn(ForkRecord::isWarmup).hasSize(2);
+        }
+    }
+
+    @Test
+    void whereverARunWasInterruptedItsDisturbedForksAreRepeatedAsTheyWouldHaveBeen() throws Exception {
+        Protocol protocol = new Protocol(
+                2,
+                2,
+                0.025,
+                0,
+                true,
+                1,
+                3,
+                Optional.empty(),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                Duration.ofMillis(100));
+        FakeRun undisturbed = new FakeRun(results.resolve("whole"), protocol, 2).tell("C02", disturbed(1));
+        undisturbed.begin();
+        List<String> whole = undisturbed.visits();
+        assertThat(whole).contains("C02.1+", "C02.2+").hasSize(8);
+
+        for (int made = 1; made < whole.size(); made++) {
+            FakeRun run = new FakeRun(results.resolve("after" + made), protocol, 2).tell("C02", disturbed(1));
+            StoredRun stored = run.interruptAfter(made).begin();
+
+            run.interruptAfter(Integer.MAX_VALUE).resume(stored);
+
+            assertThat(run.visits()).as("after " + made).isEqualTo(whole.subList(made, whole.size()));
         }
     }
 

@@ -38,7 +38,7 @@ public final class OutputDigester {
         String content = hashOfBytes(parts(file));
         OutputDigest digest = known.get(content);
         if (digest == null) {
-            digest = decode(file);
+            digest = decodeWithinMemory(file);
             known.put(content, digest);
         }
         return digest;
@@ -71,11 +71,22 @@ public final class OutputDigester {
         return bytes;
     }
 
-    private static List<Path> parts(Path output) throws IOException, UnreadableOutputException {
+    private static List<Path> parts(Path output) throws UnreadableOutputException {
         if (!Files.exists(output)) {
             throw new UnreadableOutputException("no output was written");
         }
         return OutputFile.parts(output);
+    }
+
+    private static OutputDigest decodeWithinMemory(Path file) throws IOException, UnreadableOutputException {
+        try {
+            return decode(file);
+        } catch (OutOfMemoryError e) {
+            // All that filled it was of this output, and is garbage by now.
+            throw new UnreadableOutputException("the output, " + bytes(file)
+                    + " bytes, is too large to be compared within the memory of the harness; name a verify program for it,"
+                    + " or give the harness more with RUN_MATRIX_JAVA_OPTIONS=-Xmx2g");
+        }
     }
 
     private static OutputDigest decode(Path file) throws IOException, UnreadableOutputException {

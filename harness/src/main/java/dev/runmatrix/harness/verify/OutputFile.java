@@ -3,6 +3,7 @@ package dev.runmatrix.harness.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,18 +47,33 @@ final class OutputFile {
     }
 
     /** The files of an output, in a fixed order; itself where it is no folder. */
-    static List<Path> parts(Path output) throws IOException, UnreadableOutputException {
-        if (!Files.isDirectory(output)) {
-            return List.of(output);
-        }
-        List<Path> parts;
-        try (Stream<Path> files = Files.walk(output)) {
-            parts = files.filter(file -> isPart(output, file)).sorted().toList();
-        }
+    static List<Path> parts(Path output) throws UnreadableOutputException {
+        List<Path> parts = Files.isDirectory(output) ? partsBelow(output) : List.of(file(output));
         if (parts.isEmpty()) {
             throw new UnreadableOutputException("the output is a folder without a .parquet or .csv file");
         }
+        for (Path part : parts) {
+            if (!Files.isReadable(part)) {
+                throw new UnreadableOutputException(part.getFileName() + ": may not be read");
+            }
+        }
         return parts;
+    }
+
+    /** Reading from a pipe or a device may never end. */
+    private static Path file(Path output) throws UnreadableOutputException {
+        if (!Files.isRegularFile(output)) {
+            throw new UnreadableOutputException("the output is neither a file nor a folder");
+        }
+        return output;
+    }
+
+    private static List<Path> partsBelow(Path folder) throws UnreadableOutputException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> isPart(folder, file)).sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableOutputException("the output is a folder that cannot be read: " + e.getMessage());
+        }
     }
 
     private static boolean isPart(Path output, Path file) {
