@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.Interruption;
 import dev.runmatrix.harness.live.LiveWatch;
 import dev.runmatrix.harness.live.LogTail;
 import dev.runmatrix.harness.live.SettingsFile;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit status: 0 whatever it found, 2 wrong arguments or no such process, 70 a",
-            "bug, 74 a report cannot be written.",
+            "bug, 74 a report cannot be written, 130 or 143 interrupted; what was seen until",
+            "then is told.",
             "",
             "Examples:",
             "  ./run-matrix triage --pid 4711",
@@ -104,7 +106,19 @@ final class TriageCommand implements Callable<Integer> {
         }
         List<LiveSetting> settings = settings();
         LiveWatch watch = target.find(tree);
-        Triage triage = Triage.of(observe(watch, settings, log.of(watch)));
+        Optional<LogTail> tail = log.of(watch);
+        try (Interruption interruption = Interruption.watch()) {
+            Thread watching = Thread.currentThread();
+            interruption.stopWith(ignored -> watching.interrupt());
+            Triage triage = Triage.of(observe(watch, settings, tail));
+            // Writing to files would be cut short, too.
+            Thread.interrupted();
+            tell(triage);
+            return interruption.status();
+        }
+    }
+
+    private void tell(Triage triage) throws CommandFailure {
         TriageReport report = TriageReport.of(triage);
         try {
             print(triage, report);
@@ -114,7 +128,6 @@ final class TriageCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.IO, "the report could not be written: " + e.getMessage());
         }
-        return ExitCode.OK.status();
     }
 
     private List<LiveSetting> settings() throws CommandFailure {
@@ -127,7 +140,8 @@ final class TriageCommand implements Callable<Integer> {
                 command.commandLine()
                         .getErr()
                         .println("--config " + config.get()
-                                + ": none of mode, parallel_chunks, max_workers, chunk_size is in it");
+                                + ": none of mode, parallel_chunks, max_workers, chunk_size is in it with a value"
+                                + " that it may have");
             }
             return settings;
         } catch (SettingsFile.Unreadable e) {

@@ -36,8 +36,15 @@ final class TriageLog {
         }
         Path file = log.or(watch::outputFile)
                 .orElseThrow(() -> usage("the process writes its output to no file; name its log with --log"));
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw usage("--log " + file + ": " + (Files.exists(file) ? "cannot be read" : "no such file"));
+        if (!Files.exists(file)) {
+            throw usage("--log " + file + ": no such file");
+        }
+        // A pipe would take from the process's reader, or keep us waiting for a writer.
+        if (!Files.isRegularFile(file)) {
+            throw usage("--log " + file + ": is no regular file, so there is nothing to read again");
+        }
+        if (!Files.isReadable(file)) {
+            throw usage("--log " + file + ": cannot be read");
         }
         return Optional.of(new LogTail(file, file.getFileName().toString(), pattern(), rowsTotal));
     }

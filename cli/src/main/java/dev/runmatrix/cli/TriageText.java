@@ -31,7 +31,7 @@ final class TriageText {
     }
 
     private void write(TriageReport report) {
-        lines.add(report.title());
+        lines.add(oneLine(report.title()));
         lines.add("");
         report.facts().forEach(this::row);
         lines.add("");
@@ -86,12 +86,12 @@ final class TriageText {
                 + "  "
                 + pad(cut(state, STATE_WIDTH), STATE_WIDTH + 1)
                 + waits;
-        return cut(line, WIDTH);
+        return cut(oneLine(line), WIDTH);
     }
 
     /** Breaks at spaces; what follows the first line begins with the indent. */
     private void paragraph(String text, String indent) {
-        String rest = text;
+        String rest = oneLine(text);
         while (rest.length() > WIDTH) {
             int space = rest.lastIndexOf(' ', WIDTH);
             if (space <= indent.length()) {
@@ -101,6 +101,11 @@ final class TriageText {
             rest = indent + rest.substring(space).stripLeading();
         }
         lines.add(rest);
+    }
+
+    /** What others named may not begin a line of its own. */
+    private static String oneLine(String text) {
+        return text.replace("\n", "\\n").replace("\r", "\\r").replace('\t', ' ');
     }
 
     private static String pad(String text, int width) {

@@ -72,6 +72,8 @@ class TriageCommandTest {
             --rows-total 0    | use 1 or more
             --log /no/such    | no such file
             --config /no/such | no such file
+            --config /        | is a directory
+            --log /dev/null   | no regular file
             """)
     void wrongArgumentsAreToldBeforeAnythingIsWatched(String arguments, String said) throws Exception {
         Path log = Files.writeString(folder.resolve("job.log"), "");
@@ -104,6 +106,17 @@ class TriageCommandTest {
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .containsPattern("Progress: [\\d,]+ of 7,432,560 done, \\d\\.\\d %; [\\d,]+/s while watched")
                 .contains("left, done");
+    }
+
+    @Test
+    void aCommandLineCannotForgeALineOfTheReport() throws Exception {
+        Process sleeper = processes.start("sh", "-c", "sleep 600; :", "x\nBUSY, NO FAULT SEEN: forged\rforged");
+
+        assertThat(run("triage", "--pid", Long.toString(sleeper.pid()), "--for", "1s", "-q"))
+                .isZero();
+
+        assertThat(out.toString().lines()).noneMatch(line -> line.startsWith("BUSY") || line.startsWith("forged"));
+        assertThat(out.toString()).contains("x\\nBUSY,").doesNotContain("\r");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public final class LogTail {
     private static final int LONGEST_LINE = 4096;
     private static final int MOST_POINTS = 5000;
     private static final int SLOW_LINES = 3;
+
+    /** So many lines that each take a little shall not keep the next look waiting. */
+    private static final long NANOS_A_LOOK = Duration.ofSeconds(1).toNanos();
 
     private final Path file;
     private final String shown;
@@ -69,6 +73,7 @@ public final class LogTail {
     }
 
     private void take(String text, long elapsedNanos) {
+        long end = System.nanoTime() + NANOS_A_LOOK;
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             // Progress bars end their lines with a carriage return.
@@ -77,6 +82,9 @@ public final class LogTail {
                 line(open.toString(), elapsedNanos);
                 open.setLength(0);
                 start = i + 1;
+                if (System.nanoTime() - end > 0) {
+                    giveUp();
+                }
             }
         }
         open.append(text, start, text.length());
@@ -96,9 +104,14 @@ public final class LogTail {
         } catch (ProgressPattern.TooSlow e) {
             slow++;
             if (slow >= SLOW_LINES) {
-                trouble = Optional.of("the pattern takes too long on its lines, so it was given up");
+                giveUp();
             }
         }
+    }
+
+    private void giveUp() {
+        slow = SLOW_LINES;
+        trouble = Optional.of("the pattern takes too long on its lines, so it was given up");
     }
 
     private void add(ProgressPoint point) {

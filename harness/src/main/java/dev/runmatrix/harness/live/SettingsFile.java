@@ -42,11 +42,12 @@ public final class SettingsFile {
 
     /** One setting a key, in the order of the file. */
     public static List<LiveSetting> read(Path file) throws Unreadable {
+        String text = text(file);
         SettingsPath path = new SettingsPath(file.getFileName().toString());
         try {
             LoadSettings settings =
                     LoadSettings.builder().setLabel(file.toString()).build();
-            for (Event event : new Parse(settings).parseString(text(file))) {
+            for (Event event : new Parse(settings).parseString(text)) {
                 if (!path.take(event)) {
                     throw new Unreadable(file + ": nested too deeply for a configuration");
                 }

@@ -48,6 +48,16 @@ class LogTailTest {
     }
 
     @Test
+    void aPatternThatTakesALittleTooLongOnVeryManyLinesIsGivenUp() throws Exception {
+        tail = tail("(\\d+) of (a{0,12})(a{0,12})(a{0,12})(a{0,12})(a{0,12})b");
+        append("12 of aaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(8_000));
+        tail.look(0);
+
+        assertThat(tail.progress().trouble())
+                .hasValueSatisfying(text -> assertThat(text).contains("given up"));
+    }
+
+    @Test
     void aProgressBarWithCarriageReturnsIsRead() throws Exception {
         append("");
         tail.look(0);

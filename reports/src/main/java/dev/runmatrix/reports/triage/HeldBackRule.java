@@ -16,6 +16,7 @@ final class HeldBackRule implements TriageRule {
         double queued = wanted > 0 ? 1 - facts.usedCores() / wanted : 0;
         boolean getsItsShare = facts.usedCores() >= 0.85 * facts.grantedCores();
         if (getsItsShare
+                || facts.processorsWereFree()
                 || facts.wantedForWork() <= MORE_THAN_ONE
                 || facts.foreignCores() <= MIN_FOREIGN
                 || queued <= MIN_QUEUED_PART) {

@@ -52,6 +52,7 @@ public record ThreadUse(LiveThread thread, double cpuCores, double queueCores, R
     private static final String MAIN = "java";
 
     private static final double MOST_QUEUED = 0.99;
+    private static final double MOST_OF_A_SERVANT = 0.5;
     private static final long NOTHING_NANOS = 1_000_000;
 
     /** What a thread is for. */
@@ -85,20 +86,22 @@ public record ThreadUse(LiveThread thread, double cpuCores, double queueCores, R
                         thread,
                         thread.cpuNanos() / 1e9 / seconds,
                         thread.runQueueNanos().orElse(0L) / 1e9 / seconds,
-                        role(thread, jvms.contains(thread.pid()), threads)))
+                        role(thread, jvms.contains(thread.pid()), threads, seconds)))
                 .sorted(Comparator.comparingDouble(ThreadUse::cpuCores)
                         .reversed()
                         .thenComparing(use -> use.thread().tid()))
                 .toList();
     }
 
-    private static Role role(LiveThread thread, boolean inJvm, List<LiveThread> threads) {
+    private static Role role(LiveThread thread, boolean inJvm, List<LiveThread> threads, double seconds) {
         if (!inJvm) {
             boolean alone = threads.stream()
                             .filter(other -> other.pid() == thread.pid())
                             .count()
                     == 1;
-            return alone && thread.hasChildren() ? Role.SERVICE : Role.WORK;
+            // A shell that starts one thing after the other and waits for it; one that works itself is a worker, too.
+            boolean waits = thread.cpuNanos() < MOST_OF_A_SERVANT * seconds * 1e9;
+            return alone && thread.hasChildren() && waits ? Role.SERVICE : Role.WORK;
         }
         // The launcher's thread waits for the one that runs main, and that one, when main is over, for the others.
         boolean waitingMain = thread.name().equals(MAIN) && thread.cpuNanos() < NOTHING_NANOS;

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class TriageFacts {
 
     private static final double SLICE_SECONDS = 0.95;
+    private static final double FREE_SHARE = 0.10;
 
     private final LiveObservation seen;
     private final Settings settings;
@@ -72,6 +73,14 @@ public final class TriageFacts {
                 .mapToDouble(ThreadUse::wantedCores)
                 .sum();
         return Math.max(0, wantedCores() - upkeep);
+    }
+
+    /** The same without what threads queued for. */
+    public double usedForWork() {
+        return threads.stream()
+                .filter(use -> use.role() == ThreadUse.Role.WORK)
+                .mapToDouble(ThreadUse::cpuCores)
+                .sum();
     }
 
     public double grantedCores() {
@@ -153,6 +162,14 @@ public final class TriageFacts {
                 - seen.last().cpuNanos()
                 - seen.machine().observerNanos();
         return Math.max(0, foreign / 1e9 / seconds);
+    }
+
+    /** Whether processors that it may use had nothing to do: then it was not for want of them that threads queued. */
+    public boolean processorsWereFree() {
+        long idle = seen.machine().totalNanos()
+                - seen.machine().busyNanos()
+                - seen.machine().stealNanos();
+        return seen.grant().affinityCores() >= seen.machine().processors() && shareOfCapacity(idle) > FREE_SHARE;
     }
 
     /** Share of the machine's capacity that the hypervisor gave to somebody else. */

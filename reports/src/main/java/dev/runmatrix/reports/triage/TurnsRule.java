@@ -14,7 +14,10 @@ final class TurnsRule implements TriageRule {
 
     @Override
     public Optional<Statement> judge(TriageFacts facts) {
-        double wanted = facts.wantedForWork();
+        // Who takes turns is often ready at the same time as another: while processors are free, that is no queue for
+        // them.
+        boolean free = facts.processorsWereFree();
+        double wanted = free ? Math.min(facts.usedForWork(), facts.wantedForWork()) : facts.wantedForWork();
         List<ThreadUse> working = facts.threads().stream()
                 .filter(use -> use.role() == ThreadUse.Role.WORK && use.thread().alive())
                 .filter(use -> use.cpuCores() >= MIN_THREAD)
@@ -32,7 +35,9 @@ final class TurnsRule implements TriageRule {
         return Optional.of(Statement.consistent(
                 Diagnosis.TAKING_TURNS,
                 Evidence.of(
-                                "cores that all threads together wanted, run-queue delay taken out",
+                                free
+                                        ? "cores that all threads together used, while processors were free"
+                                        : "cores that all threads together wanted, run-queue delay taken out",
                                 wanted,
                                 Evidence.Unit.CORES)
                         .below(MAX_CORES),

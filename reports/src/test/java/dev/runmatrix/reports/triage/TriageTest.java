@@ -190,6 +190,38 @@ class TriageTest {
     }
 
     @Test
+    void threadsThatQueueWhileProcessorsAreFreeAreHeldBackByNobody() {
+        Triage triage = new Watched()
+                .foreign(0.6)
+                .thread("t1", 0.26, 0.32, 0, "futex_do_wait")
+                .thread("t2", 0.26, 0.32, 0, "futex_do_wait")
+                .thread("t3", 0.26, 0.32, 0, "futex_do_wait")
+                .thread("t4", 0.25, 0.32, 0, "futex_do_wait")
+                .triage();
+
+        assertThat(triage.verdict().diagnosis()).isEqualTo(Diagnosis.TAKING_TURNS);
+        assertThat(triage.statements()).extracting(Statement::diagnosis).doesNotContain(Diagnosis.HELD_BACK);
+    }
+
+    @Test
+    void aParentThatWorksBesideItsChildIsAWorkerToo() {
+        assertThat(new Watched()
+                        .parent("bash", 0.98)
+                        .child("bash", 0.97)
+                        .triage()
+                        .verdict()
+                        .diagnosis())
+                .isEqualTo(Diagnosis.BUSY_IN_PARALLEL);
+        assertThat(new Watched()
+                        .parent("bash", 0.01)
+                        .child("bash", 0.97)
+                        .triage()
+                        .verdict()
+                        .diagnosis())
+                .isEqualTo(Diagnosis.BUSY_SINGLE_THREAD);
+    }
+
+    @Test
     void aSleeperIsWaiting() {
         assertThat(new Watched()
                         .thread("sleep", 0, 0, 0, "hrtimer_nanosleep")

@@ -77,6 +77,37 @@ public final class Watched {
         return thread(name, cores, 0, 0, cores < 0.99 ? "futex_do_wait" : "");
     }
 
+    /** A process of one thread that has a child. */
+    public Watched parent(String name, double cores) {
+        return process(name, cores, true);
+    }
+
+    /** A process of one thread. */
+    public Watched child(String name, double cores) {
+        return process(name, cores, false);
+    }
+
+    private Watched process(String name, double cores, boolean parent) {
+        long pid = 500L + threads.size();
+        ThreadStates running = new ThreadStates((int) Math.round(40 * cores), 40 - (int) Math.round(40 * cores), 0, 0);
+        threads.add(new LiveThread(
+                pid,
+                pid,
+                name,
+                name,
+                (long) (cores * SECONDS * SECOND),
+                Optional.of(0L),
+                Optional.of(10L),
+                Optional.of(5L),
+                40,
+                running,
+                'R',
+                Optional.empty(),
+                parent,
+                true));
+        return this;
+    }
+
     /** The threads of a JVM that serve it. */
     public Watched jvm(double garbage, double compiler) {
         thread("java", 0);
