@@ -28,6 +28,12 @@ final class ComparisonMarkdown {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        List<String> caution = words.caution();
+        caution.stream().limit(1).forEach(heading -> lines.add("**" + text(heading) + "**\n"));
+        caution.stream().skip(1).forEach(difference -> lines.add("- " + text(difference)));
+        if (!caution.isEmpty()) {
+            lines.add("");
+        }
         lines.add("**" + text(words.headline()) + "**");
         for (String warning : words.warnings()) {
             lines.add("");

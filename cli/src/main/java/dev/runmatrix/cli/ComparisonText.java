@@ -11,7 +11,6 @@ import java.util.Locale;
 final class ComparisonText {
 
     private static final int WIDTH = 80;
-    private static final String ROW = "  %-6s %9s %9s  %6s %-13s  %-12s %6s %5s";
 
     private final Compared compared;
     private final ComparisonWords words;
@@ -26,6 +25,9 @@ final class ComparisonText {
     /** All lines, none longer than 80 characters. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        List<String> caution = words.caution();
+        caution.stream().limit(1).forEach(lines::add);
+        caution.stream().skip(1).forEach(difference -> wrapped("  " + difference, lines));
         words.sides().forEach(side -> wrapped(side, lines));
         wrapped(words.headline(), lines);
         words.warnings().forEach(warning -> wrapped(warning, lines));
@@ -61,7 +63,8 @@ final class ComparisonText {
     }
 
     private static String row(Object... values) {
-        return cut(String.format(Locale.ROOT, ROW, values).stripTrailing());
+        return cut(String.format(Locale.ROOT, "  %-6s %9s %9s  %6s %-13s  %-12s %6s %5s", values)
+                .stripTrailing());
     }
 
     private static void wrapped(String text, List<String> lines) {

@@ -103,13 +103,20 @@ final class ComparisonWords {
                 .toList();
     }
 
+    /** What stands above all numbers of runs that are not comparable, the first line a heading; empty for others. */
+    List<String> caution() {
+        if (comparison.comparability().isComparable()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("NOT COMPARABLE, compared all the same; any difference may be due to:");
+        lines.addAll(differences());
+        return lines;
+    }
+
     /** What to know before believing the numbers. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        if (!comparison.comparability().isComparable()) {
-            warnings.add("Not comparable, shown all the same; a difference may be due to "
-                    + String.join("; ", differences()) + ".");
-        }
         List<Metric> moved = comparison.comparability().sameProgram() ? List.of() : comparison.movedTogether();
         if (!moved.isEmpty()) {
             warnings.add("More than half of the cells, or all of them on average, moved in one direction ("

@@ -95,9 +95,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Home home = Home.current();
         reports.check();
+        Optional<Comparand> base = baseline.find(home);
         if (continuing.isRequested()) {
             Path run = continuing.directory(home);
-            return alone(home, () -> continuing.job(home, run, options, failFast));
+            return alone(home, base, () -> continuing.job(home, run, options, failFast));
         }
         Map<String, KnownDataset> datasets = KnownDataset.byName(home);
         PlannedMatrix matrix = matrix(home, datasets.keySet());
@@ -107,13 +108,12 @@ final class RunCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK.status();
         }
-        return alone(home, () -> job(matrix));
+        return alone(home, base, () -> job(matrix));
     }
 
     /** Does a job while no other harness measures on this machine. */
     @SuppressWarnings("try") // To hold the lock is to use it.
-    private int alone(Home home, JobSource source) throws CommandFailure {
-        Optional<Comparand> base = baseline.find(home);
+    private int alone(Home home, Optional<Comparand> base, JobSource source) throws CommandFailure {
         try (Interruption interruption = Interruption.watch();
                 MachineLock lock = MachineLock.acquire(MachineLock.sharedFolder())) {
             Job job = source.job();
