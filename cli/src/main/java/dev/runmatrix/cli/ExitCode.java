@@ -20,6 +20,10 @@ public enum ExitCode {
     WRONG_OUTPUT(4),
     /** Some cell crashed, ran out of memory or timed out. */
     CELL_FAILED(3),
+    /** Something takes more than it may; only where somebody asked to be told so. */
+    REGRESSION(1),
+    /** Nothing could be told; only where somebody asked for a strict answer. */
+    INCONCLUSIVE(5),
     /** Done; forks that were not made because the time for measuring was used up are no failure. */
     OK(0);
 

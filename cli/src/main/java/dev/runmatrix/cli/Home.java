@@ -24,6 +24,10 @@ public record Home(Path root) {
         return root.resolve("results");
     }
 
+    public Path baselines() {
+        return root.resolve("baselines");
+    }
+
     public Path datasets() {
         return root.resolve("datasets").resolve("data");
     }

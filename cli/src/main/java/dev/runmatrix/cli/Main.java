@@ -102,6 +102,8 @@ public final class Main {
         commands.put("verify", VerifyCommand.class);
         commands.put("triage", TriageCommand.class);
         commands.put("results", ResultsCommand.class);
+        commands.put("baseline", BaselineCommand.class);
+        commands.put("compare", CompareCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         return commands;

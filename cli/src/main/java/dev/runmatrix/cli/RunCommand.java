@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  ./run-matrix --profile smoke",
             "  ./run-matrix --only mode=streaming --forks 3 --out /tmp/reports",
             "  ./run-matrix --profile nightly --budget 30m",
+            "  ./run-matrix --baseline release-1.4",
             "  ./run-matrix --resume latest",
             "  ./run-matrix --append latest --forks 4 --only max_workers=4"
         })
@@ -78,6 +80,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
+    private BaselineOption baseline = new BaselineOption();
+
+    @Mixin
     private ContinueOptions continuing = new ContinueOptions();
 
     @Option(names = "--fail-fast", description = "Ends the run at the first fork that fails or whose output is wrong.")
@@ -90,9 +95,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Home home = Home.current();
         reports.check();
+        Optional<Comparand> base = baseline.find(home);
         if (continuing.isRequested()) {
             Path run = continuing.directory(home);
-            return alone(home, () -> continuing.job(home, run, options, failFast));
+            return alone(home, base, () -> continuing.job(home, run, options, failFast));
         }
         Map<String, KnownDataset> datasets = KnownDataset.byName(home);
         PlannedMatrix matrix = matrix(home, datasets.keySet());
@@ -102,17 +108,17 @@ final class RunCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK.status();
         }
-        return alone(home, () -> job(matrix));
+        return alone(home, base, () -> job(matrix));
     }
 
     /** Does a job while no other harness measures on this machine. */
     @SuppressWarnings("try") // To hold the lock is to use it.
-    private int alone(Home home, JobSource source) throws CommandFailure {
+    private int alone(Home home, Optional<Comparand> base, JobSource source) throws CommandFailure {
         try (Interruption interruption = Interruption.watch();
                 MachineLock lock = MachineLock.acquire(MachineLock.sharedFolder())) {
             Job job = source.job();
             announce(job);
-            return call(home, job, interruption);
+            return call(home, job, base, interruption);
         } catch (MachineBusyException e) {
             throw new CommandFailure(ExitCode.LOCKED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -124,13 +130,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int call(Home home, Job job, Interruption interruption) throws CommandFailure, IOException {
+    private int call(Home home, Job job, Optional<Comparand> base, Interruption interruption)
+            throws CommandFailure, IOException {
         List<RunInput> inputs = new MeasuredData(home, interruption).of(job.plan());
         if (interruption.status() != 0) {
             return interruption.status();
         }
         Path directory = measure(home, job, inputs, interruption);
-        return new RunConclusion(reports, command.commandLine().getOut()).of(directory);
+        return new RunConclusion(reports, base, command.commandLine().getOut()).of(directory);
     }
 
     private Path measure(Home home, Job job, List<RunInput> inputs, Interruption interruption)

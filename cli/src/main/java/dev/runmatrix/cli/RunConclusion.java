@@ -10,15 +10,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** The end of {@code run}: a table, what was not made and why, and the reports. */
+/** The end of {@code run}: a table, what was not made and why, a comparison where one was asked for, and the reports. */
 final class RunConclusion {
 
     private final ReportOptions reports;
+    private final Optional<Comparand> baseline;
     private final PrintWriter out;
 
-    RunConclusion(ReportOptions reports, PrintWriter out) {
+    RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out) {
         this.reports = reports;
+        this.baseline = baseline;
         this.out = out;
     }
 
@@ -30,10 +33,24 @@ final class RunConclusion {
                 .sentences().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
+        Optional<BaselineComparison> comparison = compare(stored);
         out.println();
         report(stored).forEach(out::println);
+        if (comparison.isPresent()) {
+            out.println(comparison.get().write(reports.folder(stored.directory())));
+        }
         out.flush();
         return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
+    }
+
+    private Optional<BaselineComparison> compare(StoredRun stored) throws CommandFailure {
+        if (baseline.isEmpty()) {
+            return Optional.empty();
+        }
+        BaselineComparison comparison = BaselineComparison.of(baseline.get(), stored);
+        out.println();
+        comparison.lines().forEach(out::println);
+        return Optional.of(comparison);
     }
 
     private static List<String> table(StoredRun stored) throws CommandFailure {

@@ -8,6 +8,7 @@ import dev.runmatrix.harness.result.IndexEntry;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
+import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,10 +60,15 @@ record RunSummary(
         if (ended.isPresent()) {
             return of(run, ended.get().forks(), ended.get().failed());
         }
-        List<ForkRecord> forks = RunStore.read(directory).forks();
+        return of(RunStore.read(directory));
+    }
+
+    /** Summarises a run that is read already. */
+    static RunSummary of(StoredRun stored) {
+        List<ForkRecord> forks = stored.forks();
         int failed = (int)
                 forks.stream().filter(fork -> fork.status() != ForkStatus.OK).count();
-        return of(run, forks.size(), failed);
+        return of(stored.run(), forks.size(), failed);
     }
 
     private static RunSummary of(RunRecord run, int attempts, int failed) {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.harness.result.Baseline;
+import dev.runmatrix.harness.result.BaselineName;
+import dev.runmatrix.harness.result.BaselineStore;
+import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.harness.result.UnreadableRunException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code run-matrix baseline show}. */
+@Command(
+        name = "show",
+        description = "Shows a baseline: where it comes from, and its cells.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  ./run-matrix baseline show release-1.4"})
+final class BaselineShowCommand implements Callable<Integer> {
+
+    private static final int WIDTH = 80;
+
+    @Mixin
+    private BaselineArgument baseline = new BaselineArgument();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws CommandFailure {
+        BaselineName name = baseline.name();
+        Path file = KnownBaseline.file(new BaselineStore(Home.current().baselines()), name);
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            lines(BaselineStore.read(file), file).forEach(out::println);
+        } catch (UnreadableRunException e) {
+            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.IO, file + ": cannot be read: " + e.getMessage());
+        }
+        out.flush();
+        return ExitCode.OK.status();
+    }
+
+    private static List<String> lines(Baseline baseline, Path file) throws CommandFailure, UnreadableRunException {
+        StoredRun stored = baseline.stored(file);
+        BaselineFitness fitness = BaselineFitness.of(stored);
+        List<String> lines = new ArrayList<>();
+        lines.addAll(TextTable.wrap("Baseline " + baseline.name() + ", saved " + baseline.savedAt(), WIDTH));
+        lines.addAll(TextTable.wrap(fitness.words(), WIDTH));
+        fitness.objections().forEach(objection -> lines.addAll(TextTable.wrap("Mind: " + objection, WIDTH)));
+        lines.add("");
+        lines.addAll(RunTable.of(stored).lines());
+        return lines;
+    }
+}

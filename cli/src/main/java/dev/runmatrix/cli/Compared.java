@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.harness.result.UnreadableRunException;
+import dev.runmatrix.reports.comparison.RunComparison;
+
+/**
+ * Two stored runs, compared.
+ *
+ * @param base what is compared with
+ * @param candidate what is compared
+ * @param comparison what came of it
+ * @param advisory whether to go on where the two are not comparable
+ */
+record Compared(Comparand base, Comparand candidate, RunComparison comparison, boolean advisory) {
+
+    static Compared of(Comparand base, Comparand candidate, boolean advisory) throws CommandFailure {
+        try {
+            return new Compared(base, candidate, RunComparison.of(base.stored(), candidate.stored()), advisory);
+        } catch (UnreadableRunException e) {
+            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether their times are not to be shown. */
+    boolean isRefused() {
+        return !advisory && !comparison.comparability().isComparable();
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.reports.comparison.ComparedCell;
+import dev.runmatrix.reports.comparison.Finding;
+import dev.runmatrix.reports.comparison.MetricComparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A comparison for a comment in a review: what changed stands open, the rest is folded, and all of it fits a comment. */
+final class ComparisonMarkdown {
+
+    private static final int MOST_ROWS = 250;
+    private static final String HEAD =
+            "| Cell | Configuration | Metric | A | B | Ratio | 95 % interval | Finding | Shows | Needs |";
+    private static final String RULE = "|---|---|---|--:|--:|--:|---|---|--:|--:|";
+
+    private final Compared compared;
+    private final ComparisonWords words;
+    private final CellWords cells;
+
+    ComparisonMarkdown(Compared compared) {
+        this.compared = compared;
+        this.words = ComparisonWords.of(compared);
+        this.cells = new CellWords(compared.candidate().stored().run().plan());
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        List<String> caution = words.caution();
+        caution.stream().limit(1).forEach(heading -> lines.add("**" + text(heading) + "**\n"));
+        caution.stream().skip(1).forEach(difference -> lines.add("- " + text(difference)));
+        if (!caution.isEmpty()) {
+            lines.add("");
+        }
+        lines.add("**" + text(words.headline()) + "**");
+        for (String warning : words.warnings()) {
+            lines.add("");
+            lines.add("> " + text(warning));
+        }
+        lines.add("");
+        words.sides().forEach(side -> lines.add("- " + text(side)));
+        table(rows(true), lines);
+        List<String> others = rows(false);
+        if (!others.isEmpty()) {
+            lines.add("");
+            lines.add("<details><summary>" + others.size() + " without a suspicion</summary>");
+            table(others, lines);
+            lines.add("");
+            lines.add("</details>");
+        }
+        for (String sentence : words.legend()) {
+            lines.add("");
+            lines.add(text(sentence));
+        }
+        return lines;
+    }
+
+    private static void table(List<String> rows, List<String> lines) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(HEAD);
+        lines.add(RULE);
+        rows.stream().limit(MOST_ROWS).forEach(lines::add);
+        if (rows.size() > MOST_ROWS) {
+            lines.add("");
+            lines.add(rows.size() - MOST_ROWS + " more rows are left out; see the comparison as JSON.");
+        }
+    }
+
+    private List<String> rows(boolean changed) {
+        List<String> rows = new ArrayList<>();
+        for (ComparedCell cell : compared.comparison().cells()) {
+            String head = "| " + text(cell.name()) + " | " + code(cells.of(cell.planned())) + " | ";
+            cell.metrics().stream()
+                    .filter(metric -> isChanged(metric) == changed)
+                    .forEach(metric -> rows.add(head + row(metric)));
+            if (!changed) {
+                words.remark(cell).ifPresent(remark -> rows.add(head + "| | | | | " + text(remark) + " | | |"));
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isChanged(MetricComparison metric) {
+        return metric.finding() == Finding.SUSPECT || metric.finding() == Finding.FASTER;
+    }
+
+    private static String row(MetricComparison metric) {
+        String finding = ComparisonWords.word(metric);
+        return List.of(
+                        ComparisonWords.word(metric.metric()),
+                        ComparisonWords.amount(metric.metric(), metric.baseMedian()),
+                        ComparisonWords.amount(metric.metric(), metric.candidateMedian()),
+                        ComparisonWords.ratio(metric),
+                        ComparisonWords.interval(metric),
+                        metric.finding() == Finding.SUSPECT ? "**" + finding + "**" : finding,
+                        ComparisonWords.shows(metric),
+                        ComparisonWords.needs(metric))
+                .stream()
+                .collect(Collectors.joining(" | ", "", " |"));
+    }
+
+    /** Names and versions come from machines and files: nothing in them is to be read as markup, a name or a link. */
+    private static String text(String plain) {
+        return plain.lines()
+                .collect(Collectors.joining(" "))
+                .replaceAll("([\\\\`*_|~$<\\[\\]#])", "\\\\$1")
+                .replace("@", "@\u2060");
+    }
+
+    private static String code(String plain) {
+        String safe = plain.lines()
+                .collect(Collectors.joining(" "))
+                .replace('`', '\'')
+                .replace("|", "\\|");
+        return safe.isBlank() ? "" : "`" + safe + "`";
+    }
+}

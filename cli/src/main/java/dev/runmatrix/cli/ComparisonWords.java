@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.statistics.Metric;
+import dev.runmatrix.harness.statistics.Screened;
+import dev.runmatrix.reports.analysis.WallClock;
+import dev.runmatrix.reports.comparison.ComparedCell;
+import dev.runmatrix.reports.comparison.Difference;
+import dev.runmatrix.reports.comparison.Finding;
+import dev.runmatrix.reports.comparison.MetricComparison;
+import dev.runmatrix.reports.comparison.RunComparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A comparison in sentences and numbers, the same for a terminal and for a comment. */
+final class ComparisonWords {
+
+    /** What stands for a number that is not there. */
+    static final String NONE = "–";
+
+    private static final int MOST_NAMES = 8;
+
+    private final Compared compared;
+    private final RunComparison comparison;
+
+    private ComparisonWords(Compared compared) {
+        this.compared = compared;
+        this.comparison = compared.comparison();
+    }
+
+    static ComparisonWords of(Compared compared) {
+        return new ComparisonWords(compared);
+    }
+
+    /** Why the two are not compared, and the way out. */
+    List<String> refusal() {
+        List<String> lines = new ArrayList<>();
+        lines.add("run-matrix: " + compared.base().label() + " and "
+                + compared.candidate().label() + " are not comparable:");
+        differences().forEach(difference -> lines.add("  " + difference));
+        lines.add("Measure again where the other was measured, or compare all the same with --advisory.");
+        return lines;
+    }
+
+    /** What makes them incomparable, each in a clause. */
+    List<String> differences() {
+        return comparison.comparability().differences().stream()
+                .map(ComparisonWords::words)
+                .toList();
+    }
+
+    private static String words(Difference difference) {
+        return difference.what() + ": " + difference.base() + " in A, " + difference.candidate() + " in B";
+    }
+
+    /** What was compared with what. */
+    List<String> sides() {
+        return List.of(side("A", compared.base()), side("B", compared.candidate()));
+    }
+
+    private static String side(String letter, Comparand side) {
+        String id = side.stored().run().id();
+        String run = side.label().endsWith(id) ? "" : " (run " + id + ")";
+        return letter + "  " + side.label() + run + ", "
+                + BaselineFitness.build(side.stored().run().environment());
+    }
+
+    /** What came of it, in one sentence. */
+    String headline() {
+        if (comparison.cells().isEmpty()) {
+            return "Nothing to compare: the two have no cell in common.";
+        }
+        if (comparison.comparability().sameProgram()) {
+            return "The same build with the same settings: what differs is the noise between two sittings, " + noise()
+                    + ". It is added to the noise floor, and nothing is suspect.";
+        }
+        List<String> suspects = named(Finding.SUSPECT);
+        String all = " of " + counted(comparison.cells().size(), "cell");
+        return suspects.isEmpty()
+                ? "No suspect in " + counted(comparison.cells().size(), "cell") + "."
+                : "SUSPECT: " + suspects.size() + all + ": " + listed(suspects) + ".";
+    }
+
+    private String noise() {
+        return List.of(Metric.values()).stream()
+                .map(metric -> word(metric) + " up to "
+                        + percent(comparison.drift(metric).smallestChange()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> named(Finding finding) {
+        return comparison.cells().stream()
+                .filter(cell -> cell.has(finding))
+                .map(cell -> cell.name() + " "
+                        + cell.metrics().stream()
+                                .filter(metric -> metric.finding() == finding)
+                                .map(metric -> word(metric.metric()) + " × " + ratio(metric))
+                                .collect(Collectors.joining(", ")))
+                .toList();
+    }
+
+    /** What stands above all numbers of runs that are not comparable, the first line a heading; empty for others. */
+    List<String> caution() {
+        if (comparison.comparability().isComparable()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("NOT COMPARABLE, compared all the same; any difference may be due to:");
+        lines.addAll(differences());
+        return lines;
+    }
+
+    /** What to know before believing the numbers. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        List<Metric> moved = comparison.comparability().sameProgram() ? List.of() : comparison.movedTogether();
+        if (!moved.isEmpty()) {
+            warnings.add("More than half of the cells, or all of them on average, moved in one direction ("
+                    + moved.stream().map(ComparisonWords::word).collect(Collectors.joining(", "))
+                    + "): suspect the machine first. Measure one build against itself before the build is blamed.");
+        }
+        unmatched(comparison.onlyInBase(), "A").ifPresent(warnings::add);
+        unmatched(comparison.onlyInCandidate(), "B").ifPresent(warnings::add);
+        if (!comparison.comparability().remarks().isEmpty()) {
+            warnings.add("Also different: "
+                    + comparison.comparability().remarks().stream()
+                            .map(ComparisonWords::words)
+                            .collect(Collectors.joining("; "))
+                    + ".");
+        }
+        return warnings;
+    }
+
+    private static Optional<String> unmatched(List<PlannedCell> cells, String side) {
+        return cells.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Only in " + side + ": "
+                        + listed(cells.stream().map(PlannedCell::name).toList()) + ".");
+    }
+
+    private static String listed(List<String> names) {
+        String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining("; "));
+        return names.size() > MOST_NAMES ? shown + "; and " + (names.size() - MOST_NAMES) + " more" : shown;
+    }
+
+    /** How to read the numbers. */
+    List<String> legend() {
+        String clock = comparison.clock() == WallClock.REGION ? "the measured region" : "whole processes";
+        return List.of(
+                "A and B: medians of clean forks, wall and CPU seconds of " + clock + ". Ratio: B ÷ A with its 95 %"
+                        + " interval, widened by what two sittings differ by ("
+                        + percent(comparison.drift(Metric.WALL).smallestChange()) + " of wall"
+                        + (comparison.drift(Metric.WALL).sittings() == 0 ? ", assumed" : "")
+                        + ").",
+                "Shows: the smallest change that would have been seen here. Needs: forks of each build, made in one"
+                        + " sitting, to judge a change of " + percent(Metric.WALL.tolerance()) + " (RSS "
+                        + percent(Metric.PEAK_RSS.tolerance()) + "). SUSPECT and FASTER? are no verdicts: measure both"
+                        + " builds in one sitting.");
+    }
+
+    /** Why a cell has no numbers, or not enough of them; absent where it has. */
+    Optional<String> remark(ComparedCell cell) {
+        Optional<String> broken = broken(cell.base(), "A").or(() -> broken(cell.candidate(), "B"));
+        if (broken.isPresent()) {
+            return Optional.of("not compared: " + broken.get());
+        }
+        return cell.isScreened()
+                ? Optional.empty()
+                : Optional.of("too few clean forks: " + cell.base().clean() + " of "
+                        + cell.base().forks() + " in A, " + cell.candidate().clean() + " of "
+                        + cell.candidate().forks() + " in B; it takes " + Screened.LEAST_FORKS + " of each");
+    }
+
+    private static Optional<String> broken(ComparedCell.Side side, String letter) {
+        if (!side.isBroken()) {
+            return Optional.empty();
+        }
+        String how = switch (side.state()) {
+            case WRONG_OUTPUT -> "its output is wrong in ";
+            case TIMED_OUT -> "it timed out in ";
+            default -> "it failed in ";
+        };
+        return Optional.of(how + letter);
+    }
+
+    /** How many forks of a cell are compared. */
+    static String forks(ComparedCell cell) {
+        return cell.base().clean() + " and " + cell.candidate().clean() + " forks";
+    }
+
+    static String word(Metric metric) {
+        return switch (metric) {
+            case WALL -> "wall";
+            case CPU -> "CPU";
+            case PEAK_RSS -> "RSS";
+        };
+    }
+
+    static String word(MetricComparison metric) {
+        return switch (metric.finding()) {
+            case SUSPECT -> "SUSPECT";
+            case FASTER -> metric.metric() == Metric.PEAK_RSS ? "LESS?" : "FASTER?";
+            case WITHIN -> "within ±" + percent(metric.metric().tolerance());
+            case CANNOT_TELL -> "cannot tell";
+            case NOISE -> "noise";
+            case TOO_FEW_FORKS -> "few forks";
+        };
+    }
+
+    static String amount(Metric metric, double value) {
+        if (metric == Metric.PEAK_RSS) {
+            return Amounts.bytes(Math.round(value));
+        }
+        return number(value, value < 1 ? 3 : value < 99.995 ? 2 : 0) + " s";
+    }
+
+    static String ratio(MetricComparison metric) {
+        return number(metric.ratio(), 3);
+    }
+
+    static String interval(MetricComparison metric) {
+        return metric.interval()
+                .map(i -> number(i.low(), 3) + "–" + number(i.high(), 3))
+                .orElse(NONE);
+    }
+
+    static String shows(MetricComparison metric) {
+        return metric.smallestChange().isPresent()
+                ? percent(metric.smallestChange().getAsDouble())
+                : NONE;
+    }
+
+    static String needs(MetricComparison metric) {
+        return metric.forksNeeded().isPresent()
+                ? String.valueOf(metric.forksNeeded().getAsInt())
+                : NONE;
+    }
+
+    static String percent(double share) {
+        return number(100 * share, share < 0.0995 && Math.abs(100 * share - Math.rint(100 * share)) > 0.05 ? 1 : 0)
+                + " %";
+    }
+
+    private static String number(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    private static String counted(int count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
+}

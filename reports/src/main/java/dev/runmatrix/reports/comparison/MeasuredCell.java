@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.comparison;
+
+import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.result.ForkRecord;
+import dev.runmatrix.harness.result.ProcessUsage;
+import dev.runmatrix.harness.statistics.Metric;
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.CellState;
+import dev.runmatrix.reports.analysis.ForkOutcome;
+import dev.runmatrix.reports.analysis.WallClock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a comparison needs of one cell of a run.
+ *
+ * @param planned the cell
+ * @param state what may be said about it
+ * @param forks counted forks that were asked for or made
+ * @param clean those of them that count here, in order
+ * @param clock which time is compared
+ */
+record MeasuredCell(PlannedCell planned, CellState state, int forks, List<ForkRecord> clean, WallClock clock) {
+
+    MeasuredCell {
+        clean = List.copyOf(clean);
+    }
+
+    static MeasuredCell of(CellAnalysis cell, WallClock clock) {
+        List<ForkRecord> clean = cell.slots().stream()
+                .filter(slot -> slot.outcome() == ForkOutcome.CLEAN)
+                .flatMap(slot -> slot.attempt().stream())
+                .toList();
+        return new MeasuredCell(cell.planned(), cell.state(), cell.slots().size(), clean, clock);
+    }
+
+    String id() {
+        return planned.cell().id();
+    }
+
+    /** The cell without its values. */
+    ComparedCell.Side side() {
+        return new ComparedCell.Side(state, forks, clean.size());
+    }
+
+    /** The values of its clean forks; one that lacks it, or used less than can be counted, is left out. */
+    double[] values(Metric metric) {
+        return clean.stream()
+                .flatMap(fork -> value(metric, fork).stream())
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> value > 0)
+                .toArray();
+    }
+
+    private Optional<Double> value(Metric metric, ForkRecord fork) {
+        return switch (metric) {
+            case WALL -> clock.wallSeconds(fork);
+            case CPU -> clock.cpuSeconds(fork);
+            case PEAK_RSS -> fork.process().flatMap(ProcessUsage::peakRssBytes).map(Long::doubleValue);
+        };
+    }
+}
