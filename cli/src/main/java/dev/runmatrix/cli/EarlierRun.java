@@ -8,18 +8,15 @@ import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How long forks lived in earlier runs on this checkout: what to expect of the next ones. */
 final class EarlierRun {
@@ -40,7 +37,7 @@ final class EarlierRun {
     /** The newest runs that can be read and are wanted, the newest first. */
     static List<StoredRun> newest(Path results, Predicate<RunRecord> wanted, int most) throws IOException {
         List<StoredRun> found = new ArrayList<>();
-        for (Path run : newestFirst(results)) {
+        for (Path run : StoredRunList.newestFirst(results)) {
             if (found.size() == most) {
                 break;
             }
@@ -54,18 +51,6 @@ final class EarlierRun {
             return Optional.of(RunStore.read(run));
         } catch (UnreadableRunException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Names of runs begin with their time, so that the order of names is that of time. */
-    private static List<Path> newestFirst(Path results) throws IOException {
-        if (!Files.isDirectory(results)) {
-            return List.of();
-        }
-        try (Stream<Path> runs = Files.list(results)) {
-            return runs.filter(run -> Files.isRegularFile(run.resolve(RunStore.RUN_FILE)))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
         }
     }
 

@@ -57,6 +57,15 @@ class EarlierRunTest {
     }
 
     @Test
+    void theLinkToTheLatestRunIsNoRunOfItsOwn() throws IOException {
+        store("20260101T000000Z-a");
+        store("20260102T000000Z-b");
+        Files.createSymbolicLink(results.resolve("latest"), Path.of("20260102T000000Z-b"));
+
+        assertThat(EarlierRun.newest(results, run -> true, 3)).hasSize(2);
+    }
+
+    @Test
     void withoutRunsNothingIsKnown() throws IOException {
         assertThat(EarlierRun.forkTimes(results)).isEmpty();
         assertThat(EarlierRun.forkTimes(results.resolve("missing"))).isEmpty();
