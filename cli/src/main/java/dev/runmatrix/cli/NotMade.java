@@ -37,6 +37,16 @@ final class NotMade {
         return sentences;
     }
 
+    /** What the account of forks and the rows of the table do not say already: how to go on. */
+    List<String> waysOn() {
+        if (run.state() == RunState.INTERRUPTED) {
+            return List.of("Interrupted: what was measured until then is stored and reported; " + goOn());
+        }
+        boolean more =
+                run.ends().stream().anyMatch(end -> end.reason() == Reason.BUDGET || end.reason() == Reason.FAIL_FAST);
+        return more ? List.of(goOn()) : List.of();
+    }
+
     private void tell(Reason reason, String before, String after, List<String> sentences) {
         List<CellEnd> ends =
                 run.ends().stream().filter(end -> end.reason() == reason).toList();

@@ -30,7 +30,7 @@ final class RunConclusion {
         StoredRun stored = read(directory);
         table(stored).forEach(out::println);
         new NotMade(stored.run())
-                .sentences().stream()
+                .waysOn().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
         Optional<BaselineComparison> comparison = compare(stored);

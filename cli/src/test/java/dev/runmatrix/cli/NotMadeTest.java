@@ -35,6 +35,16 @@ class NotMadeTest {
     }
 
     @Test
+    void belowAnAccountOfTheForksOnlyTheWayOnIsSaid() {
+        RunRecord run =
+                COMPLETE.withEnds(List.of(end("C01", CellEnd.Reason.BUDGET), end("C03", CellEnd.Reason.FAILING)));
+
+        assertThat(new NotMade(run).waysOn()).containsExactly("./run-matrix --resume R goes on.");
+        assertThat(new NotMade(COMPLETE.withEnds(List.of(end("C03", CellEnd.Reason.FAILING)))).waysOn())
+                .isEmpty();
+    }
+
+    @Test
     void manyCellsAreCounted() {
         CellEnd[] many = IntStream.range(0, 9)
                 .mapToObj(i -> end("C0" + i, CellEnd.Reason.FAIL_FAST))

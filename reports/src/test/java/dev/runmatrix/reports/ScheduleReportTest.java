@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,29 @@ class ScheduleReportTest {
                 .contains("**C01** runs ``sh -c 'exit `id`|1'`` with `SECRET` set")
                 .contains("**C01** left 2 processes behind in 1 attempt, which were ended.")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aRunOfCommandsAloneSpeaksOfNoJvmOfItsOwnAndNamesItsOnlyAxis() throws Exception {
+        RunFixture run = RunFixture.in(results)
+                .command(new CommandTarget(
+                        Map.of(), List.of("sleep", "{secs}"), Map.of(), Optional.empty(), Optional.empty()));
+        run.cell(Map.of("secs", "0.2"), Set.of(), 1).contaminated(0, 0.002, WALLS);
+
+        assertThat(report(run))
+                .contains("| C01 | secs 0.2 |", "| JVM of the harness |")
+                .doesNotContain("JVM flags", "; JVM: ", "| vs |", "| vs  |");
+    }
+
+    @Test
+    void programsThatGetTheirWorkersAreToldApartByThemEvenIfSerial() throws Exception {
+        RunFixture run = RunFixture.in(results);
+        Map<String, String> one = Map.of("mode", "streaming", "parallel_chunks", "false", "max_workers", "1");
+        Map<String, String> two = Map.of("mode", "streaming", "parallel_chunks", "false", "max_workers", "2");
+        run.cell(one, Set.of(), 1).clean(1, 0.5, WALLS);
+        run.cell(two, Set.of(), 2).clean(1, 0.5, WALLS);
+
+        assertThat(report(run)).contains("serial · 1 worker |", "serial · 2 workers |");
     }
 
     @Test

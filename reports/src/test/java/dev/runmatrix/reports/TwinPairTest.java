@@ -4,8 +4,8 @@ package dev.runmatrix.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.runmatrix.harness.statistics.DetectableChange;
 import dev.runmatrix.harness.statistics.Ratio;
+import dev.runmatrix.harness.statistics.SmallestChange;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.TwinPair;
 import dev.runmatrix.reports.model.RunInWords;
@@ -44,7 +44,7 @@ class TwinPairTest {
                 .hasValueSatisfying(r -> assertThat(r.estimate()).isCloseTo(ratio.estimate(), within(1e-9)));
         assertThat(twins.smallestChange())
                 .hasValueSatisfying(c -> assertThat(c)
-                        .isCloseTo(DetectableChange.ofSame(ONCE, AGAIN).orElseThrow(), within(1e-9)));
+                        .isCloseTo(SmallestChange.ofSame(ONCE, AGAIN).orElseThrow(), within(1e-9)));
     }
 
     @Test

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.doctor;
 
-import dev.runmatrix.harness.statistics.DetectableChange;
+import dev.runmatrix.harness.statistics.SmallestChange;
+import dev.runmatrix.harness.statistics.Verdict;
 import java.util.Optional;
 
 /**
- * The smallest change of the wall time of a cell that a run is expected to show, see {@link DetectableChange}.
+ * The smallest change of the wall time of a cell that a run is expected to show, see {@link SmallestChange}.
  *
  * @param share 0.06 for 6 %
  * @param forks counted forks of each cell
@@ -43,6 +44,13 @@ public record ExpectedChange(double share, int forks, double spread, Optional<In
                     LEAST_FORKS + " forks",
                     "So few forks show that everything works, and rank nothing: --forks 6.");
         }
+        if (forks < Verdict.LEAST_FORKS) {
+            return Check.warning(
+                    "verdicts",
+                    forks + " forks a cell",
+                    Verdict.LEAST_FORKS + " forks",
+                    "So few forks rank the cells, and are too few for FASTER or SLOWER: --forks 6.");
+        }
         String basis = measuredForks
                 .map(n ->
                         "The spread of " + n + " earlier forks on machines of this class is " + Figure.percent(spread))
@@ -59,6 +67,6 @@ public record ExpectedChange(double share, int forks, double spread, Optional<In
     }
 
     private static double share(int forks, double spread) {
-        return forks < 2 ? Double.POSITIVE_INFINITY : DetectableChange.of(forks, forks, spread);
+        return forks < LEAST_FORKS ? Double.POSITIVE_INFINITY : SmallestChange.between(forks, forks, spread);
     }
 }

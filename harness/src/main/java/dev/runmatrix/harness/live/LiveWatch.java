@@ -35,6 +35,9 @@ public final class LiveWatch {
     private final List<String> command;
     private final LiveProcess process;
 
+    /** What an aggregator had read when that could last be looked at; once it has ended it cannot. */
+    private Optional<Long> lastRead = Optional.empty();
+
     private LiveWatch(ProcFiles proc, long pid, boolean descendants, ProcStat root) {
         this.proc = proc;
         this.pid = pid;
@@ -99,7 +102,10 @@ public final class LiveWatch {
         ProcessTree tree = new ProcessTree(proc, pid, root.startTicks(), descendants);
         Optional<InputVolume> inputAtStart = input();
         Observer observer = new Observer(proc, pid, tree, log);
-        LiveEnd end = observe(observer, length, listener);
+        LiveEnd end = observe(observer, length, sample -> {
+            lastRead = readBytes().or(() -> lastRead);
+            listener.accept(sample);
+        });
         List<LiveSetting> settings = new ArrayList<>(CommandSettings.of(command));
         settings.addAll(configured);
         return new LiveObservation(
@@ -113,8 +119,7 @@ public final class LiveWatch {
                 end,
                 settings,
                 log.map(LogTail::progress),
-                input().flatMap(now -> inputAtStart.map(then -> new InputVolume(
-                        now.readBytes(), Math.max(0, now.readBytes() - then.readBytes()), now.inputBytes()))),
+                inputAtStart.map(then -> since(then, lastRead.orElse(then.readBytes()))),
                 new Unreadable(proc).sentences());
     }
 
@@ -156,8 +161,17 @@ public final class LiveWatch {
         if (!process.aggregator()) {
             return Optional.empty();
         }
-        Optional<Long> read = Counters.number(proc.lines(proc.of(pid).resolve("io")), "rchar:");
         Optional<Long> all = AggregatorInput.bytes(command, proc.of(pid).resolve("cwd"));
-        return read.flatMap(bytes -> all.map(total -> new InputVolume(bytes, 0, total)));
+        return readBytes().flatMap(bytes -> all.map(total -> new InputVolume(bytes, 0, total)));
+    }
+
+    private static InputVolume since(InputVolume then, long readBytes) {
+        return new InputVolume(readBytes, Math.max(0, readBytes - then.readBytes()), then.inputBytes());
+    }
+
+    private Optional<Long> readBytes() {
+        return process.aggregator()
+                ? Counters.number(proc.lines(proc.of(pid).resolve("io")), "rchar:")
+                : Optional.empty();
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.statistics;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
 /**
  * The smallest change that two samples of forks would have shown in 4 of 5 comparisons.
  *
@@ -15,6 +19,10 @@ public final class SmallestChange {
 
     private static final double RANKS = Math.sqrt(Math.PI / 3);
     private static final double POWER = 0.80;
+
+    /** One-sided: an interval of 95 % leaves 1. */
+    private static final double LEVEL = 0.025;
+
     private static final double NORMAL_POWER_QUANTILE = 0.84;
 
     private SmallestChange() {}
@@ -29,6 +37,39 @@ public final class SmallestChange {
      */
     public static double significant(MannWhitney law, double spread, double level) {
         return significant(factor(law, level), spread);
+    }
+
+    /**
+     * The change whose 95 % interval leaves 1 in 4 of 5 comparisons of two cells.
+     *
+     * @param n forks of one, at least 4
+     * @param m forks of the other, at least 4
+     * @param spread robust spread of the logarithms of either, 0 or more
+     * @return as a share
+     */
+    public static double between(int n, int m, double spread) {
+        return significant(MannWhitney.of(n, m), spread, LEVEL);
+    }
+
+    /**
+     * The smallest change that can be told from none, as seen on one thing measured twice: what the spread of the two
+     * samples lets find, but not less than what the interval of their ratio admits although nothing differs.
+     *
+     * @param once positive values
+     * @param again positive values of the same thing
+     * @return as a share; empty where the samples are too small for an interval
+     */
+    public static Optional<Double> ofSame(double[] once, double[] again) {
+        double spread = Median.relativeSpread(
+                DoubleStream.concat(centred(once), centred(again)).toArray());
+        return Ratio.of(again, once, 1 - 2 * LEVEL)
+                .interval()
+                .map(i -> Math.max(between(once.length, again.length, spread), Math.max(i.high(), 1 / i.low()) - 1));
+    }
+
+    private static DoubleStream centred(double[] values) {
+        double centre = Median.of(values);
+        return Arrays.stream(values).map(v -> v / centre);
     }
 
     private static double significant(double factor, double spread) {

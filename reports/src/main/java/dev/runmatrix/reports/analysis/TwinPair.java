@@ -3,8 +3,8 @@ package dev.runmatrix.reports.analysis;
 
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.StoredRun;
-import dev.runmatrix.harness.statistics.DetectableChange;
 import dev.runmatrix.harness.statistics.Ratio;
+import dev.runmatrix.harness.statistics.SmallestChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +48,7 @@ public record TwinPair(
                 once.length,
                 again.length,
                 enough ? Optional.of(Ratio.of(again, once, CONFIDENCE)) : Optional.empty(),
-                enough ? DetectableChange.ofSame(once, again) : Optional.empty()));
+                enough ? SmallestChange.ofSame(once, again) : Optional.empty()));
     }
 
     /** Planned, and none made so far. */

@@ -119,7 +119,7 @@ final class AnswerBuilder {
     private Text withoutRank() {
         List<CellAnalysis> cells = run.mainCells();
         if (cells.stream().anyMatch(c -> c.state() == CellState.CONTAMINATED)) {
-            return Text.of("Cannot tell: the machine was too busy to compare times. ")
+            return Text.of("Cannot tell: the machine was too busy to compare times.")
                     .plain(cheapestSeen(cells));
         }
         if (cells.stream().anyMatch(c -> c.state() == CellState.FEW_FORKS)) {
@@ -135,10 +135,15 @@ final class AnswerBuilder {
     }
 
     private String cheapestSeen(List<CellAnalysis> cells) {
-        return cells.stream()
-                .filter(c -> c.state() == CellState.CONTAMINATED)
+        List<CellAnalysis> disturbed =
+                cells.stream().filter(c -> c.state() == CellState.CONTAMINATED).toList();
+        // Where one used less than can be measured, nobody knows which used least.
+        if (disturbed.stream().anyMatch(c -> cpu(c) <= 0)) {
+            return "";
+        }
+        return disturbed.stream()
                 .min((a, b) -> Double.compare(cpu(a), cpu(b)))
-                .map(c -> "By CPU time, which other load disturbs less, " + c.name() + " needs least: "
+                .map(c -> " By CPU time, which other load disturbs less, " + c.name() + " needs least: "
                         + Units.coreSeconds(cpu(c)) + ".")
                 .orElse("");
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Short descriptions of cells: {@code streaming · 4 workers · 50k}. */
 final class CellLabels {
@@ -28,10 +29,16 @@ final class CellLabels {
 
     private final String mainDataset;
     private final Set<String> varying;
+    private final boolean severalWorkers;
 
     CellLabels(List<CellAnalysis> cells, String mainDataset) {
         this.mainDataset = mainDataset;
         this.varying = varying(cells);
+        this.severalWorkers = cells.stream()
+                        .flatMap(c -> effective(c.planned(), MAX_WORKERS).stream())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Set<String> varying(List<CellAnalysis> cells) {
@@ -69,7 +76,17 @@ final class CellLabels {
                 parts.add(shortened(axis.getKey()) + " " + shortened(axis.getValue()));
             }
         }
-        return parts.isEmpty() ? cell.name() : String.join(SEPARATOR, parts);
+        return parts.isEmpty() ? allOf(planned) : String.join(SEPARATOR, parts);
+    }
+
+    /** Where nothing tells cells apart, as where there is one alone: every axis of its own, or else the name. */
+    private static String allOf(PlannedCell planned) {
+        String axes = planned.cell().axes().entrySet().stream()
+                .filter(axis -> !TOLD_APART.contains(axis.getKey()))
+                .filter(axis -> !planned.ignored().contains(axis.getKey()))
+                .map(axis -> shortened(axis.getKey()) + " " + shortened(axis.getValue()))
+                .collect(Collectors.joining(SEPARATOR));
+        return axes.isEmpty() ? planned.name() : axes;
     }
 
     /** The value of an axis that has an effect in a cell. */
@@ -82,15 +99,17 @@ final class CellLabels {
                 || effective(cell, MAX_WORKERS).filter("1"::equals).isPresent();
     }
 
-    private static Optional<String> workers(PlannedCell cell) {
+    private Optional<String> workers(PlannedCell cell) {
+        Optional<String> workers = effective(cell, MAX_WORKERS)
+                .map(CellLabels::shortened)
+                .map(w -> w + (w.equals("1") ? " worker" : " workers"));
         if (effective(cell, PARALLEL_CHUNKS).filter("false"::equals).isPresent()) {
-            return Optional.of("serial");
+            // Another program may well do something else with more workers, and is then told apart by them.
+            return workers.filter(w -> severalWorkers)
+                    .map(w -> "serial" + SEPARATOR + w)
+                    .or(() -> Optional.of("serial"));
         }
-        Optional<String> workers = effective(cell, MAX_WORKERS);
-        if (workers.isPresent()) {
-            return workers.map(CellLabels::shortened).map(w -> w + (w.equals("1") ? " worker" : " workers"));
-        }
-        return effective(cell, PARALLEL_CHUNKS).map(p -> "parallel");
+        return workers.or(() -> effective(cell, PARALLEL_CHUNKS).map(p -> "parallel"));
     }
 
     /** A label is read at a glance: a long value keeps its beginning. */

@@ -74,7 +74,9 @@ final class HeadBuilder {
                 "Machine",
                 Text.of(machine.cpuModel() + ", " + cores(machine) + ", "
                         + Units.trimmed(machine.grantedMemoryBytes() / 1e9, 1) + Units.SPACE + "GB")));
-        facts.add(new KeyValue("JVM", Text.of(machine.jdk())));
+        if (!scope.commandsOnly()) {
+            facts.add(new KeyValue("JVM", Text.of(machine.jdk())));
+        }
         facts.add(new KeyValue(
                 "Started",
                 Text.of(Units.instant(run.startedAt())

@@ -37,9 +37,9 @@ final class MethodBuilder {
                                 : "")));
         facts.add(plain("OS", machine.os() + ", kernel " + machine.kernel()));
         machine.governor().ifPresent(g -> facts.add(plain("Governor", g)));
-        facts.add(plain("JVM", machine.jdk()));
+        facts.add(plain(scope.commandsOnly() ? "JVM of the harness" : "JVM", machine.jdk()));
         new JvmWords(scope.run()).told().ifPresent(t -> facts.add(plain("JVM of the forks", t)));
-        if (!run.spec().jvmArgs().isEmpty()) {
+        if (!scope.commandsOnly() && !run.spec().jvmArgs().isEmpty()) {
             facts.add(new KeyValue(
                     "JVM flags", Text.empty().code(String.join(" ", run.spec().jvmArgs()))));
         }

@@ -128,7 +128,9 @@ final class OptionsBuilder {
                         .map(i -> Units.brackets(Units.ratioRange(i)))
                         .orElse(""),
                 gain.map(g -> Wording.verdict(g.verdict())).orElse(""),
-                option.stated().map(s -> stated(s, gain)).orElse(Units.DASH),
+                option.stated()
+                        .map(s -> stated(s, gain.filter(g -> cell.isRanked())))
+                        .orElse(Units.DASH),
                 scope.output(cell),
                 scope.stateTag(cell),
                 cell.name().equals(recommended));

@@ -22,6 +22,11 @@ import java.util.stream.Stream;
  */
 record Scope(RunAnalysis run, CellLabels labels, Memory memory) {
 
+    /** Whether no cell is a JVM that the harness started itself. */
+    boolean commandsOnly() {
+        return run.cells().stream().allMatch(cell -> run.command(cell).isPresent());
+    }
+
     static Scope of(RunAnalysis run) {
         long largest = Stream.concat(
                         run.cells().stream().flatMap(c -> c.peakRssBytes().stream()),

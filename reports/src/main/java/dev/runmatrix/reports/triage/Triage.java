@@ -41,7 +41,8 @@ public record Triage(
     private static final List<TriageRule> OTHERWISE = List.of(new IdleRule(), new MostlyWaitingRule(), new BusyRule());
 
     /** Of these, noise is no cause, or it has been said already. */
-    private static final Set<Diagnosis> NOT_SLOWED = EnumSet.of(Diagnosis.HELD_BACK, Diagnosis.STOPPED, Diagnosis.IDLE);
+    private static final Set<Diagnosis> NOT_SLOWED =
+            EnumSet.of(Diagnosis.HELD_BACK, Diagnosis.STOPPED, Diagnosis.THROTTLED, Diagnosis.IDLE);
 
     public Triage {
         statements = List.copyOf(statements);
@@ -81,7 +82,8 @@ public record Triage(
                     .findFirst()
                     .ifPresent(statements::add);
         }
-        if (statements.stream().noneMatch(statement -> NOT_SLOWED.contains(statement.diagnosis()))) {
+        if (facts.wantedCores() >= IdleRule.MAX_CORES
+                && statements.stream().noneMatch(statement -> NOT_SLOWED.contains(statement.diagnosis()))) {
             new NoiseRule().judge(facts).ifPresent(statements::add);
         }
         return statements.subList(0, Math.min(MOST_STATEMENTS, statements.size()));

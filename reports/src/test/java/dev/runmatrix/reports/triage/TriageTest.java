@@ -346,6 +346,26 @@ class TriageTest {
     }
 
     @Test
+    void whoDoesNothingOrIsHeldByAQuotaWouldNotBeFasterAlone() {
+        assertThat(new Watched()
+                        .foreign(2)
+                        .memory(900_000_000, 1_000_000_000, 960_000_000)
+                        .thread("sleep", 0, 0, 0, "hrtimer_nanosleep")
+                        .triage()
+                        .statements())
+                .extracting(Statement::diagnosis)
+                .containsExactly(Diagnosis.NEAR_MEMORY_LIMIT);
+        assertThat(new Watched()
+                        .foreign(2)
+                        .quota(0.5, 0.5)
+                        .thread("t", 0.5)
+                        .triage()
+                        .statements())
+                .extracting(Statement::diagnosis)
+                .containsExactly(Diagnosis.THROTTLED);
+    }
+
+    @Test
     void aGroupThatOthersFillIsNotItsFault() {
         assertThat(new Watched()
                         .memory(100, 1000, 990)
