@@ -23,6 +23,7 @@ final class ComparisonWords {
     static final String NONE = "–";
 
     private static final int MOST_NAMES = 8;
+    private static final double GIGABYTE = 1e9;
 
     private final Compared compared;
     private final RunComparison comparison;
@@ -76,19 +77,30 @@ final class ComparisonWords {
         }
         if (comparison.comparability().sameProgram()) {
             return "The same build with the same settings: what differs is the noise between two sittings, " + noise()
-                    + ". It is added to the noise floor, and nothing is suspect.";
+                    + ". The noise floor covers it, and nothing is suspect.";
         }
         List<String> suspects = named(Finding.SUSPECT);
         String all = " of " + counted(comparison.cells().size(), "cell");
         return suspects.isEmpty()
                 ? "No suspect in " + counted(comparison.cells().size(), "cell") + "."
-                : "SUSPECT: " + suspects.size() + all + ": " + listed(suspects) + ".";
+                : "SUSPECT: " + suspects.size() + all + beyondDrift() + ": " + listed(suspects) + ".";
+    }
+
+    /** A suspicion may be smaller than what two sittings of one build differ by. */
+    private String beyondDrift() {
+        long beyond = comparison.cells().stream()
+                .filter(cell -> cell.metrics().stream()
+                        .anyMatch(metric -> metric.finding() == Finding.SUSPECT
+                                && metric.screened().exceedsDrift()))
+                .count();
+        return ", " + (beyond == 0 ? "none" : beyond) + " beyond what sittings differ by";
     }
 
     private String noise() {
         return List.of(Metric.values()).stream()
+                .filter(metric -> comparison.greatestChange(metric).isPresent())
                 .map(metric -> word(metric) + " up to "
-                        + percent(comparison.drift(metric).smallestChange()))
+                        + percent(comparison.greatestChange(metric).getAsDouble()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -213,9 +225,9 @@ final class ComparisonWords {
 
     static String amount(Metric metric, double value) {
         if (metric == Metric.PEAK_RSS) {
-            return Amounts.bytes(Math.round(value));
+            return value < GIGABYTE ? Amounts.bytes(Math.round(value)) : number(value / GIGABYTE, 2) + " GB";
         }
-        return number(value, value < 1 ? 3 : value < 99.995 ? 2 : 0) + " s";
+        return number(value, value < 0.9995 ? 3 : value < 9.995 ? 2 : 1) + " s";
     }
 
     static String ratio(MetricComparison metric) {

@@ -63,7 +63,7 @@ class CompareCommandTest {
 
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
         assertThat(out.toString())
-                .contains("SUSPECT: 1 of 2 cells: C02 wall × 1.500, CPU × 1.500.")
+                .contains("SUSPECT: 1 of 2 cells, 1 beyond what sittings differ by: C02 wall × 1.500,")
                 .containsSubsequence(
                         "C02  streaming 4w, 6 and 6 forks",
                         "wall      2.01 s    3.01 s   1.500",
