@@ -99,16 +99,16 @@ final class ComparisonMarkdown {
     }
 
     private static String row(MetricComparison metric) {
-        String finding = ComparisonWords.word(metric);
+        String finding = ComparisonNumbers.word(metric);
         return List.of(
-                        ComparisonWords.word(metric.metric()),
-                        ComparisonWords.amount(metric.metric(), metric.baseMedian()),
-                        ComparisonWords.amount(metric.metric(), metric.candidateMedian()),
-                        ComparisonWords.ratio(metric),
-                        ComparisonWords.interval(metric),
+                        ComparisonNumbers.word(metric.metric()),
+                        ComparisonNumbers.amount(metric.metric(), metric.baseMedian()),
+                        ComparisonNumbers.amount(metric.metric(), metric.candidateMedian()),
+                        ComparisonNumbers.ratio(metric),
+                        ComparisonNumbers.interval(metric),
                         metric.finding() == Finding.SUSPECT ? "**" + finding + "**" : finding,
-                        ComparisonWords.shows(metric),
-                        ComparisonWords.needs(metric))
+                        ComparisonNumbers.shows(metric),
+                        ComparisonNumbers.needs(metric))
                 .stream()
                 .collect(Collectors.joining(" | ", "", " |"));
     }

@@ -190,6 +190,17 @@ class CompareCommandTest {
     }
 
     @Test
+    void nothingInACommentIsReadAsMarkupOrNotifiesAnybody() throws IOException {
+        new SavedSittings(home.resolve("results")).save("20260107T000000Z-0000000", "z", "@me|<b>*21*", 3);
+
+        run("compare", BASE, "20260107T000000Z-0000000", "--advisory", "--format", "md");
+
+        assertThat(out.toString())
+                .startsWith("**NOT COMPARABLE")
+                .contains("- JDK: 17 in A, @\u2060me\\|\\<b>\\*21\\* in B");
+    }
+
+    @Test
     void theComparisonOfARunIsStoredBesideItsReports() throws Exception {
         Comparand base = ComparandFinder.run(home.resolve("results").resolve(BASE));
         Path run = home.resolve("results").resolve(SLOWER);
