@@ -16,6 +16,12 @@ final class BaselineOption {
 
     /** To be called before any work is done, as 'latest' is another run after it. */
     Optional<Comparand> find(Home home) throws CommandFailure {
-        return name == null ? Optional.empty() : Optional.of(new ComparandFinder(home).find(name));
+        if (name == null) {
+            return Optional.empty();
+        }
+        Comparand base = new ComparandFinder(home).find(name);
+        // Forks that do not add up are better told now than after hours of measuring.
+        BaselineFitness.of(base.stored());
+        return Optional.of(base);
     }
 }

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 /** A comparison for a comment in a review: what changed stands open, the rest is folded, and all of it fits a comment. */
 final class ComparisonMarkdown {
 
-    private static final int MOST_ROWS = 250;
+    /** A comment may have 65 536 characters; the folded rows get what is left. */
+    private static final int MOST_CHANGED = 36_000;
+
+    private static final int MOST_OTHERS = 18_000;
     private static final String HEAD =
             "| Cell | Configuration | Metric | A | B | Ratio | 95 % interval | Finding | Shows | Needs |";
     private static final String RULE = "|---|---|---|--:|--:|--:|---|---|--:|--:|";
@@ -41,12 +44,12 @@ final class ComparisonMarkdown {
         }
         lines.add("");
         words.sides().forEach(side -> lines.add("- " + text(side)));
-        table(rows(true), lines);
+        table(rows(true), MOST_CHANGED, lines);
         List<String> others = rows(false);
         if (!others.isEmpty()) {
             lines.add("");
             lines.add("<details><summary>" + others.size() + " without a suspicion</summary>");
-            table(others, lines);
+            table(others, MOST_OTHERS, lines);
             lines.add("");
             lines.add("</details>");
         }
@@ -57,17 +60,23 @@ final class ComparisonMarkdown {
         return lines;
     }
 
-    private static void table(List<String> rows, List<String> lines) {
+    private static void table(List<String> rows, int most, List<String> lines) {
         if (rows.isEmpty()) {
             return;
         }
         lines.add("");
         lines.add(HEAD);
         lines.add(RULE);
-        rows.stream().limit(MOST_ROWS).forEach(lines::add);
-        if (rows.size() > MOST_ROWS) {
+        int length = 0;
+        int shown = 0;
+        while (shown < rows.size() && length + rows.get(shown).length() < most) {
+            length += rows.get(shown).length() + 1;
+            lines.add(rows.get(shown));
+            shown++;
+        }
+        if (shown < rows.size()) {
             lines.add("");
-            lines.add(rows.size() - MOST_ROWS + " more rows are left out; see the comparison as JSON.");
+            lines.add(rows.size() - shown + " more rows are left out; see the comparison as JSON.");
         }
     }
 
@@ -90,16 +99,16 @@ final class ComparisonMarkdown {
     }
 
     private static String row(MetricComparison metric) {
-        String finding = ComparisonWords.word(metric);
+        String finding = ComparisonNumbers.word(metric);
         return List.of(
-                        ComparisonWords.word(metric.metric()),
-                        ComparisonWords.amount(metric.metric(), metric.baseMedian()),
-                        ComparisonWords.amount(metric.metric(), metric.candidateMedian()),
-                        ComparisonWords.ratio(metric),
-                        ComparisonWords.interval(metric),
+                        ComparisonNumbers.word(metric.metric()),
+                        ComparisonNumbers.amount(metric.metric(), metric.baseMedian()),
+                        ComparisonNumbers.amount(metric.metric(), metric.candidateMedian()),
+                        ComparisonNumbers.ratio(metric),
+                        ComparisonNumbers.interval(metric),
                         metric.finding() == Finding.SUSPECT ? "**" + finding + "**" : finding,
-                        ComparisonWords.shows(metric),
-                        ComparisonWords.needs(metric))
+                        ComparisonNumbers.shows(metric),
+                        ComparisonNumbers.needs(metric))
                 .stream()
                 .collect(Collectors.joining(" | ", "", " |"));
     }

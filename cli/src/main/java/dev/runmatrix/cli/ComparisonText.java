@@ -52,14 +52,14 @@ final class ComparisonText {
 
     private static String row(MetricComparison metric) {
         return row(
-                ComparisonWords.word(metric.metric()),
-                ComparisonWords.amount(metric.metric(), metric.baseMedian()),
-                ComparisonWords.amount(metric.metric(), metric.candidateMedian()),
-                ComparisonWords.ratio(metric),
-                ComparisonWords.interval(metric),
-                ComparisonWords.word(metric),
-                ComparisonWords.shows(metric),
-                ComparisonWords.needs(metric));
+                ComparisonNumbers.word(metric.metric()),
+                ComparisonNumbers.amount(metric.metric(), metric.baseMedian()),
+                ComparisonNumbers.amount(metric.metric(), metric.candidateMedian()),
+                ComparisonNumbers.ratio(metric),
+                ComparisonNumbers.interval(metric),
+                ComparisonNumbers.word(metric),
+                ComparisonNumbers.shows(metric),
+                ComparisonNumbers.needs(metric));
     }
 
     private static String row(Object... values) {

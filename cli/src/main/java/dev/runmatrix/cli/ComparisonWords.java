@@ -8,19 +8,14 @@ import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.comparison.ComparedCell;
 import dev.runmatrix.reports.comparison.Difference;
 import dev.runmatrix.reports.comparison.Finding;
-import dev.runmatrix.reports.comparison.MetricComparison;
 import dev.runmatrix.reports.comparison.RunComparison;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A comparison in sentences and numbers, the same for a terminal and for a comment. */
 final class ComparisonWords {
-
-    /** What stands for a number that is not there. */
-    static final String NONE = "–";
 
     private static final int MOST_NAMES = 8;
 
@@ -76,19 +71,31 @@ final class ComparisonWords {
         }
         if (comparison.comparability().sameProgram()) {
             return "The same build with the same settings: what differs is the noise between two sittings, " + noise()
-                    + ". It is added to the noise floor, and nothing is suspect.";
+                    + ". The noise floor covers it, and nothing is suspect.";
         }
         List<String> suspects = named(Finding.SUSPECT);
         String all = " of " + counted(comparison.cells().size(), "cell");
         return suspects.isEmpty()
                 ? "No suspect in " + counted(comparison.cells().size(), "cell") + "."
-                : "SUSPECT: " + suspects.size() + all + ": " + listed(suspects) + ".";
+                : "SUSPECT: " + suspects.size() + all + beyondDrift() + ": " + listed(suspects) + ".";
+    }
+
+    /** A suspicion may be smaller than what two sittings of one build differ by. */
+    private String beyondDrift() {
+        long beyond = comparison.cells().stream()
+                .filter(cell -> cell.metrics().stream()
+                        .anyMatch(metric -> metric.finding() == Finding.SUSPECT
+                                && metric.screened().exceedsDrift()))
+                .count();
+        return ", " + (beyond == 0 ? "none" : beyond) + " beyond what sittings differ by";
     }
 
     private String noise() {
         return List.of(Metric.values()).stream()
-                .map(metric -> word(metric) + " up to "
-                        + percent(comparison.drift(metric).smallestChange()))
+                .filter(metric -> comparison.greatestChange(metric).isPresent())
+                .map(metric -> ComparisonNumbers.word(metric) + " up to "
+                        + ComparisonNumbers.percent(
+                                comparison.greatestChange(metric).getAsDouble()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -98,7 +105,8 @@ final class ComparisonWords {
                 .map(cell -> cell.name() + " "
                         + cell.metrics().stream()
                                 .filter(metric -> metric.finding() == finding)
-                                .map(metric -> word(metric.metric()) + " × " + ratio(metric))
+                                .map(metric -> ComparisonNumbers.word(metric.metric()) + " × "
+                                        + ComparisonNumbers.ratio(metric))
                                 .collect(Collectors.joining(", ")))
                 .toList();
     }
@@ -120,7 +128,7 @@ final class ComparisonWords {
         List<Metric> moved = comparison.comparability().sameProgram() ? List.of() : comparison.movedTogether();
         if (!moved.isEmpty()) {
             warnings.add("More than half of the cells, or all of them on average, moved in one direction ("
-                    + moved.stream().map(ComparisonWords::word).collect(Collectors.joining(", "))
+                    + moved.stream().map(ComparisonNumbers::word).collect(Collectors.joining(", "))
                     + "): suspect the machine first. Measure one build against itself before the build is blamed.");
         }
         unmatched(comparison.onlyInBase(), "A").ifPresent(warnings::add);
@@ -153,12 +161,15 @@ final class ComparisonWords {
         return List.of(
                 "A and B: medians of clean forks, wall and CPU seconds of " + clock + ". Ratio: B ÷ A with its 95 %"
                         + " interval, widened by what two sittings differ by ("
-                        + percent(comparison.drift(Metric.WALL).smallestChange()) + " of wall"
+                        + ComparisonNumbers.percent(
+                                comparison.drift(Metric.WALL).smallestChange()) + " of wall"
                         + (comparison.drift(Metric.WALL).sittings() == 0 ? ", assumed" : "")
                         + ").",
                 "Shows: the smallest change that would have been seen here. Needs: forks of each build, made in one"
-                        + " sitting, to judge a change of " + percent(Metric.WALL.tolerance()) + " (RSS "
-                        + percent(Metric.PEAK_RSS.tolerance()) + "). SUSPECT and FASTER? are no verdicts: measure both"
+                        + " sitting, to judge a change of " + ComparisonNumbers.percent(Metric.WALL.tolerance())
+                        + " (RSS "
+                        + ComparisonNumbers.percent(Metric.PEAK_RSS.tolerance())
+                        + "). SUSPECT and FASTER? are no verdicts: measure both"
                         + " builds in one sitting.");
     }
 
@@ -190,63 +201,6 @@ final class ComparisonWords {
     /** How many forks of a cell are compared. */
     static String forks(ComparedCell cell) {
         return cell.base().clean() + " and " + cell.candidate().clean() + " forks";
-    }
-
-    static String word(Metric metric) {
-        return switch (metric) {
-            case WALL -> "wall";
-            case CPU -> "CPU";
-            case PEAK_RSS -> "RSS";
-        };
-    }
-
-    static String word(MetricComparison metric) {
-        return switch (metric.finding()) {
-            case SUSPECT -> "SUSPECT";
-            case FASTER -> metric.metric() == Metric.PEAK_RSS ? "LESS?" : "FASTER?";
-            case WITHIN -> "within ±" + percent(metric.metric().tolerance());
-            case CANNOT_TELL -> "cannot tell";
-            case NOISE -> "noise";
-            case TOO_FEW_FORKS -> "few forks";
-        };
-    }
-
-    static String amount(Metric metric, double value) {
-        if (metric == Metric.PEAK_RSS) {
-            return Amounts.bytes(Math.round(value));
-        }
-        return number(value, value < 1 ? 3 : value < 99.995 ? 2 : 0) + " s";
-    }
-
-    static String ratio(MetricComparison metric) {
-        return number(metric.ratio(), 3);
-    }
-
-    static String interval(MetricComparison metric) {
-        return metric.interval()
-                .map(i -> number(i.low(), 3) + "–" + number(i.high(), 3))
-                .orElse(NONE);
-    }
-
-    static String shows(MetricComparison metric) {
-        return metric.smallestChange().isPresent()
-                ? percent(metric.smallestChange().getAsDouble())
-                : NONE;
-    }
-
-    static String needs(MetricComparison metric) {
-        return metric.forksNeeded().isPresent()
-                ? String.valueOf(metric.forksNeeded().getAsInt())
-                : NONE;
-    }
-
-    static String percent(double share) {
-        return number(100 * share, share < 0.0995 && Math.abs(100 * share - Math.rint(100 * share)) > 0.05 ? 1 : 0)
-                + " %";
-    }
-
-    private static String number(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     private static String counted(int count, String one) {

@@ -63,7 +63,7 @@ class CompareCommandTest {
 
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
         assertThat(out.toString())
-                .contains("SUSPECT: 1 of 2 cells: C02 wall × 1.500, CPU × 1.500.")
+                .contains("SUSPECT: 1 of 2 cells, 1 beyond what sittings differ by: C02 wall × 1.500,")
                 .containsSubsequence(
                         "C02  streaming 4w, 6 and 6 forks",
                         "wall      2.01 s    3.01 s   1.500",
@@ -187,6 +187,17 @@ class CompareCommandTest {
         assertThat(rows).allMatch(row -> row.chars().filter(c -> c == '|').count() == 11);
         assertThat(out.toString())
                 .containsSubsequence("SUSPECT", "<details><summary>4 without a suspicion", "</details>");
+    }
+
+    @Test
+    void nothingInACommentIsReadAsMarkupOrNotifiesAnybody() throws IOException {
+        new SavedSittings(home.resolve("results")).save("20260107T000000Z-0000000", "z", "@me|<b>*21*", 3);
+
+        run("compare", BASE, "20260107T000000Z-0000000", "--advisory", "--format", "md");
+
+        assertThat(out.toString())
+                .startsWith("**NOT COMPARABLE")
+                .contains("- JDK: 17 in A, @\u2060me\\|\\<b>\\*21\\* in B");
     }
 
     @Test

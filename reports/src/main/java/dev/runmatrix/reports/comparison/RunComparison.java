@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A run against a stored one, cell by cell. It screens: what it suspects is to be measured again beside the other build.
@@ -81,6 +82,15 @@ public record RunComparison(
     /** Whether the runs may be compared and nothing in them is suspect. */
     public boolean passed() {
         return comparability.isComparable() && !hasSuspects();
+    }
+
+    /** The greatest change of a metric in either direction among cells with enough forks, as a share; empty without one. */
+    public OptionalDouble greatestChange(Metric metric) {
+        return cells.stream()
+                .flatMap(cell -> cell.metric(metric).stream())
+                .filter(found -> found.screened().isScreened())
+                .mapToDouble(found -> Math.expm1(Math.abs(Math.log(found.ratio()))))
+                .max();
     }
 
     /** The cells of a metric as a screen sees them, by id. */
