@@ -4,7 +4,11 @@ package dev.runmatrix.cli;
 import dev.runmatrix.harness.SittingTask;
 import dev.runmatrix.harness.matrix.ConfigException;
 import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.result.CellEnd;
+import dev.runmatrix.harness.result.CellEnd.Reason;
 import dev.runmatrix.harness.result.HomePath;
+import dev.runmatrix.harness.result.RunRecord;
+import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
@@ -12,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +36,8 @@ final class ContinueOptions {
             List.of("--profile", "--seed", "--max-cells", "--max-forks", "--timeout", "--dry-run");
 
     private static final List<String> NOT_WITH_RESUME = List.of("--append", "--forks", "--only", "--skip");
+
+    private static final Set<Reason> NOT_MADE = EnumSet.of(Reason.BUDGET, Reason.FAIL_FAST, Reason.INTERRUPTED);
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -77,6 +85,7 @@ final class ContinueOptions {
     /** What is to be done, once no other harness can be working on the run. */
     Job job(Home home, Path directory, MatrixOptions options, boolean failFast) throws CommandFailure {
         StoredRun stored = read(directory);
+        requireNothingLeft(stored.run());
         Optional<Duration> budget =
                 options.budget().or(() -> stored.run().spec().protocol().budget());
         SittingTask task = resume != null
@@ -100,6 +109,18 @@ final class ContinueOptions {
                 options.folder(home),
                 task,
                 said);
+    }
+
+    /** Forks that a sitting was to add, and did not come to, would be forgotten by the next one. */
+    private void requireNothingLeft(RunRecord run) throws CommandFailure {
+        boolean left = run.state() != RunState.COMPLETE
+                || run.ends().stream().map(CellEnd::reason).anyMatch(NOT_MADE::contains);
+        if (append != null && left) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "run " + run.id() + " has forks that were planned and not made; make them first, with"
+                            + " ./run-matrix --resume " + run.id());
+        }
     }
 
     private static List<String> cells(StoredRun stored, MatrixOptions options) throws CommandFailure {

@@ -19,6 +19,11 @@ final class RunFinder {
 
     private static final int NEAREST = 5;
 
+    /** Copies and other folders beside the runs come before them all, whatever they are called. */
+    private static final Comparator<String> BY_AGE = Comparator.comparing(
+                    (String id) -> id.matches("\\d{8}T\\d{6}Z-[0-9a-f]+"))
+            .thenComparing(Comparator.naturalOrder());
+
     private final Path results;
 
     RunFinder(Path results) {
@@ -34,7 +39,7 @@ final class RunFinder {
         List<String> ids = ids();
         if (name.equals(LATEST)) {
             return ids.stream()
-                    .max(Comparator.naturalOrder())
+                    .max(BY_AGE)
                     .map(results::resolve)
                     .orElseThrow(() -> new CommandFailure(
                             ExitCode.USAGE, "no stored run below " + results + "; ./run-matrix makes one"));

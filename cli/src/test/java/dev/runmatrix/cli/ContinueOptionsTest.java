@@ -70,10 +70,23 @@ class ContinueOptionsTest {
                 StoredRuns.named(
                         "20260101T000000Z-aaaaaaa",
                         List.of(StoredRuns.cell("C01", true, 1, "mode", "streaming")),
-                        RunState.INTERRUPTED));
+                        RunState.COMPLETE));
 
         assertThat(run("--append", "latest", "--only", "mode=in-memory")).isEqualTo(ExitCode.USAGE.status());
         assertThat(err.toString()).contains("--only mode=in-memory: no cell has mode=in-memory");
+    }
+
+    @Test
+    void nothingIsAddedBeforeWhatWasPlannedIsMade() throws IOException {
+        RunStore.create(
+                home.resolve("results"),
+                StoredRuns.named(
+                        "20260101T000000Z-aaaaaaa",
+                        List.of(StoredRuns.cell("C01", true, 1, "mode", "streaming")),
+                        RunState.INTERRUPTED));
+
+        assertThat(run("--append", "latest", "--forks", "2")).isEqualTo(ExitCode.USAGE.status());
+        assertThat(err.toString()).contains("./run-matrix --resume 20260101T000000Z-aaaaaaa");
     }
 
     @Test

@@ -44,6 +44,13 @@ class RunFinderTest {
     }
 
     @Test
+    void aCopyBesideTheRunsIsNeverTheLatest() throws Exception {
+        Files.createFile(Files.createDirectory(results.resolve("my-copy")).resolve("run.json"));
+
+        assertThat(finder.find("latest")).isEqualTo(results.resolve(NEW));
+    }
+
+    @Test
     void anUnknownRunNamesTheNearest() {
         assertThatThrownBy(() -> finder.find("20261121T08"))
                 .isInstanceOf(CommandFailure.class)
