@@ -21,25 +21,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContinueOptionsTest {
 
     private static final String HOME = "runmatrix.home";
-    private static final String TEMPORARY = "java.io.tmpdir";
+    private static final String LOCK = "runmatrix.lock.folder";
 
     @TempDir
     Path home;
 
-    private final String temporary = System.getProperty(TEMPORARY);
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @BeforeEach
     void useAHomeOfItsOwn() {
         System.setProperty(HOME, home.toString());
-        System.setProperty(TEMPORARY, home.toString());
+        System.setProperty(LOCK, home.toString());
     }
 
     @AfterEach
     void forgetIt() {
         System.clearProperty(HOME);
-        System.setProperty(TEMPORARY, temporary);
+        System.clearProperty(LOCK);
     }
 
     @ParameterizedTest

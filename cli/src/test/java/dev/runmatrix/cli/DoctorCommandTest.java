@@ -25,12 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorCommandTest {
 
     private static final String HOME = "runmatrix.home";
-    private static final String TEMPORARY = "java.io.tmpdir";
+    private static final String LOCK = "runmatrix.lock.folder";
     private static final int COLUMNS = 80;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final String temporary = System.getProperty(TEMPORARY);
 
     @TempDir
     private Path home = Path.of("");
@@ -38,13 +37,13 @@ class DoctorCommandTest {
     @BeforeEach
     void useAHomeAndALockOfItsOwn() throws Exception {
         System.setProperty(HOME, home.toString());
-        System.setProperty(TEMPORARY, Files.createDirectory(home.resolve("tmp")).toString());
+        System.setProperty(LOCK, Files.createDirectory(home.resolve("tmp")).toString());
     }
 
     @AfterEach
     void forgetThem() {
         System.clearProperty(HOME);
-        System.setProperty(TEMPORARY, temporary);
+        System.clearProperty(LOCK);
     }
 
     @Test

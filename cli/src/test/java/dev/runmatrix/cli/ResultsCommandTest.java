@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultsCommandTest {
 
     private static final String HOME = "runmatrix.home";
-    private static final String TEMPORARY = "java.io.tmpdir";
+    private static final String LOCK = "runmatrix.lock.folder";
     private static final String OLDEST = "20260101T000000Z-aaaaaaa";
     private static final String MIDDLE = "20260102T000000Z-bbbbbbb";
     private static final String KILLED = "20260103T000000Z-ccccccc";
@@ -37,7 +37,6 @@ class ResultsCommandTest {
     @TempDir
     Path home;
 
-    private final String temporary = System.getProperty(TEMPORARY);
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Path results = Path.of("");
@@ -45,7 +44,7 @@ class ResultsCommandTest {
     @BeforeEach
     void someRuns() throws IOException {
         System.setProperty(HOME, home.toString());
-        System.setProperty(TEMPORARY, home.toString());
+        System.setProperty(LOCK, home.toString());
         results = home.resolve("results");
         store(OLDEST, RunState.COMPLETE);
         store(MIDDLE, RunState.COMPLETE);
@@ -57,7 +56,7 @@ class ResultsCommandTest {
     @AfterEach
     void forgetIt() {
         System.clearProperty(HOME);
-        System.setProperty(TEMPORARY, temporary);
+        System.clearProperty(LOCK);
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunMatrixIT {
 
     private static final String HOME = "runmatrix.home";
+    private static final String LOCK = "runmatrix.lock.folder";
 
     @TempDir
     Path home;
@@ -38,11 +39,13 @@ class RunMatrixIT {
     @BeforeEach
     void useAHomeOfItsOwn() {
         System.setProperty(HOME, home.toString());
+        System.setProperty(LOCK, home.toString());
     }
 
     @AfterEach
     void forgetIt() {
         System.clearProperty(HOME);
+        System.clearProperty(LOCK);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoEnginesIT {
 
     private static final String HOME = "runmatrix.home";
+    private static final String LOCK = "runmatrix.lock.folder";
 
     @TempDir
     Path home;
@@ -36,11 +37,13 @@ class TwoEnginesIT {
     @BeforeEach
     void useAHomeOfItsOwn() {
         System.setProperty(HOME, home.toString());
+        System.setProperty(LOCK, home.toString());
     }
 
     @AfterEach
     void forgetIt() {
         System.clearProperty(HOME);
+        System.clearProperty(LOCK);
     }
 
     @Test

@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 public final class MachineLock implements AutoCloseable {
 
+    /** System property that names another folder, for tests: they measure nothing that others could disturb. */
+    private static final String FOLDER_PROPERTY = "runmatrix.lock.folder";
+
     private static final String LOCK_FILE = "run-matrix.lock";
     private static final String JMH_LOCK_FILE = "jmh.lock";
     private static final int LONGEST_TEXT = 200;
@@ -37,7 +40,7 @@ public final class MachineLock implements AutoCloseable {
 
     /** The folder that all programs of this machine share. */
     public static Path sharedFolder() {
-        return Path.of(System.getProperty("java.io.tmpdir"));
+        return Path.of(System.getProperty(FOLDER_PROPERTY, System.getProperty("java.io.tmpdir")));
     }
 
     /**
