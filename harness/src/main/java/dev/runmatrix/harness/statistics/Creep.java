@@ -28,7 +28,7 @@ public record Creep(Suspicion suspicion, double ratio, Interval interval, int ni
      * @param drift how much sittings differ by themselves
      * @param tolerance the tolerated change, 0.05 for 5 %
      */
-    public static Creep of(double[] history, double[] pinned, SessionSpread drift, double tolerance) {
+    public static Creep of(double[] history, double[] pinned, SittingSpread drift, double tolerance) {
         double[] recent = Arrays.copyOfRange(history, Math.max(0, history.length - NIGHTS), history.length);
         double ratio = Median.of(recent) / Median.of(pinned);
         double half = NORMAL_QUANTILE * drift.sigma() * Math.sqrt(variance(recent.length) + variance(pinned.length));

@@ -62,7 +62,7 @@ public final class Judge {
      * @param drift how much two sittings differ by themselves
      * @see #judge(double[], double[], double)
      */
-    public Screened screen(double[] candidate, double[] base, double tolerance, SessionSpread drift) {
+    public Screened screen(double[] candidate, double[] base, double tolerance, SittingSpread drift) {
         return Screened.of(evidence(candidate, base, tolerance), drift);
     }
 

@@ -22,10 +22,10 @@ public final class NightlyBand {
      *
      * @param median positive
      * @param former positive medians of comparable sittings
-     * @return empty below {@link SessionSpread#LEAST_SITTINGS} former ones
+     * @return empty below {@link SittingSpread#LEAST_SITTINGS} former ones
      */
     public static Optional<Ratio> of(double median, double... former) {
-        if (former.length < SessionSpread.LEAST_SITTINGS) {
+        if (former.length < SittingSpread.LEAST_SITTINGS) {
             return Optional.empty();
         }
         Sample past = Sample.ofLogarithms(former);

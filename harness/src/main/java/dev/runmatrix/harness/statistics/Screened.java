@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param widened the 95 % interval with the drift between sittings in it; absent where the samples are too small
  * @param drift the drift that was allowed for
  */
-public record Screened(Suspicion suspicion, Evidence evidence, Optional<Interval> widened, SessionSpread drift) {
+public record Screened(Suspicion suspicion, Evidence evidence, Optional<Interval> widened, SittingSpread drift) {
 
     /** The least forks of both samples: a suspicion asks for less than a verdict does. */
     public static final int LEAST_FORKS = 5;
 
     private static final double LEVEL = 0.10;
 
-    static Screened of(Evidence evidence, SessionSpread drift) {
+    static Screened of(Evidence evidence, SittingSpread drift) {
         Ratio ratio = evidence.ratio();
         return new Screened(
                 suspicion(evidence), evidence, ratio.interval().map(i -> drift.widen(ratio.estimate(), i)), drift);

@@ -152,7 +152,7 @@ class ChangePointsTest {
     void stepsOfOnePercentAddUp() {
         double[] nights = new double[40];
         Arrays.setAll(nights, i -> 10 * Math.pow(1.005, i));
-        SessionSpread drift = new SessionSpread(0.02, 30);
+        SittingSpread drift = new SittingSpread(0.02, 30);
 
         Creep creep = Creep.of(nights, new double[] {10}, drift, 0.05);
 
@@ -169,13 +169,13 @@ class ChangePointsTest {
     void whatTheMachineDriftsByIsNoCreep() {
         double[] pinned = {10};
 
-        assertThat(Creep.of(new double[] {11}, pinned, SessionSpread.ASSUMED, 0.05)
+        assertThat(Creep.of(new double[] {11}, pinned, SittingSpread.ASSUMED, 0.05)
                         .suspicion())
                 .isEqualTo(Suspicion.NONE);
-        assertThat(Creep.of(new double[] {9}, pinned, SessionSpread.ASSUMED, 0.05)
+        assertThat(Creep.of(new double[] {9}, pinned, SittingSpread.ASSUMED, 0.05)
                         .suspicion())
                 .isEqualTo(Suspicion.NONE);
-        assertThat(Creep.of(new double[] {11.6}, pinned, SessionSpread.ASSUMED, 0.05)
+        assertThat(Creep.of(new double[] {11.6}, pinned, SittingSpread.ASSUMED, 0.05)
                         .suspicion())
                 .isEqualTo(Suspicion.SLOWER);
     }
@@ -184,7 +184,7 @@ class ChangePointsTest {
     @Test
     void theLevelOfSevenNightsIsSurerThanThatOfOne() {
         double[] seven = {10, 10, 10, 10, 10, 10, 10};
-        SessionSpread drift = new SessionSpread(0.03, 30);
+        SittingSpread drift = new SittingSpread(0.03, 30);
 
         Interval ofSeven = Creep.of(seven, new double[] {10}, drift, 0.05).interval();
         Interval ofOne =

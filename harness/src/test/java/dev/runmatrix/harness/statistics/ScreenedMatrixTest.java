@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ScreenedMatrixTest {
 
     private static final double[] STORED = {10.0, 10.2, 9.9, 10.1, 9.8, 10.3, 10.05, 9.95};
-    private static final SessionSpread STEADY = new SessionSpread(0.01, 20);
+    private static final SittingSpread STEADY = new SittingSpread(0.01, 20);
 
     private final Judge judge = new Judge();
 
@@ -49,10 +49,10 @@ class ScreenedMatrixTest {
         assertThat(judge.screen(Noise.times(STORED, 1 / 1.12), STORED, 0.05, STEADY)
                         .exceedsDrift())
                 .isTrue();
-        assertThat(judge.screen(Noise.times(STORED, 1.12), STORED, 0.05, SessionSpread.ASSUMED)
+        assertThat(judge.screen(Noise.times(STORED, 1.12), STORED, 0.05, SittingSpread.ASSUMED)
                         .exceedsDrift())
                 .isFalse();
-        assertThat(judge.screen(Noise.times(STORED, 1 / 1.12), STORED, 0.05, SessionSpread.ASSUMED)
+        assertThat(judge.screen(Noise.times(STORED, 1 / 1.12), STORED, 0.05, SittingSpread.ASSUMED)
                         .exceedsDrift())
                 .isFalse();
         assertThat(screened(1.04).exceedsDrift()).isFalse();

@@ -146,7 +146,7 @@ class SimulationTest {
                 double drift = cellsDriftAlone ? drift() : common;
                 double[] tonight = Noise.times(Sitting.spread(random, PAIRS, variation), drift * ratio(cell));
                 double[] stored = Sitting.spread(random, PAIRS, variation);
-                cells.put(cell, judge.screen(tonight, stored, TOLERANCE, SessionSpread.ASSUMED));
+                cells.put(cell, judge.screen(tonight, stored, TOLERANCE, SittingSpread.ASSUMED));
             }
             return cells;
         }

@@ -8,7 +8,7 @@ import dev.runmatrix.harness.statistics.Judge;
 import dev.runmatrix.harness.statistics.Median;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.harness.statistics.Screened;
-import dev.runmatrix.harness.statistics.SessionSpread;
+import dev.runmatrix.harness.statistics.SittingSpread;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.WallClock;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class Comparing {
     }
 
     RunComparison result() {
-        Map<Metric, SessionSpread> drift = drift();
+        Map<Metric, SittingSpread> drift = drift();
         List<ComparedCell> compared = new ArrayList<>();
         for (MeasuredCell now : candidateCells.values()) {
             then(now).ifPresent(then -> compared.add(compare(then, now, drift)));
@@ -68,19 +68,19 @@ final class Comparing {
     }
 
     /** The same program in two sittings shows what sittings differ by; of others that must be assumed. */
-    private Map<Metric, SessionSpread> drift() {
-        Map<Metric, SessionSpread> drift = new EnumMap<>(Metric.class);
+    private Map<Metric, SittingSpread> drift() {
+        Map<Metric, SittingSpread> drift = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
-            drift.put(metric, comparability.sameProgram() ? shown(metric) : SessionSpread.ASSUMED);
+            drift.put(metric, comparability.sameProgram() ? shown(metric) : SittingSpread.ASSUMED);
         }
         return drift;
     }
 
-    private SessionSpread shown(Metric metric) {
-        SessionSpread drift = SessionSpread.ASSUMED;
+    private SittingSpread shown(Metric metric) {
+        SittingSpread drift = SittingSpread.ASSUMED;
         for (MeasuredCell now : candidateCells.values()) {
             Optional<Screened> screened = then(now)
-                    .flatMap(then -> screen(metric, then, now, SessionSpread.ASSUMED))
+                    .flatMap(then -> screen(metric, then, now, SittingSpread.ASSUMED))
                     .filter(Screened::isScreened);
             if (screened.isPresent()) {
                 drift = drift.covering(screened.get().ratio());
@@ -93,10 +93,10 @@ final class Comparing {
         return Optional.ofNullable(baseCells.get(now.id()));
     }
 
-    private ComparedCell compare(MeasuredCell then, MeasuredCell now, Map<Metric, SessionSpread> drift) {
+    private ComparedCell compare(MeasuredCell then, MeasuredCell now, Map<Metric, SittingSpread> drift) {
         List<MetricComparison> metrics = new ArrayList<>();
         for (Metric metric : Metric.values()) {
-            screen(metric, then, now, drift.getOrDefault(metric, SessionSpread.ASSUMED))
+            screen(metric, then, now, drift.getOrDefault(metric, SittingSpread.ASSUMED))
                     .ifPresent(screened -> metrics.add(new MetricComparison(
                             metric,
                             Median.of(then.values(metric)),
@@ -108,7 +108,7 @@ final class Comparing {
     }
 
     /** Absent where one of the two is broken or has no value to compare. */
-    private Optional<Screened> screen(Metric metric, MeasuredCell then, MeasuredCell now, SessionSpread drift) {
+    private Optional<Screened> screen(Metric metric, MeasuredCell then, MeasuredCell now, SittingSpread drift) {
         if (then.side().isBroken() || now.side().isBroken()) {
             return Optional.empty();
         }

@@ -3,7 +3,7 @@ package dev.runmatrix.reports.comparison;
 
 import dev.runmatrix.harness.statistics.Interval;
 import dev.runmatrix.harness.statistics.Screened;
-import dev.runmatrix.harness.statistics.SessionSpread;
+import dev.runmatrix.harness.statistics.SittingSpread;
 import java.util.Optional;
 
 /** What a stored run says about one metric of one cell. None of these is a verdict: that takes both builds in one sitting. */
@@ -33,7 +33,7 @@ public enum Finding {
     /** A stored run hides changes as well as it invents them, so the drift counts here too. */
     private static boolean isWithin(Screened screened) {
         double most = 1 + screened.evidence().tolerance();
-        SessionSpread drift = screened.drift();
+        SittingSpread drift = screened.drift();
         Optional<Interval> narrow = screened.evidence().equivalence();
         return narrow.map(interval -> drift.widen(screened.ratio(), interval))
                 .filter(interval -> interval.isWithin(1 / most, most))

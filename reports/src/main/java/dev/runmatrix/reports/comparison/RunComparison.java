@@ -8,7 +8,7 @@ import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.harness.statistics.Screened;
 import dev.runmatrix.harness.statistics.ScreenedMatrix;
-import dev.runmatrix.harness.statistics.SessionSpread;
+import dev.runmatrix.harness.statistics.SittingSpread;
 import dev.runmatrix.reports.analysis.WallClock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ public record RunComparison(
         RunRecord candidate,
         Comparability comparability,
         WallClock clock,
-        Map<Metric, SessionSpread> drift,
+        Map<Metric, SittingSpread> drift,
         List<ComparedCell> cells,
         List<PlannedCell> onlyInBase,
         List<PlannedCell> onlyInCandidate) {
@@ -110,7 +110,7 @@ public record RunComparison(
     }
 
     /** What sittings of these runs are taken to differ by. */
-    public SessionSpread drift(Metric metric) {
-        return drift.getOrDefault(metric, SessionSpread.ASSUMED);
+    public SittingSpread drift(Metric metric) {
+        return drift.getOrDefault(metric, SittingSpread.ASSUMED);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.harness.statistics.Metric;
-import dev.runmatrix.harness.statistics.SessionSpread;
+import dev.runmatrix.harness.statistics.SittingSpread;
 import dev.runmatrix.reports.analysis.WallClock;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +55,7 @@ class RunComparisonTest {
 
         MetricComparison wall = found.cells().get(0).metric(Metric.WALL).orElseThrow();
         assertThat(wall.finding()).isEqualTo(Finding.CANNOT_TELL);
-        assertThat(wall.smallestChange().orElseThrow()).isGreaterThan(SessionSpread.ASSUMED.smallestChange());
+        assertThat(wall.smallestChange().orElseThrow()).isGreaterThan(SittingSpread.ASSUMED.smallestChange());
     }
 
     @Test

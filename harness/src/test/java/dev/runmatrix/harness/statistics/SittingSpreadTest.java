@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class SessionSpreadTest {
+class SittingSpreadTest {
 
     private static final double[] NIGHTS = {10.0, 10.3, 9.9, 10.1, 10.4, 9.8, 10.2, 10.0};
 
     /** NumPy 2.4: std(log(nights), ddof=1). */
     @Test
     void eightNightsTellHowMuchSittingsDiffer() {
-        SessionSpread spread = SessionSpread.of(NIGHTS);
+        SittingSpread spread = SittingSpread.of(NIGHTS);
 
         assertThat(spread.sigma()).isCloseTo(0.020105219007372343, within(1e-12));
         assertThat(spread.sittings()).isEqualTo(8);
@@ -22,16 +22,16 @@ class SessionSpreadTest {
 
     @Test
     void fewerNightsTellNothing() {
-        assertThat(SessionSpread.of(10, 10, 10, 10, 10, 10, 10)).isEqualTo(SessionSpread.ASSUMED);
-        assertThat(SessionSpread.ASSUMED.sigma()).isEqualTo(0.05);
+        assertThat(SittingSpread.of(10, 10, 10, 10, 10, 10, 10)).isEqualTo(SittingSpread.ASSUMED);
+        assertThat(SittingSpread.ASSUMED.sigma()).isEqualTo(0.05);
     }
 
     /** By hand: 1.96·√2·0.03 = 8.3 %, and 13.9 % for 0.05, in logarithms. */
     @Test
     void whatSittingsDifferByCannotBeShown() {
-        assertThat(new SessionSpread(0.03, 8).halfWidth()).isCloseTo(0.083, within(5e-4));
-        assertThat(SessionSpread.ASSUMED.halfWidth()).isCloseTo(0.139, within(5e-4));
-        assertThat(SessionSpread.ASSUMED.smallestChange()).isCloseTo(Math.exp(0.1386) - 1, within(1e-4));
+        assertThat(new SittingSpread(0.03, 8).halfWidth()).isCloseTo(0.083, within(5e-4));
+        assertThat(SittingSpread.ASSUMED.halfWidth()).isCloseTo(0.139, within(5e-4));
+        assertThat(SittingSpread.ASSUMED.smallestChange()).isCloseTo(Math.exp(0.1386) - 1, within(1e-4));
     }
 
     /** By hand: the ends at ln 1.1 ∓ 0.1 move to ln 1.1 ∓ √(0.1² + 0.0832²). */
@@ -39,17 +39,17 @@ class SessionSpreadTest {
     void theTwoUncertaintiesAddLikeTheSidesOfARightTriangle() {
         Interval interval = new Interval(1.1 * Math.exp(-0.1), 1.1 * Math.exp(0.1), 0.95);
 
-        Interval widened = new SessionSpread(0.03, 8).widen(1.1, interval);
+        Interval widened = new SittingSpread(0.03, 8).widen(1.1, interval);
 
         assertThat(Math.log(widened.low() / 1.1)).isCloseTo(-0.13006, within(1e-4));
         assertThat(Math.log(widened.high() / 1.1)).isCloseTo(0.13006, within(1e-4));
-        Interval same = new SessionSpread(0, 8).widen(1.1, interval);
+        Interval same = new SittingSpread(0, 8).widen(1.1, interval);
         assertThat(same.low()).isCloseTo(interval.low(), within(1e-12));
     }
 
     @Test
     void whatEqualBuildsDifferedByIsNoise() {
-        SessionSpread spread = new SessionSpread(0.01, 10);
+        SittingSpread spread = new SittingSpread(0.01, 10);
 
         assertThat(Math.exp(spread.covering(1.2).halfWidth())).isCloseTo(1.2, within(1e-12));
         assertThat(Math.exp(spread.covering(1 / 1.2).halfWidth())).isCloseTo(1.2, within(1e-12));
@@ -59,7 +59,7 @@ class SessionSpreadTest {
 
     @Test
     void aSpreadBelowZeroIsRefused() {
-        assertThatThrownBy(() -> new SessionSpread(-0.1, 0)).hasMessageContaining("-0.1");
+        assertThatThrownBy(() -> new SittingSpread(-0.1, 0)).hasMessageContaining("-0.1");
     }
 
     /** SciPy 1.17: the prediction interval with t.ppf(0.975, 7). */

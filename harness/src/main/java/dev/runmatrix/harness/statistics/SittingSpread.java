@@ -8,17 +8,17 @@ package dev.runmatrix.harness.statistics;
  * @param sigma standard deviation of the logarithm of such medians, 0 or more
  * @param sittings sittings it was estimated from; 0 for an assumed value
  */
-public record SessionSpread(double sigma, int sittings) {
+public record SittingSpread(double sigma, int sittings) {
 
     /** What is assumed of a machine of which nothing is known. */
-    public static final SessionSpread ASSUMED = new SessionSpread(0.05, 0);
+    public static final SittingSpread ASSUMED = new SittingSpread(0.05, 0);
 
     /** The least sittings to estimate from. */
     public static final int LEAST_SITTINGS = 8;
 
     private static final double NORMAL_QUANTILE = 1.96;
 
-    public SessionSpread {
+    public SittingSpread {
         if (!(sigma >= 0) || sittings < 0) {
             throw new IllegalArgumentException("a spread of " + sigma + " from " + sittings + " sittings");
         }
@@ -30,19 +30,19 @@ public record SessionSpread(double sigma, int sittings) {
      * @param medians one positive median for each comparable sitting
      * @return {@link #ASSUMED} below {@link #LEAST_SITTINGS}
      */
-    public static SessionSpread of(double... medians) {
+    public static SittingSpread of(double... medians) {
         return medians.length < LEAST_SITTINGS
                 ? ASSUMED
-                : new SessionSpread(Sample.ofLogarithms(medians).deviation(), medians.length);
+                : new SittingSpread(Sample.ofLogarithms(medians).deviation(), medians.length);
     }
 
     /**
      * The spread once equal builds with equal settings have differed by this ratio: all of that is noise, so a difference is
      * not shown until it exceeds it.
      */
-    public SessionSpread covering(double ratioOfEqualBuilds) {
+    public SittingSpread covering(double ratioOfEqualBuilds) {
         double least = Math.abs(Math.log(ratioOfEqualBuilds)) / (NORMAL_QUANTILE * Math.sqrt(2));
-        return least <= sigma ? this : new SessionSpread(least, sittings);
+        return least <= sigma ? this : new SittingSpread(least, sittings);
     }
 
     /** Half width e = 1.96 · √2 · σ, in logarithms, that the difference of two sittings adds. */
