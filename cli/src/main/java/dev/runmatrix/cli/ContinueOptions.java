@@ -108,7 +108,8 @@ final class ContinueOptions {
                 stored.run().seed(),
                 options.folder(home),
                 task,
-                said);
+                said,
+                stored.run().builds());
     }
 
     /** Forks that a sitting was to add, and did not come to, would be forgotten by the next one. */

@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
-import dev.runmatrix.harness.Interruption;
-import dev.runmatrix.harness.MachineBusyException;
-import dev.runmatrix.harness.MachineLock;
-import dev.runmatrix.harness.MatrixRun;
-import dev.runmatrix.harness.RunInput;
-import dev.runmatrix.harness.RunRequest;
-import dev.runmatrix.harness.SameConditions;
 import dev.runmatrix.harness.SittingTask;
-import dev.runmatrix.harness.fork.AggregationBenchmark;
-import dev.runmatrix.harness.matrix.Plan;
-import dev.runmatrix.harness.matrix.PlanEstimate;
 import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.matrix.Quantity;
-import dev.runmatrix.harness.resource.EnvironmentProbe;
-import dev.runmatrix.harness.resource.Machine;
-import dev.runmatrix.harness.trial.CellTrialRunner;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,96 +97,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Does a job while no other harness measures on this machine. */
-    @SuppressWarnings("try") // To hold the lock is to use it.
     private int alone(Home home, Optional<Comparand> base, JobSource source) throws CommandFailure {
-        try (Interruption interruption = Interruption.watch();
-                MachineLock lock = MachineLock.acquire(MachineLock.sharedFolder())) {
-            Job job = source.job();
-            announce(job);
-            return call(home, job, base, interruption);
-        } catch (MachineBusyException e) {
-            throw new CommandFailure(ExitCode.LOCKED, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.IO,
-                    "the run ended early, as a file could not be written: " + e.getMessage()
-                            + "; make room for or allow writing in " + home.results()
-                            + ", where the forks that ended are kept");
+        CommandLine line = command.commandLine();
+        List<String> argv = Arguments.shown(line.getParseResult().originalArgs());
+        try (Measuring measuring = Measuring.begin(home, argv, quiet, line.getErr())) {
+            Optional<Path> run = measuring.measure(source.job());
+            return run.isEmpty()
+                    ? measuring.interruption().status()
+                    : new RunConclusion(reports, base, line.getOut()).of(run.get());
         }
-    }
-
-    private int call(Home home, Job job, Optional<Comparand> base, Interruption interruption)
-            throws CommandFailure, IOException {
-        List<RunInput> inputs = new MeasuredData(home, interruption).of(job.plan());
-        if (interruption.status() != 0) {
-            return interruption.status();
-        }
-        Path directory = measure(home, job, inputs, interruption);
-        return new RunConclusion(reports, base, command.commandLine().getOut()).of(directory);
-    }
-
-    private Path measure(Home home, Job job, List<RunInput> inputs, Interruption interruption)
-            throws IOException, CommandFailure {
-        Machine machine = Machine.open();
-        ForkTimes times = new ForkTimes(
-                KnownDataset.byName(home),
-                Runtime.getRuntime().availableProcessors(),
-                EarlierRun.forkTimes(home.results()));
-        RunRequest request = new RunRequest(
-                home.results(),
-                job.spec(),
-                job.plan(),
-                job.seed(),
-                PlanEstimate.of(job.plan(), job.spec().protocol(), times)
-                        .duration()
-                        .toMillis(),
-                inputs,
-                new EnvironmentProbe(machine).probe(home.root(), OwnPrograms.paths()),
-                OwnPrograms.version(),
-                Arguments.shown(command.commandLine().getParseResult().originalArgs()));
-        requireSameConditions(job, request);
-        LiveLine live = liveLine(job.plan(), times);
-        try (CellTrialRunner runner = CellTrialRunner.open(machine, AggregationBenchmark.NAME, job.folder())) {
-            MatrixRun run = new MatrixRun(request, job.task(), runner, live);
-            interruption.stopWith(run::interrupt);
-            return run.execute();
-        } finally {
-            live.clear();
-        }
-    }
-
-    private static void requireSameConditions(Job job, RunRequest request) throws CommandFailure {
-        List<String> differences = job.task()
-                .earlier()
-                .map(earlier -> SameConditions.differences(earlier.run(), request))
-                .orElse(List.of());
-        if (!differences.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "forks made now would not be comparable with those of the run; different are "
-                            + String.join("; ", differences)
-                            + ". Go back to what was there then, or begin a new run");
-        }
-    }
-
-    private void announce(Job job) {
-        if (quiet) {
-            return;
-        }
-        PrintWriter err = command.commandLine().getErr();
-        job.announcements().forEach(err::println);
-        err.println("Seed of the order: " + job.seed());
-        err.flush();
-    }
-
-    private LiveLine liveLine(Plan plan, ForkTimes times) {
-        Map<String, Long> planned = plan.cells().stream()
-                .collect(Collectors.toMap(
-                        c -> c.name(), c -> times.apply(c.cell()).toMillis()));
-        // While a fork runs, the program's standard streams lead elsewhere: hold on to the real one.
-        PrintStream terminal = System.err;
-        return new LiveLine(
-                terminal, Terminal.watchesStandardError(), quiet, new CellWords(plan), new RemainingTime(planned));
     }
 
     private Job job(PlannedMatrix matrix) {
@@ -212,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
                 matrix.seed(),
                 matrix.folder(),
                 task,
-                matrix.file().notices());
+                matrix.file().notices(),
+                Optional.empty());
     }
 
     private PlannedMatrix matrix(Home home, Set<String> datasets) throws CommandFailure {

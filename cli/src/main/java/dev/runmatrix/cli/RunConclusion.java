@@ -9,6 +9,7 @@ import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,31 +27,53 @@ final class RunConclusion {
     }
 
     /** Tells of a run that has ended, and returns its exit status. */
-    int of(Path directory) throws IOException, CommandFailure {
+    int of(Path directory) throws CommandFailure {
         StoredRun stored = read(directory);
         table(stored).forEach(out::println);
         new NotMade(stored.run())
                 .waysOn().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
-        Optional<BaselineComparison> comparison = compare(stored);
+        Concluded concluded = conclude(stored);
         out.println();
         report(stored).forEach(out::println);
-        if (comparison.isPresent()) {
-            out.println(comparison.get().write(reports.folder(stored.directory())));
-        }
+        files(concluded).forEach(out::println);
         out.flush();
         return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
     }
 
-    private Optional<BaselineComparison> compare(StoredRun stored) throws CommandFailure {
-        if (baseline.isEmpty()) {
-            return Optional.empty();
+    private Concluded conclude(StoredRun stored) throws CommandFailure {
+        Optional<Compared> compared = Optional.empty();
+        if (baseline.isPresent()) {
+            Comparand run = new Comparand("run " + stored.run().id(), stored);
+            compared = Optional.of(Compared.of(baseline.get(), run, false));
+            out.println();
+            lines(compared.get()).forEach(out::println);
         }
-        BaselineComparison comparison = BaselineComparison.of(baseline.get(), stored);
-        out.println();
-        comparison.lines().forEach(out::println);
-        return Optional.of(comparison);
+        return new Concluded(stored, reports.folder(stored.directory()), compared, Optional.empty(), Optional.empty());
+    }
+
+    /** What to print; of runs that are not comparable, why. */
+    private static List<String> lines(Compared compared) {
+        return compared.isRefused() ? ComparisonWords.of(compared).refusal() : new ComparisonText(compared).lines();
+    }
+
+    private static List<Path> files(Concluded concluded) throws CommandFailure {
+        List<Path> written = new ArrayList<>();
+        try {
+            if (concluded.compared().isPresent()) {
+                written.add(ConclusionFile.COMPARISON.write(
+                        concluded.folder(),
+                        ComparisonJson.of(concluded.compared().get())));
+            }
+            written.addAll(CiFiles.write(concluded));
+            return written;
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.IO,
+                    concluded.folder() + ": cannot be written: " + e.getMessage()
+                            + "; the run is stored, see './run-matrix compare'");
+        }
     }
 
     private static List<String> table(StoredRun stored) throws CommandFailure {
@@ -61,11 +84,13 @@ final class RunConclusion {
         }
     }
 
-    private static StoredRun read(Path directory) throws IOException, CommandFailure {
+    private static StoredRun read(Path directory) throws CommandFailure {
         try {
             return RunStore.read(directory);
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.IO, directory + ": cannot be read: " + e.getMessage());
         }
     }
 

@@ -85,7 +85,8 @@ class EarlierRunTest {
                 Protocol.DEFAULT,
                 Optional.empty(),
                 List.of(),
-                Hooks.NONE);
+                Hooks.NONE,
+                Optional.empty());
         Environment machine = new Environment(
                 "m",
                 "c",
@@ -124,7 +125,8 @@ class EarlierRunTest {
                         List.of(),
                         Optional.empty(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     private static ForkRecord fork(String cellId, ForkStatus status, int seconds) {

@@ -54,7 +54,8 @@ class ReportCommandTest {
                 protocol,
                 Optional.empty(),
                 List.of(),
-                Hooks.NONE);
+                Hooks.NONE,
+                Optional.empty());
         Plan plan = new Plan(List.of(new PlannedCell("C01", cell, Set.of(), List.of(), 1, true)), List.of(), List.of());
         Environment machine = new Environment(
                 "class",
@@ -92,7 +93,8 @@ class ReportCommandTest {
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Stored runs of two cells, of builds and JDKs to choose. */
 final class SavedSittings {
@@ -85,6 +86,7 @@ final class SavedSittings {
                 run.datasets(),
                 run.exitCode(),
                 run.sittings(),
-                run.ends());
+                run.ends(),
+                Optional.empty());
     }
 }

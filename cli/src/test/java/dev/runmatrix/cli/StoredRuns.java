@@ -73,7 +73,8 @@ final class StoredRuns {
                 protocol,
                 Optional.empty(),
                 List.of(),
-                Hooks.NONE);
+                Hooks.NONE,
+                Optional.empty());
         Environment nowhere = new Environment(
                 "m",
                 "c",
@@ -110,7 +111,8 @@ final class StoredRuns {
                 List.of(),
                 Optional.of(0),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Attempts count from 1, and each knows its cell by its id. */

@@ -62,7 +62,8 @@ final class RunFrame {
                 request.inputs().stream().map(RunInput::facts).toList(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                request.builds());
     }
 
     /** Time and commit, or time and build outside a checkout; a later second where that name is taken. */

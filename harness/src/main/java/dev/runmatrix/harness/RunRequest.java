@@ -3,9 +3,11 @@ package dev.runmatrix.harness;
 
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Plan;
+import dev.runmatrix.harness.result.BuildPair;
 import dev.runmatrix.harness.result.Environment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to measure, and where it is kept.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param environment machine and software
  * @param toolVersion version of the program
  * @param argv arguments of the command
+ * @param builds the builds that the cells measure in turns; absent where all measure one program
  */
 public record RunRequest(
         Path results,
@@ -29,7 +32,8 @@ public record RunRequest(
         List<RunInput> inputs,
         Environment environment,
         String toolVersion,
-        List<String> argv) {
+        List<String> argv,
+        Optional<BuildPair> builds) {
 
     public RunRequest {
         inputs = List.copyOf(inputs);

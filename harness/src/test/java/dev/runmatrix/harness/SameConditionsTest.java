@@ -62,7 +62,8 @@ class SameConditionsTest {
                 List.of(new RunInput(facts, input.files(), input.params(), input.expected())),
                 other,
                 "test",
-                List.of());
+                List.of(),
+                Optional.empty());
 
         assertThat(SameConditions.differences(stored(), changed))
                 .containsExactly(
@@ -89,9 +90,10 @@ class SameConditionsTest {
                 s.protocol(),
                 s.profile(),
                 s.commands(),
-                s.hooks());
-        RunRequest changed =
-                new RunRequest(results, spec, now.plan(), 1, 1, List.of(), now.environment(), "test", List.of());
+                s.hooks(),
+                Optional.empty());
+        RunRequest changed = new RunRequest(
+                results, spec, now.plan(), 1, 1, List.of(), now.environment(), "test", List.of(), Optional.empty());
 
         assertThat(SameConditions.differences(stored(), changed))
                 .hasSize(2)

@@ -102,11 +102,21 @@ final class ToyRun {
                 protocol,
                 Optional.empty(),
                 commands,
-                hooks);
+                hooks,
+                Optional.empty());
         DatasetFacts facts = new DatasetFacts("toys", 1, 1, 1, 1, "0", "toys");
         RunInput input = new RunInput(facts, List.of(results), results, expected);
         return new RunRequest(
-                results, spec, plan(cells), 42, 0, List.of(input), NOWHERE, "test", List.of("run", "--seed", "42"));
+                results,
+                spec,
+                plan(cells),
+                42,
+                0,
+                List.of(input),
+                NOWHERE,
+                "test",
+                List.of("run", "--seed", "42"),
+                Optional.empty());
     }
 
     private static Plan plan(List<Map<String, String>> cells) {

@@ -203,7 +203,8 @@ public final class RunFixture {
                 datasets(),
                 ended ? Optional.of(exitCode) : Optional.empty(),
                 sittings,
-                cells.stream().flatMap(c -> c.end().stream()).toList());
+                cells.stream().flatMap(c -> c.end().stream()).toList(),
+                Optional.empty());
     }
 
     private MatrixSpec spec() {
@@ -229,7 +230,8 @@ public final class RunFixture {
                         forks, 1, Duration.ofSeconds(180), Duration.ofSeconds(60), Duration.ofMillis(100))),
                 Optional.empty(),
                 commands,
-                Hooks.NONE);
+                Hooks.NONE,
+                Optional.empty());
     }
 
     private Plan plan() {

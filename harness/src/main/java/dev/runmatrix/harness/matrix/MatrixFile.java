@@ -41,7 +41,8 @@ public record MatrixFile(MatrixSpec spec, OptionalLong seed, List<String> notice
                 protocol,
                 s.profile(),
                 s.commands(),
-                s.hooks());
+                s.hooks(),
+                s.gate());
         return new MatrixFile(changed, seed, notices, locations);
     }
 }

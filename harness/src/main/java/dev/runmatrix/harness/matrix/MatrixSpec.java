@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param profile the profile that was applied, absent: the file's top level
  * @param commands programs that are measured instead of the aggregator, each in the cells that it names
  * @param hooks commands around the forks
+ * @param gate what the run must keep to pass; absent: nothing
  */
 public record MatrixSpec(
         String title,
@@ -38,7 +39,8 @@ public record MatrixSpec(
         Protocol protocol,
         Optional<String> profile,
         List<CommandTarget> commands,
-        Hooks hooks) {
+        Hooks hooks,
+        Optional<Gate> gate) {
 
     public MatrixSpec {
         axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
@@ -69,6 +71,7 @@ public record MatrixSpec(
                 protocol,
                 profile,
                 commands.stream().map(command -> command.withTexts(change)).toList(),
-                hooks.withTexts(change));
+                hooks.withTexts(change),
+                gate);
     }
 }

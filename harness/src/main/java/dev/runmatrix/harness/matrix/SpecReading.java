@@ -54,7 +54,8 @@ final class SpecReading {
                 new ProtocolReader(reader).read(measure),
                 profile,
                 commands.targets(top),
-                top.mapping("hooks", Section.HOOKS).map(commands::hooks).orElse(Hooks.NONE));
+                top.mapping("hooks", Section.HOOKS).map(commands::hooks).orElse(Hooks.NONE),
+                Optional.empty());
         OptionalLong seed = measure.flatMap(m -> m.read("seed", (n, at) -> reader.whole(n, at, 0, Long.MAX_VALUE)))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param exitCode exit status of the command; absent until the run has ended
  * @param sittings when the run was begun, resumed and added to, in that order; empty in a run that was just created
  * @param ends why each cell got no more forks, in plan order; empty until the run has ended
+ * @param builds the builds that its cells measure in turns; absent where all measure one program
  */
 public record RunRecord(
         String schema,
@@ -46,7 +47,8 @@ public record RunRecord(
         List<DatasetFacts> datasets,
         Optional<Integer> exitCode,
         List<Sitting> sittings,
-        List<CellEnd> ends) {
+        List<CellEnd> ends,
+        Optional<BuildPair> builds) {
 
     public static final String SCHEMA = "run-matrix/run/v2";
 
@@ -103,6 +105,7 @@ public record RunRecord(
                 datasets,
                 exit,
                 all,
-                each);
+                each,
+                builds);
     }
 }

@@ -78,7 +78,8 @@ final class SampleRuns {
                 List.of(new DatasetFacts("tiny", 288, 6, 1000, 12, SHA, "two days")),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static MatrixSpec spec(Optional<Map<String, String>> reference, Budget budget) {
@@ -95,7 +96,8 @@ final class SampleRuns {
                 Protocol.fixed(6, 1, Duration.ofMinutes(10), Duration.ofSeconds(60), Duration.ofMillis(100)),
                 reference.map(r -> "smoke"),
                 List.of(),
-                Hooks.NONE);
+                Hooks.NONE,
+                Optional.empty());
     }
 
     private static Environment environment(Optional<String> governor, Optional<String> commit) {

@@ -220,7 +220,8 @@ final class SittingFixture {
                 List.of(new DatasetFacts("data", 1, 1, 1, 1, digest, "some rows")),
                 Optional.of(0),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private MatrixSpec spec() {
@@ -237,7 +238,8 @@ final class SittingFixture {
                 Protocol.DEFAULT,
                 Optional.empty(),
                 commands,
-                Hooks.NONE);
+                Hooks.NONE,
+                Optional.empty());
     }
 
     private Environment environment() {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.reports.comparison.BuildComparison;
+import dev.runmatrix.reports.gate.GateReport;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All that is known when a run has ended.
+ *
+ * @param stored the run
+ * @param folder where its reports go
+ * @param compared the comparison with a stored run; absent where none was asked for
+ * @param builds the comparison of two builds in one sitting: of this run if it measures two, or of the run that confirms
+ *     what the other comparison suspects; absent where there is neither
+ * @param gate what the gate says; absent where there is none
+ */
+record Concluded(
+        StoredRun stored,
+        Path folder,
+        Optional<Compared> compared,
+        Optional<BuildComparison> builds,
+        Optional<GateReport> gate) {}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The files in which a run that has ended says what it came to, beside its reports. */
+enum ConclusionFile {
+    /** The comparison with a stored run. */
+    COMPARISON("compare.json"),
+    /** The comparison of two builds in one sitting. */
+    BUILDS("ab.json"),
+    /** What the gate says. */
+    GATE("gate.json"),
+    /** The same for build servers: a test case for each rule and cell. */
+    JUNIT("junit.xml"),
+    /** A page for a pull request or a build. */
+    SUMMARY("summary.md");
+
+    private final String fileName;
+
+    ConclusionFile(String fileName) {
+        this.fileName = fileName;
+    }
+
+    String fileName() {
+        return fileName;
+    }
+
+    /** Writes it under a temporary name first, and returns where it is; a line feed ends it. */
+    Path write(Path folder, String text) throws IOException {
+        Path file = folder.resolve(fileName);
+        Path temporary = folder.resolve(fileName + ".tmp");
+        try {
+            Files.write(temporary, (text.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8));
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.gate;
+
+import dev.runmatrix.harness.matrix.GateRule;
+import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.statistics.Interval;
+import java.util.Optional;
+
+/**
+ * One rule in one cell.
+ *
+ * @param rule the rule
+ * @param ruleText the rule in words, {@code wall grows by at most 5 %}
+ * @param cell the cell
+ * @param cellText its setting, {@code mode=streaming max_workers=4}
+ * @param outcome what came of it
+ * @param value what was measured, in the unit of the rule's limit: for an increase the share, 0.12 for 12 % more; absent
+ *     where nothing was
+ * @param interval the interval of {@code value}; absent where there are too few forks
+ * @param sentence value, limit and the reason for the outcome, for a reader who sees nothing else
+ * @param accepted who accepted what, until when, and why; absent unless somebody did
+ */
+public record GateResult(
+        GateRule rule,
+        String ruleText,
+        PlannedCell cell,
+        String cellText,
+        GateOutcome outcome,
+        Optional<Double> value,
+        Optional<Interval> interval,
+        String sentence,
+        Optional<String> accepted) {}
