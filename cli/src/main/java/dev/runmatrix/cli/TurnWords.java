@@ -169,7 +169,8 @@ final class TurnWords {
         boolean few = Math.min(pair.baseSide().clean(), pair.headSide().clean()) < Verdict.LEAST_FORKS;
         return few
                 ? Optional.of("too few forks: " + pair.baseSide().clean() + " of "
-                        + pair.baseSide().forks() + " of base, " + pair.headSide().clean() + " of "
+                        + pair.baseSide().forks() + " of base, "
+                        + pair.headSide().clean() + " of "
                         + pair.headSide().forks() + " of head; it takes " + Verdict.LEAST_FORKS + " of each")
                 : Optional.empty();
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * A matrix in which each cell of another one stands twice, once for each of two builds: the axis {@value BuildAxis#KEY} comes
@@ -24,38 +24,30 @@ public record BuildMatrix(MatrixFile file, Plan plan) {
      *     which take over its variables, its folder and what verifies it
      * @param limits how large it may be
      * @param filters which cells are measured
+     * @param chosen which of those are
      * @throws ConfigException if the matrix has such an axis itself, if no cell is left, or if a build needs an axis that is
      *     not there
      */
-    public static BuildMatrix of(MatrixFile file, Limits limits, Filters filters, MeasuredBuilds builds)
+    public static BuildMatrix of(
+            MatrixFile file, Limits limits, Filters filters, Predicate<PlannedCell> chosen, MeasuredBuilds builds)
             throws ConfigException {
         requireNoAxisOfItsOwn(file);
         MeasuredBuilds completed = builds.completedBy(file.spec());
         MatrixSpec before = withPrograms(file.spec(), completed.commandsOfSettings(file.spec()));
         Plan settings = new MatrixExpansion(limits).plan(file.with(before), filters);
-        List<PlannedCell> own = settings(before, settings);
-        if (own.isEmpty()) {
-            throw new ConfigException(List.of(
-                    file.locations().problem("targets", "name other programs for every cell that is left; choose others")));
+        List<PlannedCell> kept = settings.cells().stream().filter(chosen).toList();
+        if (kept.isEmpty()) {
+            throw new ConfigException(
+                    List.of(file.locations().problem("axes", "span none of the cells that were to be measured")));
         }
-        Plan doubled = new Plan(doubled(own), List.of(), skips(settings, own));
         MatrixSpec after = withAxis(withPrograms(file.spec(), completed.commands()));
-        return new BuildMatrix(file.with(after), doubled);
+        return new BuildMatrix(file.with(after), new Plan(doubled(kept), List.of(), settings.skips()));
     }
 
-    /** The cells of a plan in which a build can be measured: those that are not about a program of their own. */
-    public static List<PlannedCell> settings(MatrixSpec spec, Plan plan) {
-        return plan.cells().stream()
-                .filter(planned -> spec.commandOf(planned.cell())
-                        .filter(command -> !command.when().isEmpty())
-                        .isEmpty())
-                .toList();
-    }
-
-    private static void requireNoAxisOfItsOwn(MatrixFile file) throws ConfigException {
+    /** Complains about a matrix that has the axis of builds itself. */
+    public static void requireNoAxisOfItsOwn(MatrixFile file) throws ConfigException {
         boolean among = file.spec().axes().containsKey(BuildAxis.KEY);
-        boolean included =
-                file.spec().include().stream().anyMatch(setting -> setting.containsKey(BuildAxis.KEY));
+        boolean included = file.spec().include().stream().anyMatch(setting -> setting.containsKey(BuildAxis.KEY));
         if (among || included) {
             throw new ConfigException(List.of(file.locations()
                     .problem(
@@ -86,13 +78,6 @@ public record BuildMatrix(MatrixFile file, Plan plan) {
                         .toList(),
                 setting.requestedWorkers(),
                 setting.reference() && build.equals(BuildAxis.BASE));
-    }
-
-    private static List<Skip> skips(Plan settings, List<PlannedCell> own) {
-        Stream<Skip> others = settings.cells().stream()
-                .filter(cell -> !own.contains(cell))
-                .map(cell -> new Skip(cell.cell(), "measures a program of its own, and neither of the builds"));
-        return Stream.concat(settings.skips().stream(), others).toList();
     }
 
     private static MatrixSpec withPrograms(MatrixSpec spec, List<CommandTarget> commands) {

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  *
  * @param base the build that is compared with
  * @param head the build that is judged
- * @param areAggregators whether they do in a cell what the aggregator does, so that axes have the effect that they have
- *     there; in programs of any other kind, an axis that none of them names has none
+ * @param keepTheAxes whether axes have the effect on them that they have on what the matrix measures, as they are builds of
+ *     it; if not, an axis has one where either of them names it
  */
-public record MeasuredBuilds(List<CommandTarget> base, List<CommandTarget> head, boolean areAggregators) {
+public record MeasuredBuilds(List<CommandTarget> base, List<CommandTarget> head, boolean keepTheAxes) {
 
     public MeasuredBuilds {
         base = List.copyOf(base);
@@ -26,10 +26,10 @@ public record MeasuredBuilds(List<CommandTarget> base, List<CommandTarget> head,
 
     /** These with what a matrix says of the program that it names for all of its cells: variables, folder, verification. */
     MeasuredBuilds completedBy(MatrixSpec spec) {
-        Optional<CommandTarget> own =
-                spec.commands().stream().filter(MeasuredBuilds::coversAll).findFirst();
-        return own.map(command ->
-                        new MeasuredBuilds(completed(base, command), completed(head, command), areAggregators))
+        Optional<CommandTarget> own = spec.commands().stream()
+                .filter(command -> command.when().isEmpty())
+                .findFirst();
+        return own.map(command -> new MeasuredBuilds(completed(base, command), completed(head, command), keepTheAxes))
                 .orElse(this);
     }
 
@@ -45,16 +45,13 @@ public record MeasuredBuilds(List<CommandTarget> base, List<CommandTarget> head,
                 build.command(),
                 environment,
                 build.directory().or(own::directory),
-                build.verify().or(own::verify));
+                build.verify().or(own::verify),
+                build.build());
     }
 
     /** The programs with which a matrix has the settings of both: its own, or one that names every axis that these name. */
     List<CommandTarget> commandsOfSettings(MatrixSpec spec) {
-        if (areAggregators) {
-            return spec.commands();
-        }
-        Stream<CommandTarget> others = spec.commands().stream().filter(command -> !coversAll(command));
-        return Stream.concat(others, Stream.of(together())).toList();
+        return keepTheAxes ? spec.commands() : List.of(together());
     }
 
     private CommandTarget together() {
@@ -79,10 +76,7 @@ public record MeasuredBuilds(List<CommandTarget> base, List<CommandTarget> head,
     private static CommandTarget covering(CommandTarget build, String value) {
         Map<String, String> when = new LinkedHashMap<>(build.when());
         when.put(BuildAxis.KEY, value);
-        return new CommandTarget(when, build.command(), build.environment(), build.directory(), build.verify());
-    }
-
-    private static boolean coversAll(CommandTarget command) {
-        return command.when().isEmpty();
+        return new CommandTarget(
+                when, build.command(), build.environment(), build.directory(), build.verify(), build.build());
     }
 }
