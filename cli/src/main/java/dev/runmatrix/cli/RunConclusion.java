@@ -36,7 +36,7 @@ final class RunConclusion {
                         .forEach(out::println);
         Concluded concluded = conclude(stored);
         out.println();
-        report(stored).forEach(out::println);
+        report(concluded).forEach(out::println);
         files(concluded).forEach(out::println);
         out.flush();
         return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
@@ -94,10 +94,10 @@ final class RunConclusion {
         }
     }
 
-    private List<Path> report(StoredRun stored) throws CommandFailure {
-        Path folder = reports.folder(stored.directory());
+    private List<Path> report(Concluded concluded) throws CommandFailure {
+        Path folder = concluded.folder();
         try {
-            return Reports.write(stored, folder, reports.templates());
+            return Reports.write(concluded.stored(), concluded.verdicts(), folder, reports.templates());
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         } catch (UnusableTemplateException e) {
