@@ -74,6 +74,15 @@ class BaselineSectionTest {
     }
 
     @Test
+    void withTooFewForksNothingIsSaidOfSuspects() throws Exception {
+        StoredRun few = new SittingFixture("b2b2b2b2").cell(1, 2, 2, 2).stored();
+
+        assertThat(section(compared(base, few)))
+                .contains("no cell has the clean forks that a comparison takes")
+                .doesNotContain("suspect.");
+    }
+
+    @Test
     void theSameProgramIsNoise() throws Exception {
         StoredRun again =
                 new SittingFixture("a1a1a1a1").cell(1, times(1.2)).cell(2, SIX).stored();

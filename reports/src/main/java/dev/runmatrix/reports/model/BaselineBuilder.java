@@ -31,6 +31,7 @@ final class BaselineBuilder {
         verdicts.builds().map(builds -> new JudgedRows(builds).table()).ifPresent(tables::add);
         verdicts.compared()
                 .filter(against -> against.comparison().comparability().isComparable())
+                .filter(against -> !against.comparison().cells().isEmpty())
                 .map(against -> new ScreenedRows(against).table())
                 .ifPresent(tables::add);
         return new Baseline(lead(), notes(), tables, verdicts.gate().map(BaselineBuilder::rules));
@@ -74,6 +75,9 @@ final class BaselineBuilder {
         }
         if (comparison.cells().isEmpty()) {
             return Text.of("No cell in common with " + against.label() + ".");
+        }
+        if (!comparison.isConclusive()) {
+            return Text.of("Beside " + against.label() + ", no cell has the clean forks that a comparison takes.");
         }
         if (comparison.comparability().sameProgram()) {
             return Text.of("The build of " + against.label()
