@@ -25,6 +25,7 @@ import dev.runmatrix.harness.result.StoredRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,10 @@ public final class SittingFixture {
     }
 
     private PlannedCell plan(int n) {
-        Cell cell = new Cell(Map.of("dataset", "data", "n", String.valueOf(n)));
+        Map<String, String> axes = new LinkedHashMap<>();
+        axes.put("dataset", "data");
+        axes.put("n", String.valueOf(n));
+        Cell cell = new Cell(axes);
         PlannedCell planned = new PlannedCell("C" + (cells.size() + 1), cell, Set.of(), List.of(), 1, cells.isEmpty());
         cells.add(planned);
         return planned;
