@@ -5,14 +5,17 @@ import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.Reports;
+import dev.runmatrix.reports.model.RunVerdicts;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix report}. */
@@ -27,6 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./run-matrix report",
+            "  ./run-matrix report latest --baseline release-1.4",
             "  ./run-matrix report 20261122T062500Z-3f1c2ab --out /tmp/reports"
         })
 final class ReportCommand implements Callable<Integer> {
@@ -41,6 +45,12 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "NAME|RUN|FILE",
+            description = "Shows the run beside a baseline or another stored run.")
+    private Optional<String> baseline = Optional.empty();
+
     @Override
     public Integer call() throws CommandFailure {
         reports.check();
@@ -48,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
         try {
             StoredRun stored = RunStore.read(directory);
             PrintWriter terminal = spec.commandLine().getOut();
-            Reports.write(stored, reports.folder(directory), reports.templates())
+            Reports.write(stored, verdicts(stored), reports.folder(directory), reports.templates())
                     .forEach(terminal::println);
             terminal.flush();
         } catch (UnreadableRunException e) {
@@ -60,5 +70,15 @@ final class ReportCommand implements Callable<Integer> {
                     ExitCode.IO, reports.folder(directory) + ": the reports could not be written: " + e.getMessage());
         }
         return ExitCode.OK.status();
+    }
+
+    private RunVerdicts verdicts(StoredRun stored) throws CommandFailure {
+        if (baseline.isEmpty()) {
+            return RunVerdicts.NONE;
+        }
+        Comparand base = new ComparandFinder(Home.current()).find(baseline.get());
+        Compared compared =
+                Compared.of(base, new Comparand("run " + stored.run().id(), stored), false);
+        return new RunVerdicts(Optional.of(compared.shown()), Optional.empty(), Optional.empty());
     }
 }

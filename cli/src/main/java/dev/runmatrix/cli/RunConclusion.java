@@ -39,7 +39,7 @@ final class RunConclusion {
                         .forEach(out::println);
         Concluded concluded = conclude(stored);
         out.println();
-        report(stored, reports).forEach(out::println);
+        report(concluded, reports).forEach(out::println);
         files(concluded).forEach(out::println);
         out.flush();
         return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
@@ -99,10 +99,10 @@ final class RunConclusion {
     }
 
     /** Writes the reports of a run. */
-    static List<Path> report(StoredRun stored, ReportOptions reports) throws CommandFailure {
-        Path folder = reports.folder(stored.directory());
+    static List<Path> report(Concluded concluded, ReportOptions reports) throws CommandFailure {
+        Path folder = concluded.folder();
         try {
-            return Reports.write(stored, folder, reports.templates());
+            return Reports.write(concluded.stored(), concluded.verdicts(), folder, reports.templates());
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         } catch (UnusableTemplateException e) {

@@ -62,10 +62,10 @@ final class TurnConclusion {
     }
 
     private List<Path> files(StoredRun stored, BuildComparison comparison) throws CommandFailure {
-        List<Path> written = new ArrayList<>(RunConclusion.report(stored, reports));
         Path folder = reports.folder(stored.directory());
         Concluded concluded =
                 new Concluded(stored, folder, Optional.empty(), Optional.of(comparison), Optional.empty());
+        List<Path> written = new ArrayList<>(RunConclusion.report(concluded, reports));
         try {
             written.add(ConclusionFile.BUILDS.write(folder, TurnJson.of(comparison)));
             written.addAll(CiFiles.write(concluded));
