@@ -13,7 +13,6 @@ public final class CommandText {
     private static final int LONGEST_TEXT = 65_536;
     private static final YamlTree.Kind KIND = new YamlTree.Kind("a command", "[program, argument]");
     private static final String PLACE = "command";
-    private static final YamlTree.Kind KIND = new YamlTree.Kind("a command", "[program, argument]");
 
     private CommandText() {}
 
