@@ -73,6 +73,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fail-fast", description = "Ends the run at the first fork that fails or whose output is wrong.")
     private boolean failFast;
 
+    @Option(
+            names = "--no-confirm",
+            description =
+                    "With --baseline: leaves suspects suspects, and does not measure them again beside its build.")
+    private boolean unconfirmed;
+
     @Option(names = "--dry-run", description = "Shows what would be measured, as plan does, and measures nothing.")
     private boolean dryRun;
 
@@ -101,11 +107,20 @@ final class RunCommand implements Callable<Integer> {
         CommandLine line = command.commandLine();
         List<String> argv = Arguments.shown(line.getParseResult().originalArgs());
         try (Measuring measuring = Measuring.begin(home, argv, quiet, line.getErr())) {
-            Optional<Path> run = measuring.measure(source.job());
+            Job job = source.job();
+            Optional<Path> run = measuring.measure(job);
             return run.isEmpty()
                     ? measuring.interruption().status()
-                    : new RunConclusion(reports, base, line.getOut()).of(run.get());
+                    : new RunConclusion(reports, base, line.getOut())
+                            .of(run.get(), confirmation(home, measuring, job.folder()));
         }
+    }
+
+    private Optional<SuspectConfirmation> confirmation(Home home, Measuring measuring, Path folder) {
+        return unconfirmed
+                ? Optional.empty()
+                : Optional.of(new SuspectConfirmation(
+                        home, measuring, folder, quiet, command.commandLine().getErr()));
     }
 
     private Job job(PlannedMatrix matrix) {
