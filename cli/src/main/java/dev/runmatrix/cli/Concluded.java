@@ -29,4 +29,9 @@ record Concluded(
     RunVerdicts verdicts() {
         return new RunVerdicts(compared.map(Compared::shown), builds, gate);
     }
+
+    /** The same with what the gate says. */
+    Concluded gated(GateReport report) {
+        return new Concluded(stored, folder, compared, builds, Optional.of(report));
+    }
 }

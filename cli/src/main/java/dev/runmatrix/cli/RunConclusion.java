@@ -20,11 +20,17 @@ final class RunConclusion {
     private final ReportOptions reports;
     private final Optional<Comparand> baseline;
     private final PrintWriter out;
+    private final GateConclusion gate;
 
     RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out) {
+        this(reports, baseline, out, GateConclusion.NONE);
+    }
+
+    RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out, GateConclusion gate) {
         this.reports = reports;
         this.baseline = baseline;
         this.out = out;
+        this.gate = gate;
     }
 
     /** Tells of a run that has ended, and returns its exit status. */
@@ -43,12 +49,14 @@ final class RunConclusion {
                 .waysOn().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
-        Concluded concluded = conclude(stored, confirmation);
+        Concluded concluded = gate.over(conclude(stored, confirmation));
+        gate.lines(concluded).forEach(out::println);
         out.println();
         report(concluded, reports).forEach(out::println);
         files(concluded).forEach(out::println);
         out.flush();
-        return ExitCode.worse(stored.run().exitCode().orElse(ExitCode.INTERNAL.status()), confirmed(concluded));
+        int measured = ExitCode.worse(stored.run().exitCode().orElse(ExitCode.INTERNAL.status()), confirmed(concluded));
+        return ExitCode.worse(measured, gate.status(concluded));
     }
 
     /** What measuring the suspects again means for the exit status; where there is a gate, it is for the gate to fail. */
@@ -82,7 +90,7 @@ final class RunConclusion {
         return compared.isRefused() ? ComparisonWords.of(compared).refusal() : new ComparisonText(compared).lines();
     }
 
-    private static List<Path> files(Concluded concluded) throws CommandFailure {
+    private List<Path> files(Concluded concluded) throws CommandFailure {
         List<Path> written = new ArrayList<>();
         try {
             if (concluded.compared().isPresent()) {
@@ -94,6 +102,7 @@ final class RunConclusion {
                 written.add(ConclusionFile.BUILDS.write(
                         concluded.folder(), TurnJson.of(concluded.builds().get())));
             }
+            written.addAll(gate.write(concluded));
             written.addAll(CiFiles.write(concluded));
             return written;
         } catch (IOException e) {

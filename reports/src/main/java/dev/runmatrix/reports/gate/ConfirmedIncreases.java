@@ -65,10 +65,9 @@ final class ConfirmedIncreases {
     }
 
     private static Optional<JudgedPair> pair(BuildComparison builds, GatedCell cell) {
-        String id = cell.planned().cell().id();
+        String id = cell.setting().id();
         return builds.pairs().stream()
-                .filter(pair -> pair.setting().id().equals(id)
-                        || pair.head().cell().id().equals(id))
+                .filter(pair -> pair.setting().id().equals(id))
                 .findFirst();
     }
 
@@ -96,7 +95,7 @@ final class ConfirmedIncreases {
                 judged(
                         GateOutcome.INCONCLUSIVE,
                         evidence,
-                        seen + ": too few clean forks, it takes " + Verdict.LEAST_FORKS
+                        seen + ": too few forks, it takes " + Verdict.LEAST_FORKS
                                 + " of each build; measure more of them with './run-matrix ab --forks'");
         };
     }

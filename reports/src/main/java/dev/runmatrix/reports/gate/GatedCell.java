@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.gate;
 
-import dev.runmatrix.harness.matrix.BuildAxis;
+import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.matrix.GateMetric;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.result.ForkRecord;
@@ -18,19 +18,19 @@ import java.util.stream.Collectors;
  *
  * @param analysis what is known of it
  * @param clock which time is judged
+ * @param setting the cell, without the axis of builds where two take turns
  * @param usableWorkers workers that were asked for, or the processors that the run might use where those are fewer
  */
-record GatedCell(CellAnalysis analysis, WallClock clock, double usableWorkers) {
+record GatedCell(CellAnalysis analysis, WallClock clock, Cell setting, double usableWorkers) {
 
     PlannedCell planned() {
         return analysis.planned();
     }
 
-    /** The axes that have an effect, without that of builds: {@code mode=streaming max_workers=4}. */
+    /** The axes of its setting that have an effect: {@code mode=streaming max_workers=4}. */
     String text() {
-        return planned().cell().axes().entrySet().stream()
+        return setting.axes().entrySet().stream()
                 .filter(axis -> !planned().ignored().contains(axis.getKey()))
-                .filter(axis -> !axis.getKey().equals(BuildAxis.KEY))
                 .map(axis -> axis.getKey() + "=" + axis.getValue())
                 .collect(Collectors.joining(" "));
     }
@@ -74,14 +74,5 @@ record GatedCell(CellAnalysis analysis, WallClock clock, double usableWorkers) {
                         .filter(wall -> wall > 0)
                         .flatMap(wall -> clock.cpuSeconds(fork).map(cpu -> cpu / wall));
         };
-    }
-
-    /** Whether its build is the one that others are compared with, which no rule is about. */
-    boolean isOfBaseBuild() {
-        return planned()
-                .cell()
-                .get(BuildAxis.KEY)
-                .filter(BuildAxis.BASE::equals)
-                .isPresent();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.gate;
 
+import dev.runmatrix.harness.matrix.BuildAxis;
+import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.matrix.GateRule;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.result.RunRecord;
@@ -26,10 +28,20 @@ record GatedRun(RunRecord run, List<GatedCell> cells) {
         RunRecord run = stored.run();
         double granted = run.environment().grantedCores();
         List<GatedCell> cells = analysis.cells().stream()
-                .map(cell -> new GatedCell(cell, analysis.clock(), usable(cell.planned(), granted)))
-                .filter(cell -> run.builds().isEmpty() || !cell.isOfBaseBuild())
+                .filter(cell -> run.builds().isEmpty() || !isOfBaseBuild(cell.planned()))
+                .map(cell -> new GatedCell(
+                        cell, analysis.clock(), setting(run, cell.planned()), usable(cell.planned(), granted)))
                 .toList();
         return new GatedRun(run, cells);
+    }
+
+    /** Nothing bounds what others are compared with. */
+    private static boolean isOfBaseBuild(PlannedCell planned) {
+        return planned.cell().get(BuildAxis.KEY).filter(BuildAxis.BASE::equals).isPresent();
+    }
+
+    private static Cell setting(RunRecord run, PlannedCell planned) {
+        return run.builds().isPresent() ? BuildAxis.settingOf(planned.cell()) : planned.cell();
     }
 
     /** No program keeps more processors busy than it may use. */
