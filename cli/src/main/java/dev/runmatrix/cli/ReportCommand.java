@@ -8,7 +8,10 @@ import dev.runmatrix.reports.Reports;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +51,7 @@ final class ReportCommand implements Callable<Integer> {
         try {
             StoredRun stored = RunStore.read(directory);
             PrintWriter terminal = spec.commandLine().getOut();
-            Reports.write(stored, reports.folder(directory), reports.templates())
-                    .forEach(terminal::println);
+            write(stored, reports.folder(directory)).forEach(terminal::println);
             terminal.flush();
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
@@ -60,5 +62,19 @@ final class ReportCommand implements Callable<Integer> {
                     ExitCode.IO, reports.folder(directory) + ": the reports could not be written: " + e.getMessage());
         }
         return ExitCode.OK.status();
+    }
+
+    /** What was judged when a run ended, against a baseline or by a gate, is not judged again: its summary stays. */
+    private List<Path> write(StoredRun stored, Path folder)
+            throws IOException, UnreadableRunException, UnusableTemplateException {
+        Path summary = stored.directory().resolve(Reports.SUMMARY);
+        boolean judged = ConclusionFile.JUDGEMENTS.stream()
+                .anyMatch(file -> Files.isRegularFile(stored.directory().resolve(file.fileName())));
+        if (!judged || !Files.isRegularFile(summary)) {
+            return Reports.write(stored, folder, reports.templates());
+        }
+        List<Path> written = new ArrayList<>(Reports.writeAgain(stored, folder, reports.templates()));
+        written.add(ConclusionFile.SUMMARY.write(folder, Files.readString(summary)));
+        return written;
     }
 }

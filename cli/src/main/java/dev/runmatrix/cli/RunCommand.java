@@ -73,6 +73,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fail-fast", description = "Ends the run at the first fork that fails or whose output is wrong.")
     private boolean failFast;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text or json: one document on stdout. Default: text.")
+    private RunFormat format = RunFormat.TEXT;
+
     @Option(names = "--dry-run", description = "Shows what would be measured, as plan does, and measures nothing.")
     private boolean dryRun;
 
@@ -89,7 +95,8 @@ final class RunCommand implements Callable<Integer> {
         PlannedMatrix matrix = matrix(home, datasets.keySet());
         if (dryRun) {
             PrintWriter out = command.commandLine().getOut();
-            out.print(PlanCommand.text(home, matrix, datasets, PlanFormat.TABLE));
+            PlanFormat plan = format == RunFormat.JSON ? PlanFormat.JSON : PlanFormat.TABLE;
+            out.print(PlanCommand.text(home, matrix, datasets, plan));
             out.flush();
             return ExitCode.OK.status();
         }
@@ -104,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
             Optional<Path> run = measuring.measure(source.job());
             return run.isEmpty()
                     ? measuring.interruption().status()
-                    : new RunConclusion(reports, base, line.getOut()).of(run.get());
+                    : new RunConclusion(reports, base, line.getOut(), format).of(run.get());
         }
     }
 

@@ -6,8 +6,11 @@ import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.Reports;
 import dev.runmatrix.reports.render.UnusableTemplateException;
+import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +22,21 @@ final class RunConclusion {
     private final ReportOptions reports;
     private final Optional<Comparand> baseline;
     private final PrintWriter out;
+    private final PrintWriter log;
+    private final Optional<PrintWriter> documents;
 
     RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out) {
+        this(reports, baseline, out, RunFormat.TEXT);
+    }
+
+    RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out, RunFormat format) {
         this.reports = reports;
         this.baseline = baseline;
-        this.out = out;
+        boolean forPrograms = format == RunFormat.JSON;
+        this.out = forPrograms ? new PrintWriter(Writer.nullWriter()) : out;
+        // A build server reads both streams; a program's document must stay alone on its own.
+        this.log = forPrograms ? new PrintWriter(System.err, true, StandardCharsets.UTF_8) : out;
+        this.documents = forPrograms ? Optional.of(out) : Optional.empty();
     }
 
     /** Tells of a run that has ended, and returns its exit status. */
@@ -35,11 +48,13 @@ final class RunConclusion {
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
         Concluded concluded = conclude(stored);
+        CiFiles ci = CiFiles.of(concluded);
         out.println();
-        report(stored).forEach(out::println);
-        files(concluded).forEach(out::println);
-        out.flush();
-        return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
+        report(stored, ci.summary()).forEach(out::println);
+        files(concluded, ci).forEach(out::println);
+        int status = stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
+        tell(concluded, ci, status);
+        return status;
     }
 
     private Concluded conclude(StoredRun stored) throws CommandFailure {
@@ -58,7 +73,7 @@ final class RunConclusion {
         return compared.isRefused() ? ComparisonWords.of(compared).refusal() : new ComparisonText(compared).lines();
     }
 
-    private static List<Path> files(Concluded concluded) throws CommandFailure {
+    private static List<Path> files(Concluded concluded, CiFiles ci) throws CommandFailure {
         List<Path> written = new ArrayList<>();
         try {
             if (concluded.compared().isPresent()) {
@@ -66,14 +81,32 @@ final class RunConclusion {
                         concluded.folder(),
                         ComparisonJson.of(concluded.compared().get())));
             }
-            written.addAll(CiFiles.write(concluded));
+            written.addAll(ci.write());
             return written;
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.IO,
-                    concluded.folder() + ": cannot be written: " + e.getMessage()
-                            + "; the run is stored, see './run-matrix compare'");
+            throw unwritable(concluded, e);
         }
+    }
+
+    private static CommandFailure unwritable(Concluded concluded, IOException e) {
+        return new CommandFailure(
+                ExitCode.IO,
+                concluded.folder() + ": cannot be written: " + e.getMessage()
+                        + "; the run is stored, see './run-matrix compare'");
+    }
+
+    /** Tells who reads along: a build server, a program. */
+    private void tell(Concluded concluded, CiFiles ci, int status) throws CommandFailure {
+        try {
+            ci.tell(new BuildServer(System.getenv(), log));
+            if (documents.isPresent()) {
+                documents.get().println(ci.json(status));
+                documents.get().flush();
+            }
+        } catch (IOException e) {
+            throw unwritable(concluded, e);
+        }
+        out.flush();
     }
 
     private static List<String> table(StoredRun stored) throws CommandFailure {
@@ -94,10 +127,10 @@ final class RunConclusion {
         }
     }
 
-    private List<Path> report(StoredRun stored) throws CommandFailure {
+    private List<Path> report(StoredRun stored, Optional<Conclusion> summary) throws CommandFailure {
         Path folder = reports.folder(stored.directory());
         try {
-            return Reports.write(stored, folder, reports.templates());
+            return Reports.write(stored, folder, reports.templates(), summary);
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         } catch (UnusableTemplateException e) {

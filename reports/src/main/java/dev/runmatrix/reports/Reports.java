@@ -8,6 +8,7 @@ import dev.runmatrix.reports.analysis.Timelines;
 import dev.runmatrix.reports.model.ReportModel;
 import dev.runmatrix.reports.render.ReportRenderer;
 import dev.runmatrix.reports.render.UnusableTemplateException;
+import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import java.util.Optional;
 /** Writes the reports of a stored run: {@code report.html}, {@code report.md} and {@code summary.md}. */
 public final class Reports {
 
+    /** The file for a build or a pull request. */
+    public static final String SUMMARY = "summary.md";
+
     private Reports() {}
 
     /**
@@ -29,13 +33,36 @@ public final class Reports {
      * @param run the run as read from its directory; its samples are read from there too
      * @param directory where the reports go; made if missing
      * @param templates folder whose files replace packed templates of the same name
+     * @param conclusion what the summary begins with; absent where nothing was to be judged
      * @return the files written
      * @throws UnreadableRunException if the forks do not belong to the plan or do not add up
      * @throws UnusableTemplateException if a template is wrong; nothing is written then
      */
+    public static List<Path> write(
+            StoredRun run, Path directory, Optional<Path> templates, Optional<Conclusion> conclusion)
+            throws IOException, UnreadableRunException, UnusableTemplateException {
+        return write(render(run, templates, conclusion, isSame(directory, run.directory())), directory);
+    }
+
+    /** The same where nothing was to be judged. */
     public static List<Path> write(StoredRun run, Path directory, Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        Map<String, String> files = render(run, templates, isSame(directory, run.directory()));
+        return write(run, directory, templates, Optional.empty());
+    }
+
+    /**
+     * Renders a stored run again, all but its summary, which says what was judged when the run ended.
+     *
+     * @see #write(StoredRun, Path, Optional, Optional)
+     */
+    public static List<Path> writeAgain(StoredRun run, Path directory, Optional<Path> templates)
+            throws IOException, UnreadableRunException, UnusableTemplateException {
+        Map<String, String> files = render(run, templates, Optional.empty(), isSame(directory, run.directory()));
+        files.remove(SUMMARY);
+        return write(files, directory);
+    }
+
+    private static List<Path> write(Map<String, String> files, Path directory) throws IOException {
         Files.createDirectories(directory);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -64,13 +91,14 @@ public final class Reports {
     /** File name to content, without writing, as it lies beside the run. */
     static Map<String, String> render(StoredRun run, Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        return render(run, templates, true);
+        return render(run, templates, Optional.empty(), true);
     }
 
-    private static Map<String, String> render(StoredRun run, Optional<Path> templates, boolean besideRun)
+    private static Map<String, String> render(
+            StoredRun run, Optional<Path> templates, Optional<Conclusion> conclusion, boolean besideRun)
             throws IOException, UnreadableRunException, UnusableTemplateException {
         RunAnalysis analysis = RunAnalysis.of(run);
         Timelines timelines = Timelines.read(run, analysis.cells());
-        return new ReportRenderer(templates).render(ReportModel.of(analysis, timelines, besideRun));
+        return new ReportRenderer(templates).render(ReportModel.of(analysis, timelines, besideRun), conclusion);
     }
 }
