@@ -27,9 +27,9 @@ public record SummaryTable(List<Column> columns, List<List<Text>> rows) {
      * A column.
      *
      * @param name its heading
-     * @param number whether its values are numbers, which stand on the right
+     * @param right whether its values stand on the right, as numbers do
      */
-    public record Column(String name, boolean number) {
+    public record Column(String name, boolean right) {
 
         public static Column text(String name) {
             return new Column(name, false);
