@@ -30,6 +30,16 @@ final class BuildServer {
         this.log = log;
     }
 
+    /**
+     * The one that this program runs on.
+     *
+     * @param out where people read; absent where a document stands alone on standard output: a build log has both streams
+     */
+    static BuildServer here(Optional<PrintWriter> out) {
+        return new BuildServer(
+                System.getenv(), out.orElseGet(() -> new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+    }
+
     /** Tells it what is worth a line beside the build, and shows it the summary; nothing where there is none. */
     void tell(List<Annotation> annotations, Path summary) {
         if ("true".equals(environment.get(ACTIONS))) {

@@ -10,7 +10,6 @@ import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class RunConclusion {
     private final ReportOptions reports;
     private final Optional<Comparand> baseline;
     private final PrintWriter out;
-    private final PrintWriter log;
+    private final BuildServer server;
     private final Optional<PrintWriter> documents;
 
     RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out) {
@@ -34,14 +33,16 @@ final class RunConclusion {
         this.baseline = baseline;
         boolean forPrograms = format == RunFormat.JSON;
         this.out = forPrograms ? new PrintWriter(Writer.nullWriter()) : out;
-        // A build server reads both streams; a program's document must stay alone on its own.
-        this.log = forPrograms ? new PrintWriter(System.err, true, StandardCharsets.UTF_8) : out;
+        this.server = BuildServer.here(forPrograms ? Optional.empty() : Optional.of(out));
         this.documents = forPrograms ? Optional.of(out) : Optional.empty();
     }
 
     /** Tells of a run that has ended, and returns its exit status. */
     int of(Path directory) throws CommandFailure {
         StoredRun stored = read(directory);
+        if (stored.run().builds().isPresent()) {
+            return turns().of(stored);
+        }
         table(stored).forEach(out::println);
         new NotMade(stored.run())
                 .waysOn().stream()
@@ -50,11 +51,17 @@ final class RunConclusion {
         Concluded concluded = conclude(stored);
         CiFiles ci = CiFiles.of(concluded);
         out.println();
-        report(stored, ci.summary()).forEach(out::println);
+        report(stored, reports, ci.summary()).forEach(out::println);
         files(concluded, ci).forEach(out::println);
         int status = stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
         tell(concluded, ci, status);
         return status;
+    }
+
+    private TurnConclusion turns() {
+        return documents.isPresent()
+                ? new TurnConclusion(reports, CompareFormat.JSON, false, documents.get())
+                : new TurnConclusion(reports, CompareFormat.TEXT, false, out);
     }
 
     private Concluded conclude(StoredRun stored) throws CommandFailure {
@@ -98,7 +105,7 @@ final class RunConclusion {
     /** Tells who reads along: a build server, a program. */
     private void tell(Concluded concluded, CiFiles ci, int status) throws CommandFailure {
         try {
-            ci.tell(new BuildServer(System.getenv(), log));
+            ci.tell(server);
             if (documents.isPresent()) {
                 documents.get().println(ci.json(status));
                 documents.get().flush();
@@ -117,7 +124,8 @@ final class RunConclusion {
         }
     }
 
-    private static StoredRun read(Path directory) throws CommandFailure {
+    /** A run that has just ended. */
+    static StoredRun read(Path directory) throws CommandFailure {
         try {
             return RunStore.read(directory);
         } catch (UnreadableRunException e) {
@@ -127,7 +135,9 @@ final class RunConclusion {
         }
     }
 
-    private List<Path> report(StoredRun stored, Optional<Conclusion> summary) throws CommandFailure {
+    /** Writes the reports of a run, its summary with what was judged. */
+    static List<Path> report(StoredRun stored, ReportOptions reports, Optional<Conclusion> summary)
+            throws CommandFailure {
         Path folder = reports.folder(stored.directory());
         try {
             return Reports.write(stored, folder, reports.templates(), summary);

@@ -44,7 +44,16 @@ final class YamlTree {
      * @throws ConfigException if there is no such file, or it is not one YAML document within the limits
      */
     static Node read(Path file, Limits limits, Problems problems) throws IOException, ConfigException {
-        Node root = compose(file, text(file, limits), limits);
+        return read(file, text(file, limits), limits, problems);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param file what problems name as its place
+     */
+    static Node read(Path file, String text, Limits limits, Problems problems) throws ConfigException {
+        Node root = compose(file, text, limits);
         YamlTree tree = new YamlTree(limits, problems);
         tree.inspect(root, 1);
         if (tree.tooLarge) {
