@@ -63,8 +63,8 @@ final class TurnConclusion {
 
     private List<Path> files(StoredRun stored, BuildComparison comparison) throws CommandFailure {
         Path folder = reports.folder(stored.directory());
-        CiFiles ci = CiFiles.of(
-                new Concluded(stored, folder, Optional.empty(), Optional.of(comparison), Optional.empty()));
+        CiFiles ci =
+                CiFiles.of(new Concluded(stored, folder, Optional.empty(), Optional.of(comparison), Optional.empty()));
         List<Path> written = new ArrayList<>(RunConclusion.report(stored, reports, ci.summary()));
         try {
             written.add(ConclusionFile.BUILDS.write(folder, TurnJson.of(comparison)));
