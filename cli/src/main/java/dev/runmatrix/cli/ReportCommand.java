@@ -4,9 +4,6 @@ package dev.runmatrix.cli;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
-import dev.runmatrix.reports.Reports;
-import dev.runmatrix.reports.model.RunVerdicts;
-import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -55,30 +52,26 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         reports.check();
         Path directory = run.directory();
-        try {
-            StoredRun stored = RunStore.read(directory);
-            PrintWriter terminal = spec.commandLine().getOut();
-            Reports.write(stored, verdicts(stored), reports.folder(directory), reports.templates())
-                    .forEach(terminal::println);
-            terminal.flush();
-        } catch (UnreadableRunException e) {
-            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
-        } catch (UnusableTemplateException e) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.IO, reports.folder(directory) + ": the reports could not be written: " + e.getMessage());
-        }
+        StoredRun stored = read(directory);
+        JudgedAgain again = JudgedAgain.of(Home.current(), stored, reports.folder(directory), baseline);
+        PrintWriter err = spec.commandLine().getErr();
+        again.notices().forEach(err::println);
+        err.flush();
+        PrintWriter out = spec.commandLine().getOut();
+        Concluded concluded = again.concluded();
+        RunConclusion.report(concluded, CiFiles.of(concluded).summary(), reports)
+                .forEach(out::println);
+        out.flush();
         return ExitCode.OK.status();
     }
 
-    private RunVerdicts verdicts(StoredRun stored) throws CommandFailure {
-        if (baseline.isEmpty()) {
-            return RunVerdicts.NONE;
+    private static StoredRun read(Path directory) throws CommandFailure {
+        try {
+            return RunStore.read(directory);
+        } catch (UnreadableRunException e) {
+            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.IO, directory + ": cannot be read: " + e.getMessage());
         }
-        Comparand base = new ComparandFinder(Home.current()).find(baseline.get());
-        Compared compared =
-                Compared.of(base, new Comparand("run " + stored.run().id(), stored), false);
-        return new RunVerdicts(Optional.of(compared.shown()), Optional.empty(), Optional.empty());
     }
 }

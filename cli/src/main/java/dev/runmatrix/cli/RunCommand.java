@@ -86,6 +86,12 @@ final class RunCommand implements Callable<Integer> {
                     "With --baseline: leaves suspects suspects, and does not measure them again beside its build.")
     private boolean unconfirmed;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text or json: one document on stdout. Default: text.")
+    private RunFormat format = RunFormat.TEXT;
+
     @Option(names = "--dry-run", description = "Shows what would be measured, as plan does, and measures nothing.")
     private boolean dryRun;
 
@@ -102,7 +108,8 @@ final class RunCommand implements Callable<Integer> {
         PlannedMatrix matrix = matrix(home, datasets.keySet());
         if (dryRun) {
             PrintWriter out = command.commandLine().getOut();
-            out.print(PlanCommand.text(home, matrix, datasets, PlanFormat.TABLE));
+            PlanFormat plan = format == RunFormat.JSON ? PlanFormat.JSON : PlanFormat.TABLE;
+            out.print(PlanCommand.text(home, matrix, datasets, plan));
             out.flush();
             return ExitCode.OK.status();
         }
@@ -122,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
             Optional<Path> run = measuring.measure(job);
             return run.isEmpty()
                     ? measuring.interruption().status()
-                    : new RunConclusion(reports, base.found(), line.getOut(), gated)
+                    : new RunConclusion(reports, base.found(), line.getOut(), gated, format)
                             .of(run.get(), confirmation(home, measuring, job.folder()));
         }
     }

@@ -75,10 +75,12 @@ final class TurnConclusion {
         Path folder = reports.folder(stored.directory());
         Concluded concluded =
                 new Concluded(stored, folder, Optional.empty(), Optional.of(comparison), Optional.empty());
-        List<Path> written = new ArrayList<>(RunConclusion.report(concluded, reports));
+        CiFiles ci = CiFiles.of(concluded);
+        List<Path> written = new ArrayList<>(RunConclusion.report(concluded, ci.summary(), reports));
         try {
             written.add(ConclusionFile.BUILDS.write(folder, TurnJson.of(comparison)));
-            written.addAll(CiFiles.write(concluded));
+            written.addAll(ci.write());
+            ci.tell(BuildServer.here(format == CompareFormat.TEXT ? Optional.of(out) : Optional.empty()));
             return written;
         } catch (IOException e) {
             throw new CommandFailure(
