@@ -3,6 +3,7 @@ package dev.runmatrix.harness.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -53,6 +54,29 @@ class SimulationTest {
 
             assertThat(missed).as("%s", sitting).isLessThanOrEqualTo(0.01);
         }
+    }
+
+    /** 4 000 draws: 0.0022 at a share of 0.02. */
+    @Test
+    void lookingAtTheWidthInBetweenAddsNoFalseAlarms() {
+        Looks looks = new Looks(6, 20, TOLERANCE / 2);
+        for (Sitting sitting : Sitting.values()) {
+            double different = share(4_000, 7, random -> isChange(inLooks(looks, sitting, random)));
+
+            assertThat(different).as("%s", sitting).isLessThanOrEqualTo(0.02);
+        }
+    }
+
+    private Verdict inLooks(Looks looks, Sitting sitting, Random random) {
+        double[] factors = sitting.factors(random, 2 * looks.most());
+        InterleavedPairs pairs = new InterleavedPairs(factors, 1, random);
+        int pairsSeen = looks.sizes().stream()
+                .filter(size -> looks.at(Arrays.copyOf(pairs.head, size)).isLast()
+                        && looks.at(Arrays.copyOf(pairs.base, size)).isLast())
+                .findFirst()
+                .orElse(looks.most());
+        return judge.judge(Arrays.copyOf(pairs.head, pairsSeen), Arrays.copyOf(pairs.base, pairsSeen), TOLERANCE)
+                .verdict();
     }
 
     private static boolean isChange(Verdict verdict) {
