@@ -106,6 +106,7 @@ public final class Main {
         commands.put("compare", CompareCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
+        commands.put("selftest", SelftestCommand.class);
         return commands;
     }
 
