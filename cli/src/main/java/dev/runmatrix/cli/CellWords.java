@@ -2,6 +2,7 @@
 package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.matrix.Axis;
+import dev.runmatrix.harness.matrix.BuildAxis;
 import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
@@ -38,6 +39,17 @@ final class CellWords {
         }
         words.addAll(unusualDataset);
         return String.join(" ", words);
+    }
+
+    /** The setting that two builds have in common. */
+    String ofSetting(PlannedCell planned) {
+        return of(new PlannedCell(
+                planned.name(),
+                BuildAxis.settingOf(planned.cell()),
+                planned.ignored(),
+                planned.merged(),
+                planned.requestedWorkers(),
+                planned.reference()));
     }
 
     private static String word(String key, String value) {

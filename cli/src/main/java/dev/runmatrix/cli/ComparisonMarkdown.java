@@ -44,15 +44,8 @@ final class ComparisonMarkdown {
         }
         lines.add("");
         words.sides().forEach(side -> lines.add("- " + text(side)));
-        table(rows(true), MOST_CHANGED, lines);
-        List<String> others = rows(false);
-        if (!others.isEmpty()) {
-            lines.add("");
-            lines.add("<details><summary>" + others.size() + " without a suspicion</summary>");
-            table(others, MOST_OTHERS, lines);
-            lines.add("");
-            lines.add("</details>");
-        }
+        changed(HEAD, rows(true), lines);
+        folded(HEAD, rows(false), "without a suspicion", lines);
         for (String sentence : words.legend()) {
             lines.add("");
             lines.add(text(sentence));
@@ -60,12 +53,29 @@ final class ComparisonMarkdown {
         return lines;
     }
 
-    private static void table(List<String> rows, int most, List<String> lines) {
+    /** Adds the table of what changed. */
+    static void changed(String head, List<String> rows, List<String> lines) {
+        table(head, rows, MOST_CHANGED, lines);
+    }
+
+    /** Adds the table of what did not, folded. */
+    static void folded(String head, List<String> rows, String what, List<String> lines) {
         if (rows.isEmpty()) {
             return;
         }
         lines.add("");
-        lines.add(HEAD);
+        lines.add("<details><summary>" + rows.size() + " " + what + "</summary>");
+        table(head, rows, MOST_OTHERS, lines);
+        lines.add("");
+        lines.add("</details>");
+    }
+
+    private static void table(String head, List<String> rows, int most, List<String> lines) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(head);
         lines.add(RULE);
         int length = 0;
         int shown = 0;
@@ -114,14 +124,15 @@ final class ComparisonMarkdown {
     }
 
     /** Names and versions come from machines and files: nothing in them is to be read as markup, a name or a link. */
-    private static String text(String plain) {
+    static String text(String plain) {
         return plain.lines()
                 .collect(Collectors.joining(" "))
                 .replaceAll("([\\\\`*_|~$<\\[\\]#])", "\\\\$1")
                 .replace("@", "@\u2060");
     }
 
-    private static String code(String plain) {
+    /** A text as it is. */
+    static String code(String plain) {
         String safe = plain.lines()
                 .collect(Collectors.joining(" "))
                 .replace('`', '\'')

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.statistics.Interval;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.reports.comparison.MetricComparison;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** What one metric of one cell came to in two runs, in short words and rounded numbers. */
 final class ComparisonNumbers {
@@ -42,25 +46,35 @@ final class ComparisonNumbers {
     }
 
     static String ratio(MetricComparison metric) {
-        return number(metric.ratio(), 3);
+        return ratio(metric.ratio());
+    }
+
+    static String ratio(double ratio) {
+        return number(ratio, 3);
     }
 
     static String interval(MetricComparison metric) {
-        return metric.interval()
-                .map(i -> number(i.low(), 3) + "–" + number(i.high(), 3))
-                .orElse(NONE);
+        return interval(metric.interval());
+    }
+
+    static String interval(Optional<Interval> interval) {
+        return interval.map(i -> ratio(i.low()) + "–" + ratio(i.high())).orElse(NONE);
     }
 
     static String shows(MetricComparison metric) {
-        return metric.smallestChange().isPresent()
-                ? percent(metric.smallestChange().getAsDouble())
-                : NONE;
+        return shows(metric.smallestChange());
+    }
+
+    static String shows(OptionalDouble smallestChange) {
+        return smallestChange.isPresent() ? percent(smallestChange.getAsDouble()) : NONE;
     }
 
     static String needs(MetricComparison metric) {
-        return metric.forksNeeded().isPresent()
-                ? String.valueOf(metric.forksNeeded().getAsInt())
-                : NONE;
+        return needs(metric.forksNeeded());
+    }
+
+    static String needs(OptionalInt forks) {
+        return forks.isPresent() ? String.valueOf(forks.getAsInt()) : NONE;
     }
 
     static String percent(double share) {

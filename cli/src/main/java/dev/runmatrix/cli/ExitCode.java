@@ -37,6 +37,16 @@ public enum ExitCode {
         return status;
     }
 
+    /** The worse of two statuses; one that is none of these, that of a signal, is the worst. */
+    static int worse(int status, int other) {
+        Optional<ExitCode> code = ofStatus(status);
+        Optional<ExitCode> otherCode = ofStatus(other);
+        if (code.isEmpty() || otherCode.isEmpty()) {
+            return code.isEmpty() ? status : other;
+        }
+        return code.get().compareTo(otherCode.get()) <= 0 ? status : other;
+    }
+
     /** The code with this status, absent for a status that is none of ours. */
     public static Optional<ExitCode> ofStatus(int status) {
         return Arrays.stream(values()).filter(code -> code.status == status).findFirst();

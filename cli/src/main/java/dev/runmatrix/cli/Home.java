@@ -28,6 +28,10 @@ public record Home(Path root) {
         return root.resolve("baselines");
     }
 
+    public Path builds() {
+        return root.resolve("builds");
+    }
+
     public Path datasets() {
         return root.resolve("datasets").resolve("data");
     }

@@ -98,7 +98,7 @@ final class MatrixOptions {
         requireBetween(1, 1_000, "--max-forks", maxForks);
         Optional<Duration> limit = budget();
         requireBetween(1, 100_000, "--max-cells", maxCells);
-        Limits limits = Limits.DEFAULT.withCells(maxCells);
+        Limits limits = limits();
         Path path = file == null ? shown(home.matrixFile()) : file;
         try {
             Filters filters = filters();
@@ -124,6 +124,11 @@ final class MatrixOptions {
             throw wrong("--budget: '" + text.get() + "' is no duration; write it as " + Quantity.DURATIONS);
         }
         return limit;
+    }
+
+    /** How large a matrix may be. */
+    Limits limits() {
+        return Limits.DEFAULT.withCells(maxCells);
     }
 
     /** The number of forks that was given, absent where none was. */

@@ -29,6 +29,9 @@ final class RunConclusion {
     /** Tells of a run that has ended, and returns its exit status. */
     int of(Path directory) throws CommandFailure {
         StoredRun stored = read(directory);
+        if (stored.run().builds().isPresent()) {
+            return new TurnConclusion(reports, CompareFormat.TEXT, false, out).of(stored);
+        }
         table(stored).forEach(out::println);
         new NotMade(stored.run())
                 .waysOn().stream()
@@ -36,7 +39,7 @@ final class RunConclusion {
                         .forEach(out::println);
         Concluded concluded = conclude(stored);
         out.println();
-        report(stored).forEach(out::println);
+        report(stored, reports).forEach(out::println);
         files(concluded).forEach(out::println);
         out.flush();
         return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
@@ -84,7 +87,8 @@ final class RunConclusion {
         }
     }
 
-    private static StoredRun read(Path directory) throws CommandFailure {
+    /** A run that has just ended. */
+    static StoredRun read(Path directory) throws CommandFailure {
         try {
             return RunStore.read(directory);
         } catch (UnreadableRunException e) {
@@ -94,7 +98,8 @@ final class RunConclusion {
         }
     }
 
-    private List<Path> report(StoredRun stored) throws CommandFailure {
+    /** Writes the reports of a run. */
+    static List<Path> report(StoredRun stored, ReportOptions reports) throws CommandFailure {
         Path folder = reports.folder(stored.directory());
         try {
             return Reports.write(stored, folder, reports.templates());

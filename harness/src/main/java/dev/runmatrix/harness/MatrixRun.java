@@ -91,7 +91,10 @@ public final class MatrixRun {
         RunIndex index = new RunIndex(request.results());
         if (task.earlier().isEmpty()) {
             RunStore store = RunStore.create(request.results(), run);
-            index.pointLatestTo(run.id());
+            // Reports and comparisons go on from the latest run of one program.
+            if (run.builds().isEmpty()) {
+                index.pointLatestTo(run.id());
+            }
             return store;
         }
         RunStore store = RunStore.open(task.earlier().get().directory());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.matrix;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The axis whose cells are builds of one program, which take their turns one right after the other. */
 public final class BuildAxis {
 
@@ -14,4 +17,16 @@ public final class BuildAxis {
     public static final String HEAD = "head";
 
     private BuildAxis() {}
+
+    /** A cell without this axis: the setting that its builds have in common. */
+    public static Cell settingOf(Cell cell) {
+        Map<String, String> axes = new LinkedHashMap<>(cell.axes());
+        axes.remove(KEY);
+        return new Cell(axes);
+    }
+
+    /** The cell of a build in a setting. */
+    public static Cell cellOf(Cell setting, String build) {
+        return setting.with(Map.of(KEY, build));
+    }
 }

@@ -19,19 +19,33 @@ import java.util.function.UnaryOperator;
  * @param environment variables beside the harness's own
  * @param directory working directory, relative to the matrix file; absent: that of the matrix file
  * @param verify a program that ends with 0 if the output is right; absent: canonical rows of {@code {out}} are compared
+ * @param build a program that is run once in a fresh checkout of a revision, at the folder of the matrix file, before that
+ *     revision is measured; it has no placeholders; absent: a checkout is ready as it is
  */
 public record CommandTarget(
         Map<String, String> when,
         List<String> command,
         Map<String, String> environment,
         Optional<String> directory,
-        Optional<List<String>> verify) {
+        Optional<List<String>> verify,
+        Optional<List<String>> build) {
 
     public CommandTarget {
         when = Collections.unmodifiableMap(new LinkedHashMap<>(when));
         command = List.copyOf(command);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         verify = verify.map(List::copyOf);
+        build = build.map(List::copyOf);
+    }
+
+    /** A program of which every checkout is ready as it is. */
+    public CommandTarget(
+            Map<String, String> when,
+            List<String> command,
+            Map<String, String> environment,
+            Optional<String> directory,
+            Optional<List<String>> verify) {
+        this(when, command, environment, directory, verify, Optional.empty());
     }
 
     /** Whether a cell measures this program. */
@@ -48,6 +62,7 @@ public record CommandTarget(
                 command.stream().map(change).toList(),
                 variables,
                 directory.map(change),
-                verify.map(texts -> texts.stream().map(change).toList()));
+                verify.map(texts -> texts.stream().map(change).toList()),
+                build.map(texts -> texts.stream().map(change).toList()));
     }
 }

@@ -28,7 +28,7 @@ public record MatrixFile(MatrixSpec spec, OptionalLong seed, List<String> notice
     /** This file with another protocol, as arguments of a command change it. */
     public MatrixFile with(Protocol protocol) {
         MatrixSpec s = spec;
-        MatrixSpec changed = new MatrixSpec(
+        return with(new MatrixSpec(
                 s.title(),
                 s.question(),
                 s.axes(),
@@ -42,7 +42,10 @@ public record MatrixFile(MatrixSpec spec, OptionalLong seed, List<String> notice
                 s.profile(),
                 s.commands(),
                 s.hooks(),
-                s.gate());
+                s.gate()));
+    }
+
+    MatrixFile with(MatrixSpec changed) {
         return new MatrixFile(changed, seed, notices, locations);
     }
 }

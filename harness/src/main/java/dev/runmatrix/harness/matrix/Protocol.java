@@ -89,6 +89,26 @@ public record Protocol(
                 samplePeriod);
     }
 
+    /**
+     * This protocol for two builds that take turns: so many forks of each, whatever they show, so that no result decides when
+     * to stop. What disturbs a fork disturbs its neighbour of the other build as likely, so none is made again, and the other
+     * build is all the twin that a cell needs.
+     */
+    public Protocol forTurns(int counted) {
+        return new Protocol(
+                counted,
+                counted,
+                precision,
+                warmupForks,
+                false,
+                0,
+                maxFailures,
+                budget,
+                timeout,
+                stallTimeout,
+                samplePeriod);
+    }
+
     /** This protocol with another limit to the forks of a cell, at least {@link #forks()}. */
     public Protocol withMaxForks(int atMost) {
         return new Protocol(

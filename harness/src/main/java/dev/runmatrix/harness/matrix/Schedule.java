@@ -4,7 +4,9 @@ package dev.runmatrix.harness.matrix;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -14,13 +16,17 @@ import java.util.SplittableRandom;
  * The order depends on the names of the cells, the number of warm-ups and the seed alone: cells that need no more forks
  * are passed over, and the others keep their order, so that a run that is taken up again goes on as it would have.
  *
+ * <p>Cells that differ only in the axis of {@link BuildAxis} have their turns right after each other, in an order that is drawn
+ * anew each time: of two builds, either comes first as often, and whatever the machine does meanwhile it does to both.
+ *
  * <p>Each pass over the cells is a Fisher–Yates shuffle of the plan's order, all of them drawn one after the other from one
- * {@link SplittableRandom}. Not for several threads.
+ * {@link SplittableRandom}; where there are builds, it shuffles the settings, and then the builds of each. Not for several
+ * threads.
  */
 public final class Schedule {
 
-    private final List<Turn> cells;
-    private final List<Turn> turns;
+    private final List<List<Turn>> cells;
+    private final List<List<Turn>> turns;
     private final Set<String> references = new HashSet<>();
     private final int warmupPasses;
     private final long seed;
@@ -29,10 +35,10 @@ public final class Schedule {
     private List<Turn> latest = List.of();
 
     private Schedule(Plan plan, Protocol protocol, long seed) {
-        this.cells = plan.cells().stream().map(c -> new Turn(c.name(), false)).toList();
+        this.cells = settings(plan);
         this.turns = new ArrayList<>(cells);
         if (protocol.twin()) {
-            plan.twinned().ifPresent(c -> turns.add(new Turn(c.name(), true)));
+            plan.twinned().ifPresent(c -> turns.add(List.of(new Turn(c.name(), true))));
         }
         plan.cells().stream().filter(plan::isReferenceSetting).forEach(c -> references.add(c.name()));
         this.warmupPasses = protocol.warmupForks();
@@ -88,14 +94,30 @@ public final class Schedule {
             drawn = 0;
         }
         while (drawn <= index) {
-            latest = shuffled(drawn < warmupPasses ? cells : turns);
+            latest = inOrder(drawn < warmupPasses ? cells : turns);
             drawn++;
         }
         return latest;
     }
 
-    private List<Turn> shuffled(List<Turn> all) {
-        List<Turn> order = new ArrayList<>(all);
+    /** The cells of a plan, those of one setting together. */
+    private static List<List<Turn>> settings(Plan plan) {
+        Map<Cell, List<Turn>> settings = new LinkedHashMap<>();
+        for (PlannedCell planned : plan.cells()) {
+            settings.computeIfAbsent(BuildAxis.settingOf(planned.cell()), setting -> new ArrayList<>())
+                    .add(new Turn(planned.name(), false));
+        }
+        return List.copyOf(settings.values());
+    }
+
+    private List<Turn> inOrder(List<List<Turn>> settings) {
+        return shuffled(settings).stream()
+                .flatMap(builds -> shuffled(builds).stream())
+                .toList();
+    }
+
+    private <T> List<T> shuffled(List<T> all) {
+        List<T> order = new ArrayList<>(all);
         for (int last = order.size() - 1; last > 0; last--) {
             Collections.swap(order, last, random.nextInt(last + 1));
         }

@@ -11,6 +11,7 @@ import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.WallClock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a comparison needs of one cell of a run.
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param planned the cell
  * @param state what may be said about it
  * @param forks counted forks that were asked for or made
- * @param clean those of them that count here, in order
+ * @param clean those of them that count here, in order: where two sittings are compared, those that nothing disturbed
  * @param clock which time is compared
  */
 record MeasuredCell(PlannedCell planned, CellState state, int forks, List<ForkRecord> clean, WallClock clock) {
@@ -28,11 +29,26 @@ record MeasuredCell(PlannedCell planned, CellState state, int forks, List<ForkRe
     }
 
     static MeasuredCell of(CellAnalysis cell, WallClock clock) {
-        List<ForkRecord> clean = cell.slots().stream()
-                .filter(slot -> slot.outcome() == ForkOutcome.CLEAN)
+        return of(cell, clock, outcome -> outcome == ForkOutcome.CLEAN);
+    }
+
+    /** The same with the forks that other programs disturbed. */
+    static MeasuredCell withDisturbedForks(CellAnalysis cell, WallClock clock) {
+        return of(cell, clock, ForkOutcome::isOk);
+    }
+
+    private static MeasuredCell of(CellAnalysis cell, WallClock clock, Predicate<ForkOutcome> counts) {
+        List<ForkRecord> counted = cell.slots().stream()
+                .filter(slot -> counts.test(slot.outcome()))
                 .flatMap(slot -> slot.attempt().stream())
                 .toList();
-        return new MeasuredCell(cell.planned(), cell.state(), cell.slots().size(), clean, clock);
+        return new MeasuredCell(cell.planned(), cell.state(), cell.slots().size(), counted, clock);
+    }
+
+    /** Whether other programs disturbed more than half of the forks of a cell that ended well. */
+    static boolean isMostlyDisturbed(CellAnalysis cell) {
+        int disturbed = cell.count(ForkOutcome.CONTAMINATED);
+        return disturbed > cell.count(ForkOutcome.CLEAN);
     }
 
     String id() {
