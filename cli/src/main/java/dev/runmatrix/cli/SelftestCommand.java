@@ -10,6 +10,7 @@ import dev.runmatrix.cli.selftest.Selftest;
 import dev.runmatrix.harness.Interruption;
 import dev.runmatrix.harness.MachineBusyException;
 import dev.runmatrix.harness.MachineLock;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.DirectoryNotEmptyException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -124,8 +126,15 @@ final class SelftestCommand implements Callable<Integer> {
         return new Program(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 ShippedFlags.of(Main.class),
-                System.getProperty("java.class.path"),
+                classPath(),
                 ChildMain.class.getName());
+    }
+
+    /** Valid in any working directory. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void removeIfEmpty(Path folder) throws IOException {

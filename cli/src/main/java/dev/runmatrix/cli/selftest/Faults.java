@@ -24,7 +24,10 @@ final class Faults {
     private Faults() {}
 
     static void wrongOutput(Stage stage) throws IOException, InterruptedException {
-        Matrix matrix = Matrix.of(ONCE).with("good", GOOD).with("wrong", "printf 'a\\n2\\n' >{out}");
+        // The warm-up of the reference comes first: its output is what others are compared with.
+        Matrix matrix = Matrix.of(ONCE.replace("warmup: {forks: 0}", "warmup: {forks: 1}"))
+                .with("good", GOOD)
+                .with("wrong", "printf 'a\\n2\\n' >{out}");
         stage.write(Matrix.FILE, matrix.yaml());
 
         Harness.Ended ended = stage.runs(WRONG_OUTPUT, "run");
@@ -68,7 +71,7 @@ final class Faults {
     static void outOfMemoryInTheRegion(Stage stage) throws IOException, InterruptedException {
         stage.write(
                 Matrix.FILE,
-                "schema: run-matrix/v1\ntitle: Selftest\nquestion: Is it told?\naxes: {dataset: [tiny]}\n"
+                "schema: run-matrix/v1\ntitle: Selftest\nquestion: Is it told?\naxes: {dataset: [tiny], mode: [streaming], parallel_chunks: [true], max_workers: [1], chunk_size: [100]}\n"
                         + "target: {kind: jmh, jvm_args: [-Xmx8m, -XX:+UseSerialGC]}\nmeasure: "
                         + ONCE.replace("stall_timeout: 1s", "stall_timeout: 20s")
                                 .replace("timeout: 3s", "timeout: 60s")

@@ -26,6 +26,14 @@ public final class Scenarios {
                 slow("full-disk", "what was measured before the disk was full is kept", 6, FullDisk::fill),
                 quick("kill", "after a SIGKILL and --resume each fork is there once", 8, Endings::killAndResume),
                 slow("terminate", "a SIGTERM ends a run in order", 8, Endings::terminate),
+                slow("equal", "equal builds in turns are neither SLOWER nor FASTER", 20, Timing::equalBuilds),
+                slow("plus-1", "1 % more is never called SLOWER", 20, Timing::aHundredthMore),
+                slow("plus-15", "15 % more is always called SLOWER", 21, Timing::fifteenHundredthsMore),
+                slow(
+                        "equal-and-busy",
+                        "nor are equal builds beside a busy neighbour",
+                        10,
+                        Timing::equalBuildsBesideANeighbour),
                 slow("busy-neighbour", "forks beside a busy neighbour are marked", 5, Noise::busyNeighbour),
                 slow("other-machine", "a baseline of another machine is refused", 6, Baselines::ofAnotherMachine));
     }
