@@ -71,8 +71,8 @@ final class Faults {
     static void outOfMemoryInTheRegion(Stage stage) throws IOException, InterruptedException {
         stage.write(
                 Matrix.FILE,
-                "schema: run-matrix/v1\ntitle: Selftest\nquestion: Is it told?\naxes: {dataset: [tiny], mode: [streaming], parallel_chunks: [true], max_workers: [1], chunk_size: [100]}\n"
-                        + "target: {kind: jmh, jvm_args: [-Xmx8m, -XX:+UseSerialGC]}\nmeasure: "
+                "schema: run-matrix/v1\ntitle: Selftest\nquestion: Is it told?\naxes: {dataset: [tiny], mode: [in-memory], parallel_chunks: [true], max_workers: [1], chunk_size: [100]}\n"
+                        + "target: {kind: jmh, jvm_args: [-Xmx5m, -XX:+UseSerialGC]}\nmeasure: "
                         + ONCE.replace("stall_timeout: 1s", "stall_timeout: 20s")
                                 .replace("timeout: 3s", "timeout: 60s")
                         + "\n");
