@@ -24,10 +24,15 @@ final class Faults {
     private Faults() {}
 
     static void wrongOutput(Stage stage) throws IOException, InterruptedException {
+        wrongOutput(stage, "printf 'a\\n2\\n' >{out}");
+    }
+
+    /** The same with another toy in the place of the one that writes what it should not. */
+    static void wrongOutput(Stage stage, String wrong) throws IOException, InterruptedException {
         // The warm-up of the reference comes first: its output is what others are compared with.
         Matrix matrix = Matrix.of(ONCE.replace("warmup: {forks: 0}", "warmup: {forks: 1}"))
                 .with("good", GOOD)
-                .with("wrong", "printf 'a\\n2\\n' >{out}");
+                .with("wrong", wrong);
         stage.write(Matrix.FILE, matrix.yaml());
 
         Harness.Ended ended = stage.runs(WRONG_OUTPUT, "run");
@@ -80,7 +85,7 @@ final class Faults {
         Harness.Ended ended = stage.runs(CELL_FAILED, "run");
 
         expect(stage, 1, ForkStatus.FAILED, Optional.of(FailureKind.OUT_OF_MEMORY));
-        named(stage, ended, "OutOfMemoryError");
+        named(stage, ended, "out of memory");
     }
 
     static void exit(Stage stage) throws IOException, InterruptedException {
@@ -110,7 +115,7 @@ final class Faults {
                         "command -v setsid >/dev/null && setsid sleep 300 </dev/null >/dev/null 2>&1 & " + GOOD
                                 + "; sleep 0.3");
         stage.write(Matrix.FILE, matrix.yaml());
-        if (stage.mark().processes().isEmpty() && !Noise.isLinux()) {
+        if (!Noise.isLinux()) {
             stage.findings().skip("processes that left their parent can be found on Linux only");
             return;
         }
@@ -119,7 +124,7 @@ final class Faults {
 
         stage.findings().equal("processes that the good cell left", 0, strays(stage, 1));
         stage.findings().equal("processes that the second cell left", 1, strays(stage, 2));
-        stage.findings().holds("processes that the third cell left", "1", strays(stage, 3) == 1, strays(stage, 3));
+        stage.findings().equal("processes that the third cell left", 1, strays(stage, 3));
         stage.nobodyIsLeft();
     }
 
