@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./run-matrix baseline save release-1.4",
+            "  ./run-matrix baseline save 'main-{machine}' latest",
             "  ./run-matrix baseline save main 20261122T062500Z-3f1c2ab --force"
         })
 final class BaselineSaveCommand implements Callable<Integer> {
@@ -58,9 +59,9 @@ final class BaselineSaveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Home home = Home.current();
-        BaselineName name = baseline.name();
         StoredRun stored =
                 ComparandFinder.run(new RunFinder(home.results()).find(run)).stored();
+        BaselineName name = baseline.nameFor(stored);
         BaselineStore store = new BaselineStore(home.baselines());
         BaselineFitness fitness = BaselineFitness.of(stored);
         if (!force) {

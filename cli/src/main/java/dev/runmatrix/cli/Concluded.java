@@ -22,4 +22,10 @@ record Concluded(
         Path folder,
         Optional<Compared> compared,
         Optional<BuildComparison> builds,
-        Optional<GateReport> gate) {}
+        Optional<GateReport> gate) {
+
+    /** The same with what the gate says. */
+    Concluded gated(GateReport report) {
+        return new Concluded(stored, folder, compared, builds, Optional.of(report));
+    }
+}

@@ -105,6 +105,7 @@ public final class Main {
         commands.put("baseline", BaselineCommand.class);
         commands.put("compare", CompareCommand.class);
         commands.put("ab", AbCommand.class);
+        commands.put("gate", GateCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         commands.put("selftest", SelftestCommand.class);

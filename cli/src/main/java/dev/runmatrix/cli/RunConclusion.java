@@ -19,11 +19,17 @@ final class RunConclusion {
     private final ReportOptions reports;
     private final Optional<Comparand> baseline;
     private final PrintWriter out;
+    private final GateConclusion gate;
 
     RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out) {
+        this(reports, baseline, out, GateConclusion.NONE);
+    }
+
+    RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out, GateConclusion gate) {
         this.reports = reports;
         this.baseline = baseline;
         this.out = out;
+        this.gate = gate;
     }
 
     /** Tells of a run that has ended, and returns its exit status. */
@@ -37,12 +43,13 @@ final class RunConclusion {
                 .waysOn().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
-        Concluded concluded = conclude(stored);
+        Concluded concluded = gate.over(conclude(stored));
+        gate.lines(concluded).forEach(out::println);
         out.println();
         report(stored, reports).forEach(out::println);
         files(concluded).forEach(out::println);
         out.flush();
-        return stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
+        return ExitCode.worse(stored.run().exitCode().orElse(ExitCode.INTERNAL.status()), gate.status(concluded));
     }
 
     private Concluded conclude(StoredRun stored) throws CommandFailure {
@@ -61,7 +68,7 @@ final class RunConclusion {
         return compared.isRefused() ? ComparisonWords.of(compared).refusal() : new ComparisonText(compared).lines();
     }
 
-    private static List<Path> files(Concluded concluded) throws CommandFailure {
+    private List<Path> files(Concluded concluded) throws CommandFailure {
         List<Path> written = new ArrayList<>();
         try {
             if (concluded.compared().isPresent()) {
@@ -69,6 +76,7 @@ final class RunConclusion {
                         concluded.folder(),
                         ComparisonJson.of(concluded.compared().get())));
             }
+            written.addAll(gate.write(concluded));
             written.addAll(CiFiles.write(concluded));
             return written;
         } catch (IOException e) {
