@@ -35,6 +35,11 @@ public final class Scenarios {
                         10,
                         Timing::equalBuildsBesideANeighbour),
                 slow("busy-neighbour", "forks beside a busy neighbour are marked", 5, Noise::busyNeighbour),
+                slow(
+                        "gate",
+                        "a bound is kept, broken, or cannot be judged: 0, 1, and 5 with --strict",
+                        8,
+                        Gates::bounds),
                 slow("other-machine", "a baseline of another machine is refused", 6, Baselines::ofAnotherMachine));
     }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli.selftest;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** What a measured JVM may do wrong. */
 enum Toy {
     /** Keeps a core busy until it is ended. */
@@ -23,9 +20,9 @@ enum Toy {
     FILL_HEAP {
         @Override
         void act() {
-            List<long[]> kept = new ArrayList<>();
+            Object kept = "";
             while (true) {
-                kept.add(new long[100_000]);
+                kept = new Object[] {kept, new long[100_000]};
             }
         }
     },
