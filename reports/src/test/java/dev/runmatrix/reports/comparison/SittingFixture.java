@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A run in memory, of cells {@code n=1}, {@code n=2}, …; what is not said is the same in all of them. */
-final class SittingFixture {
+public final class SittingFixture {
 
     private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
     private static final double NANOS = 1e9;
@@ -49,12 +49,13 @@ final class SittingFixture {
     private Optional<ForkJvm> jvm = Optional.of(new ForkJvm("17.0.15", "G1", 2L << 30));
     private double rssGigabytes = 1;
     private boolean regions = true;
+    private int workers = 1;
 
-    SittingFixture(String build) {
+    public SittingFixture(String build) {
         this.build = build;
     }
 
-    SittingFixture machine(String name, String hash) {
+    public SittingFixture machine(String name, String hash) {
         machineClass = name;
         machineClassHash = hash;
         return this;
@@ -85,12 +86,18 @@ final class SittingFixture {
         return this;
     }
 
-    SittingFixture rss(double gigabytes) {
+    public SittingFixture rss(double gigabytes) {
         rssGigabytes = gigabytes;
         return this;
     }
 
-    SittingFixture withoutRegions() {
+    /** The cells that follow ask for so many workers. */
+    public SittingFixture workers(int asked) {
+        workers = asked;
+        return this;
+    }
+
+    public SittingFixture withoutRegions() {
         regions = false;
         return this;
     }
@@ -101,7 +108,7 @@ final class SittingFixture {
     }
 
     /** A cell with clean forks of these wall times, one core busy. */
-    SittingFixture cell(int n, double... walls) {
+    public SittingFixture cell(int n, double... walls) {
         PlannedCell cell = plan(n);
         for (double wall : walls) {
             fork(cell, wall, wall, 0);
@@ -110,7 +117,7 @@ final class SittingFixture {
     }
 
     /** A cell whose forks took this much CPU time in as much wall time as those of {@link #cell}. */
-    SittingFixture cellOfCpu(int n, double cpuShare, double... walls) {
+    public SittingFixture cellOfCpu(int n, double cpuShare, double... walls) {
         PlannedCell cell = plan(n);
         for (double wall : walls) {
             fork(cell, wall, wall * cpuShare, 0);
@@ -119,7 +126,7 @@ final class SittingFixture {
     }
 
     /** The latest cell gets forks that other programs disturbed. */
-    SittingFixture disturbed(double... walls) {
+    public SittingFixture disturbed(double... walls) {
         for (double wall : walls) {
             fork(cells.get(cells.size() - 1), wall, wall, 1.5);
         }
@@ -127,15 +134,16 @@ final class SittingFixture {
     }
 
     /** The latest cell gets a fork that failed. */
-    SittingFixture failed() {
+    public SittingFixture failed() {
         PlannedCell cell = cells.get(cells.size() - 1);
         forks.add(fork(cell, ForkStatus.FAILED, Optional.empty(), Optional.empty(), Optional.empty()));
         return this;
     }
 
     private PlannedCell plan(int n) {
-        Cell cell = new Cell(Map.of("dataset", "data", "n", String.valueOf(n)));
-        PlannedCell planned = new PlannedCell("C" + (cells.size() + 1), cell, Set.of(), List.of(), 1, cells.isEmpty());
+        Cell cell = new Cell(Map.of("dataset", "data")).with(Map.of("n", String.valueOf(n)));
+        PlannedCell planned =
+                new PlannedCell("C" + (cells.size() + 1), cell, Set.of(), List.of(), workers, cells.isEmpty());
         cells.add(planned);
         return planned;
     }
@@ -198,7 +206,7 @@ final class SittingFixture {
                 Optional.empty());
     }
 
-    StoredRun stored() {
+    public StoredRun stored() {
         return new StoredRun(Path.of("results", build), record(), forks, false);
     }
 
