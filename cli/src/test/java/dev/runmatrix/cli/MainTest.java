@@ -121,6 +121,7 @@ class MainTest {
                 "dataset generate",
                 "dataset verify",
                 "dataset rm",
-                "aggregate");
+                "aggregate",
+                "selftest");
     }
 }

@@ -32,8 +32,10 @@ final class Bounds {
         if (absence.isPresent()) {
             return Judged.notMeasured(absence.get());
         }
-        boolean enough = cell.clean() >= LEAST_CLEAN_FORKS;
-        double[] values = values(rule, cell, enough);
+        // Other programs take time from a fork, and no memory.
+        boolean anyFork = rule.metric() == GateMetric.PEAK_RSS;
+        boolean enough = anyFork || cell.clean() >= LEAST_CLEAN_FORKS;
+        double[] values = values(rule, cell, enough && !anyFork);
         if (values.length == 0) {
             return Judged.notMeasured("no fork tells its " + rule.metric().key());
         }
