@@ -92,7 +92,8 @@ class MatrixSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "target: {kind: command, command: [sleep, 1], env: {A: \"\"}, directory: d, verify: [cmp, \"{out}\"]}",
+                "target: {kind: command, command: [sleep, 1], env: {A: \"\"}, directory: d, verify: [cmp, \"{out}\"],"
+                        + " build: [make]}",
                 "targets: [{when: {max_workers: 2}, command: [x, \"{mode}\"]}]",
                 "hooks: {prepare: [[sync]], cleanup: [[rm, -r, \"{out}\"]]}"
             })
