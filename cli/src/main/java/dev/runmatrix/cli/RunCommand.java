@@ -80,6 +80,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fail-fast", description = "Ends the run at the first fork that fails or whose output is wrong.")
     private boolean failFast;
 
+    @Option(
+            names = "--no-confirm",
+            description =
+                    "With --baseline: leaves suspects suspects, and does not measure them again beside its build.")
+    private boolean unconfirmed;
+
     @Option(names = "--dry-run", description = "Shows what would be measured, as plan does, and measures nothing.")
     private boolean dryRun;
 
@@ -116,7 +122,8 @@ final class RunCommand implements Callable<Integer> {
             Optional<Path> run = measuring.measure(job);
             return run.isEmpty()
                     ? measuring.interruption().status()
-                    : new RunConclusion(reports, base.found(), line.getOut(), gated).of(run.get());
+                    : new RunConclusion(reports, base.found(), line.getOut(), gated)
+                            .of(run.get(), confirmation(home, measuring, job.folder()));
         }
     }
 
@@ -130,6 +137,13 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         base.notice().ifPresent(notice -> TextTable.wrap(notice, 80).forEach(err::println));
         err.flush();
+    }
+
+    private Optional<SuspectConfirmation> confirmation(Home home, Measuring measuring, Path folder) {
+        return unconfirmed
+                ? Optional.empty()
+                : Optional.of(new SuspectConfirmation(
+                        home, measuring, folder, quiet, command.commandLine().getErr()));
     }
 
     private Job job(PlannedMatrix matrix) {

@@ -5,6 +5,7 @@ import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.Reports;
+import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,6 +35,11 @@ final class RunConclusion {
 
     /** Tells of a run that has ended, and returns its exit status. */
     int of(Path directory) throws CommandFailure {
+        return of(directory, Optional.empty());
+    }
+
+    /** The same, with a way to have measured again what the comparison suspects. */
+    int of(Path directory, Optional<SuspectConfirmation> confirmation) throws CommandFailure {
         StoredRun stored = read(directory);
         if (stored.run().builds().isPresent()) {
             return new TurnConclusion(reports, CompareFormat.TEXT, false, out).of(stored);
@@ -43,16 +49,28 @@ final class RunConclusion {
                 .waysOn().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
-        Concluded concluded = gate.over(conclude(stored));
+        Concluded concluded = gate.over(conclude(stored, confirmation));
         gate.lines(concluded).forEach(out::println);
         out.println();
         report(stored, reports).forEach(out::println);
         files(concluded).forEach(out::println);
         out.flush();
-        return ExitCode.worse(stored.run().exitCode().orElse(ExitCode.INTERNAL.status()), gate.status(concluded));
+        int measured = stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
+        return ExitCode.worse(ExitCode.worse(measured, confirmed(concluded)), gate.status(concluded));
     }
 
-    private Concluded conclude(StoredRun stored) throws CommandFailure {
+    /** What measuring the suspects again means for the exit status; where there is a gate, it is for the gate to fail. */
+    private static int confirmed(Concluded concluded) {
+        Optional<BuildComparison> builds = concluded.builds();
+        if (builds.isEmpty()) {
+            return ExitCode.OK.status();
+        }
+        return concluded.gate().isPresent()
+                ? builds.get().run().exitCode().orElse(ExitCode.INTERNAL.status())
+                : TurnConclusion.status(builds.get(), false);
+    }
+
+    private Concluded conclude(StoredRun stored, Optional<SuspectConfirmation> confirmation) throws CommandFailure {
         Optional<Compared> compared = Optional.empty();
         if (baseline.isPresent()) {
             Comparand run = new Comparand("run " + stored.run().id(), stored);
@@ -60,7 +78,11 @@ final class RunConclusion {
             out.println();
             lines(compared.get()).forEach(out::println);
         }
-        return new Concluded(stored, reports.folder(stored.directory()), compared, Optional.empty(), Optional.empty());
+        Optional<BuildComparison> builds = Optional.empty();
+        if (compared.isPresent() && confirmation.isPresent()) {
+            builds = confirmation.get().of(compared.get(), out);
+        }
+        return new Concluded(stored, reports.folder(stored.directory()), compared, builds, Optional.empty());
     }
 
     /** What to print; of runs that are not comparable, why. */
@@ -75,6 +97,10 @@ final class RunConclusion {
                 written.add(ConclusionFile.COMPARISON.write(
                         concluded.folder(),
                         ComparisonJson.of(concluded.compared().get())));
+            }
+            if (concluded.builds().isPresent()) {
+                written.add(ConclusionFile.BUILDS.write(
+                        concluded.folder(), TurnJson.of(concluded.builds().get())));
             }
             written.addAll(gate.write(concluded));
             written.addAll(CiFiles.write(concluded));

@@ -32,9 +32,9 @@ final class YamlTree {
      * What a file is to hold.
      *
      * @param noun what messages call it, {@code a matrix file}
-     * @param schema what its key {@code schema} says
+     * @param beginning how it begins, {@code schema: run-matrix/v1}
      */
-    record Kind(String noun, String schema) {}
+    record Kind(String noun, String beginning) {}
 
     private final Limits limits;
     private final Problems problems;
@@ -52,7 +52,16 @@ final class YamlTree {
      * @throws ConfigException if there is no such file, or it is not one YAML document within the limits
      */
     static Node read(Path file, Kind kind, Limits limits, Problems problems) throws IOException, ConfigException {
-        Node root = compose(file, kind, text(file, kind, limits), limits);
+        return read(file, kind, text(file, kind, limits), limits, problems);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param file what problems name as its place
+     */
+    static Node read(Path file, Kind kind, String text, Limits limits, Problems problems) throws ConfigException {
+        Node root = compose(file, kind, text, limits);
         YamlTree tree = new YamlTree(limits, problems);
         tree.inspect(root, 1);
         if (tree.tooLarge) {
@@ -98,7 +107,7 @@ final class YamlTree {
             throw new ConfigException(file.toString(), "not YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
         return root.orElseThrow(
-                () -> new ConfigException(file.toString(), "is empty; begin with 'schema: " + kind.schema() + "'"));
+                () -> new ConfigException(file.toString(), "is empty; begin with '" + kind.beginning() + "'"));
     }
 
     /** Composing nodes recurses, so that deep nesting would end in a stack overflow; going through events does not. */
