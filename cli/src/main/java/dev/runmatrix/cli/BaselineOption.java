@@ -11,17 +11,22 @@ final class BaselineOption {
     @Option(
             names = "--baseline",
             paramLabel = "NAME|RUN|FILE",
-            description = "Compares the run at its end with a baseline or another stored run.")
+            description =
+                    "Compares the run at its end with a baseline or another stored run, instead of the baseline that the"
+                            + " gate names. {machine} in a name stands for the class of the machine.")
     private @Nullable String name;
 
-    /** To be called before any work is done, as 'latest' is another run after it. */
-    Optional<Comparand> find(Home home) throws CommandFailure {
-        if (name == null) {
-            return Optional.empty();
-        }
-        Comparand base = new ComparandFinder(home).find(name);
-        // Forks that do not add up are better told now than after hours of measuring.
-        BaselineFitness.of(base.stored());
-        return Optional.of(base);
+    /**
+     * What was given; absent where nothing was. To be called before any work is done, as 'latest' is another run after it.
+     *
+     * @throws CommandFailure if there is no such baseline or run
+     */
+    Optional<ChosenBaseline> find(Home home) throws CommandFailure {
+        return name == null ? Optional.empty() : Optional.of(ChosenBaseline.onThisMachine(home, name));
+    }
+
+    /** The name as given. */
+    Optional<String> name() {
+        return Optional.ofNullable(name);
     }
 }

@@ -95,7 +95,9 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compare() throws CommandFailure {
         ComparandFinder finder = new ComparandFinder(Home.current());
-        Compared compared = Compared.of(finder.find(base), finder.find(candidate), advisory);
+        Comparand second = finder.find(MachineClass.inName(candidate));
+        Comparand first = finder.find(MachineClass.inName(base, second.stored()));
+        Compared compared = Compared.of(first, second, advisory);
         PrintWriter out = spec.commandLine().getOut();
         if (compared.isRefused() && format != CompareFormat.JSON) {
             PrintWriter err = spec.commandLine().getErr();

@@ -22,9 +22,10 @@ import picocli.CommandLine.Command;
             "",
             "Without a command it does what run does, and takes the options of run.",
             "",
-            "Exit status: 0 done, 2 wrong arguments or matrix, 3 a cell failed, 4 wrong",
-            "output, 65 unusable data, 70 a bug, 74 a file cannot be read or written,",
-            "75 another run is measuring, 130 or 143 interrupted.",
+            "Exit status: 0 done, 1 slower than allowed, 2 wrong arguments or matrix, 3 a",
+            "cell failed, 4 wrong output, 5 cannot tell (with --strict), 65 unusable data,",
+            "70 a bug, 74 a file cannot be read or written, 75 another run is measuring,",
+            "129, 130 or 143 interrupted.",
             "",
             "Examples:",
             "  ./run-matrix",
@@ -105,6 +106,7 @@ public final class Main {
         commands.put("baseline", BaselineCommand.class);
         commands.put("compare", CompareCommand.class);
         commands.put("ab", AbCommand.class);
+        commands.put("gate", GateCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         return commands;

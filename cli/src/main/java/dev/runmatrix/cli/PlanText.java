@@ -47,6 +47,7 @@ final class PlanText {
         text.options();
         text.merged();
         text.skips();
+        text.gate();
         text.order();
         text.twin();
         text.notices();
@@ -174,6 +175,13 @@ final class PlanText {
         byReason.forEach((reason, skips) -> {
             wrapped("  ", reason + ":");
             skips.forEach(skip -> wrapped("    ", pairs(skip.cell().axes())));
+        });
+    }
+
+    private void gate() {
+        matrix.spec().gate().ifPresent(gate -> {
+            paragraph(PlanGate.heading(gate));
+            PlanGate.sentences(gate, matrix.plan()).forEach(sentence -> wrapped("  ", sentence));
         });
     }
 

@@ -2,6 +2,7 @@
 package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.SittingTask;
+import dev.runmatrix.harness.matrix.Gate;
 import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.matrix.Quantity;
 import java.io.PrintWriter;
@@ -28,10 +29,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit status: 0 measured and verified, 2 wrong arguments or matrix, 3 a cell",
-            "failed, 4 wrong output, 65 unusable data, 74 files cannot be written,",
-            "75 another run is measuring, 129, 130 or 143 interrupted; what was measured",
-            "until then is kept. Forks that were not made for want of time are no failure.",
+            "Exit status: 0 measured, verified and no rule of the gate broken, 1 some rule",
+            "is, 2 wrong arguments or matrix, 3 a cell failed, 4 wrong output, 65 unusable",
+            "data, 74 files cannot be written, 75 another run is measuring, 129, 130 or 143",
+            "interrupted; what was measured until then is kept. Forks that were not made for",
+            "want of time are no failure. With --strict, or on_inconclusive: fail in the",
+            "gate, also 5: some rule could not be judged.",
             "",
             "Examples:",
             "  ./run-matrix",
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  ./run-matrix --only mode=streaming --forks 3 --out /tmp/reports",
             "  ./run-matrix --profile nightly --budget 30m",
             "  ./run-matrix --baseline release-1.4",
+            "  ./run-matrix --profile release --baseline 'main-{machine}' --strict",
             "  ./run-matrix --resume latest",
             "  ./run-matrix --append latest --forks 4 --only max_workers=4"
         })
@@ -68,10 +72,19 @@ final class RunCommand implements Callable<Integer> {
     private BaselineOption baseline = new BaselineOption();
 
     @Mixin
+    private GateOptions gates = new GateOptions();
+
+    @Mixin
     private ContinueOptions continuing = new ContinueOptions();
 
     @Option(names = "--fail-fast", description = "Ends the run at the first fork that fails or whose output is wrong.")
     private boolean failFast;
+
+    @Option(
+            names = "--no-confirm",
+            description =
+                    "With --baseline: leaves suspects suspects, and does not measure them again beside its build.")
+    private boolean unconfirmed;
 
     @Option(
             names = "--format",
@@ -86,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Home home = Home.current();
         reports.check();
-        Optional<Comparand> base = baseline.find(home);
+        Optional<ChosenBaseline> base = baseline.find(home);
         if (continuing.isRequested()) {
             Path run = continuing.directory(home);
             return alone(home, base, () -> continuing.job(home, run, options, failFast));
@@ -104,15 +117,40 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Does a job while no other harness measures on this machine. */
-    private int alone(Home home, Optional<Comparand> base, JobSource source) throws CommandFailure {
+    private int alone(Home home, Optional<ChosenBaseline> given, JobSource source) throws CommandFailure {
         CommandLine line = command.commandLine();
         List<String> argv = Arguments.shown(line.getParseResult().originalArgs());
         try (Measuring measuring = Measuring.begin(home, argv, quiet, line.getErr())) {
-            Optional<Path> run = measuring.measure(source.job());
+            Job job = source.job();
+            Optional<Gate> gate = gates.of(job.spec());
+            ChosenBaseline base = given.isPresent() ? given.get() : named(home, gate);
+            GateConclusion gated = gates.conclusion(gate, base, job.folder());
+            tell(base);
+            Optional<Path> run = measuring.measure(job);
             return run.isEmpty()
                     ? measuring.interruption().status()
-                    : new RunConclusion(reports, base, line.getOut(), format).of(run.get());
+                    : new RunConclusion(reports, base.found(), line.getOut(), gated, format)
+                            .of(run.get(), confirmation(home, measuring, job.folder()));
         }
+    }
+
+    /** The baseline that a gate names. */
+    private static ChosenBaseline named(Home home, Optional<Gate> gate) throws CommandFailure {
+        Optional<String> name = gate.flatMap(Gate::baseline);
+        return name.isEmpty() ? ChosenBaseline.NONE : ChosenBaseline.onThisMachine(home, name.get());
+    }
+
+    private void tell(ChosenBaseline base) {
+        PrintWriter err = command.commandLine().getErr();
+        base.notice().ifPresent(notice -> TextTable.wrap(notice, 80).forEach(err::println));
+        err.flush();
+    }
+
+    private Optional<SuspectConfirmation> confirmation(Home home, Measuring measuring, Path folder) {
+        return unconfirmed
+                ? Optional.empty()
+                : Optional.of(new SuspectConfirmation(
+                        home, measuring, folder, quiet, command.commandLine().getErr()));
     }
 
     private Job job(PlannedMatrix matrix) {

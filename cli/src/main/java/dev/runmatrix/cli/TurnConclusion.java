@@ -28,6 +28,29 @@ final class TurnConclusion {
 
     /** Tells of a run that has ended, and returns its exit status. */
     int of(StoredRun stored) throws CommandFailure {
+        BuildComparison comparison = told(stored);
+        CiFiles.of(concluded(stored, comparison))
+                .tell(BuildServer.here(format == CompareFormat.TEXT ? Optional.of(out) : Optional.empty()));
+        return status(comparison, strict);
+    }
+
+    private Concluded concluded(StoredRun stored, BuildComparison comparison) {
+        return new Concluded(
+                stored,
+                reports.folder(stored.directory()),
+                Optional.empty(),
+                Optional.of(comparison),
+                Optional.empty());
+    }
+
+    /** The exit status of a run, by how it ended and what it shows. */
+    static int status(BuildComparison comparison, boolean strict) {
+        int measured = comparison.run().exitCode().orElse(ExitCode.INTERNAL.status());
+        return ExitCode.worse(measured, TurnStatus.of(comparison, strict));
+    }
+
+    /** Tells its reader, and no build server, of a run that has ended, and returns what it shows. */
+    BuildComparison told(StoredRun stored) throws CommandFailure {
         BuildComparison comparison = judged(stored);
         lines(comparison).forEach(out::println);
         List<Path> written = files(stored, comparison);
@@ -40,8 +63,7 @@ final class TurnConclusion {
             written.forEach(out::println);
         }
         out.flush();
-        int measured = stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
-        return ExitCode.worse(measured, TurnStatus.of(comparison, strict));
+        return comparison;
     }
 
     /** What the builds of a run show. */
@@ -63,13 +85,12 @@ final class TurnConclusion {
 
     private List<Path> files(StoredRun stored, BuildComparison comparison) throws CommandFailure {
         Path folder = reports.folder(stored.directory());
-        CiFiles ci =
-                CiFiles.of(new Concluded(stored, folder, Optional.empty(), Optional.of(comparison), Optional.empty()));
-        List<Path> written = new ArrayList<>(RunConclusion.report(stored, reports, ci.summary()));
+        Concluded concluded = concluded(stored, comparison);
+        CiFiles ci = CiFiles.of(concluded);
+        List<Path> written = new ArrayList<>(RunConclusion.report(concluded, reports, ci));
         try {
             written.add(ConclusionFile.BUILDS.write(folder, TurnJson.of(comparison)));
             written.addAll(ci.write());
-            ci.tell(BuildServer.here(format == CompareFormat.TEXT ? Optional.of(out) : Optional.empty()));
             return written;
         } catch (IOException e) {
             throw new CommandFailure(

@@ -136,6 +136,7 @@ class ConclusionSummaryTest {
     private String page(Concluded concluded) throws Exception {
         Reports.write(
                 concluded.stored(),
+                concluded.verdicts(),
                 folder,
                 Optional.empty(),
                 CiFiles.of(concluded).summary());

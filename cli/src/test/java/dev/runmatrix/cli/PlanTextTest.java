@@ -41,15 +41,28 @@ class PlanTextTest {
         Path file = write(HEAD + """
                 axes: {dataset: [tiny], mode: [streaming, in-memory], max_workers: [1, 2]}
                 exclude: [{max_workers: 3}]
-                gate: {on_inconclusive: warn}
+                gate:
+                  baseline: main
+                  rules:
+                    - {metric: wall, max_increase: 5%}
+                    - {metric: rss_peak, cells: "mode=streaming,max_workers=2", max: 4GB}
+                    - {metric: wall, cells: "max_workers=9", max: 1m}
+                  on_inconclusive: fail
                 """);
 
         assertThat(text(file, Filters.parse(List.of("mode=in-memory"), List.of("max_workers=1"))))
                 .contains("1 cell × (6 forks + 1 warm-up) + 6 of the twin of C03 = 13 forks, about 13 s")
                 .contains("  not in --only mode=in-memory:\n    dataset=tiny mode=streaming max_workers=2\n")
                 .contains("  left out by --skip max_workers=1:\n    dataset=tiny mode=in-memory max_workers=1\n")
-                .contains(
-                        "Notices\n  gate: read, not enforced by this version\n  exclude: the rule at m.yaml:5 matches no setting\n")
+                .contains("""
+                        Gate, against the baseline main
+                          wall grows by at most 5%: 1 cell
+                          rss_peak is at most 4GB where mode=streaming max_workers=2: no cell
+                          wall is at most 1m where max_workers=9: no cell
+                          What cannot be judged fails the run, too.
+                        """)
+                .contains("Notices\n  exclude: the rule at m.yaml:5 matches no setting\n"
+                        + "  gate: the rule at m.yaml:11 names no cell\n")
                 .contains("Order, seed 7\n");
     }
 

@@ -6,6 +6,7 @@ import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
 import dev.runmatrix.reports.model.ReportModel;
+import dev.runmatrix.reports.model.RunVerdicts;
 import dev.runmatrix.reports.render.ReportRenderer;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import dev.runmatrix.reports.summary.Conclusion;
@@ -31,6 +32,7 @@ public final class Reports {
      * Renders a run. The same run gives the same bytes.
      *
      * @param run the run as read from its directory; its samples are read from there too
+     * @param verdicts what is known of it beyond itself
      * @param directory where the reports go; made if missing
      * @param templates folder whose files replace packed templates of the same name
      * @param conclusion what the summary begins with; absent where nothing was to be judged
@@ -39,25 +41,31 @@ public final class Reports {
      * @throws UnusableTemplateException if a template is wrong; nothing is written then
      */
     public static List<Path> write(
-            StoredRun run, Path directory, Optional<Path> templates, Optional<Conclusion> conclusion)
+            StoredRun run,
+            RunVerdicts verdicts,
+            Path directory,
+            Optional<Path> templates,
+            Optional<Conclusion> conclusion)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        return write(render(run, templates, conclusion, isSame(directory, run.directory())), directory);
+        boolean besideRun = isSame(directory, run.directory());
+        return write(render(run, verdicts, templates, conclusion, besideRun), directory);
     }
 
     /** The same where nothing was to be judged. */
-    public static List<Path> write(StoredRun run, Path directory, Optional<Path> templates)
+    public static List<Path> write(StoredRun run, RunVerdicts verdicts, Path directory, Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        return write(run, directory, templates, Optional.empty());
+        return write(run, verdicts, directory, templates, Optional.empty());
     }
 
     /**
      * Renders a stored run again, all but its summary, which says what was judged when the run ended.
      *
-     * @see #write(StoredRun, Path, Optional, Optional)
+     * @see #write(StoredRun, RunVerdicts, Path, Optional, Optional)
      */
-    public static List<Path> writeAgain(StoredRun run, Path directory, Optional<Path> templates)
+    public static List<Path> writeAgain(StoredRun run, RunVerdicts verdicts, Path directory, Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        Map<String, String> files = render(run, templates, Optional.empty(), isSame(directory, run.directory()));
+        boolean besideRun = isSame(directory, run.directory());
+        Map<String, String> files = render(run, verdicts, templates, Optional.empty(), besideRun);
         files.remove(SUMMARY);
         return write(files, directory);
     }
@@ -91,14 +99,25 @@ public final class Reports {
     /** File name to content, without writing, as it lies beside the run. */
     static Map<String, String> render(StoredRun run, Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        return render(run, templates, Optional.empty(), true);
+        return render(run, RunVerdicts.NONE, templates, Optional.empty(), true);
+    }
+
+    /** File name to content, without writing. */
+    static Map<String, String> render(StoredRun run, RunVerdicts verdicts, Optional<Path> templates, boolean besideRun)
+            throws IOException, UnreadableRunException, UnusableTemplateException {
+        return render(run, verdicts, templates, Optional.empty(), besideRun);
     }
 
     private static Map<String, String> render(
-            StoredRun run, Optional<Path> templates, Optional<Conclusion> conclusion, boolean besideRun)
+            StoredRun run,
+            RunVerdicts verdicts,
+            Optional<Path> templates,
+            Optional<Conclusion> conclusion,
+            boolean besideRun)
             throws IOException, UnreadableRunException, UnusableTemplateException {
         RunAnalysis analysis = RunAnalysis.of(run);
         Timelines timelines = Timelines.read(run, analysis.cells());
-        return new ReportRenderer(templates).render(ReportModel.of(analysis, timelines, besideRun), conclusion);
+        return new ReportRenderer(templates)
+                .render(ReportModel.of(analysis, timelines, verdicts, besideRun), conclusion);
     }
 }

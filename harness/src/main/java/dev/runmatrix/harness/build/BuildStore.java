@@ -121,7 +121,7 @@ public final class BuildStore {
                 if (own.contains(from)) {
                     copy(from, to);
                 } else {
-                    link(from, to);
+                    link(alike(library, from).orElse(from), to);
                 }
             }
             Folders.remove(home);
@@ -134,6 +134,17 @@ public final class BuildStore {
     /** The next build of the same checkout writes new own jars, perhaps into the same files. */
     private static void copy(Path from, Path to) throws IOException {
         Files.copy(from, to);
+    }
+
+    /** The same library in another build: then both take the place of one. */
+    private Optional<Path> alike(Path library, Path file) throws IOException {
+        for (Path home : homes()) {
+            Path other = home.resolve(library);
+            if (Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(other, file) < 0) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Libraries of one version stay what they are, so the same file may have two names. */

@@ -124,12 +124,20 @@ public final class Builds implements AutoCloseable {
             return none("is not kept, and it was built from a tree with changes that were not committed");
         }
         Optional<Repository> repository = Repository.of(places.home(), errands);
-        if (repository.isEmpty() || repository.get().commit(commit).isEmpty()) {
+        Optional<String> there = repository.isPresent() ? repository.get().commit(commit) : Optional.empty();
+        if (there.isEmpty()) {
             return none("is not kept, and its commit " + commit + " is not in the repository of " + places.home());
         }
         try {
-            Build build = built(repository.get(), commit, given);
-            return new BuildOfRun(Optional.of(build), "is built from its commit " + Checkouts.shortened(commit));
+            Build build = built(repository.get(), there.get(), given);
+            boolean same = build.facts()
+                    .digest()
+                    .filter(environment.buildDigest()::equals)
+                    .isPresent();
+            return new BuildOfRun(
+                    Optional.of(build),
+                    "is built from its commit " + Checkouts.shortened(there.get())
+                            + (same ? ", the same to the byte" : ", not the same to the byte"));
         } catch (UnusableBuildException e) {
             return none("is not kept, and cannot be built: " + e.getMessage());
         }

@@ -66,7 +66,7 @@ record CheckoutBuild(BuildFacts facts, Path top, Path checkout, Path inside) imp
                     + "', where a command is to run; give a revision that has it, or a command");
         }
         Optional<String> fixed = Stream.concat(target.command().stream(), target.environment().values().stream())
-                .filter(text -> text.contains(top.toString()))
+                .filter(text -> text.contains(Placeholders.literal(top.toString())))
                 .findFirst();
         if (fixed.isPresent()) {
             throw new UnusableBuildException(facts.given() + ": '" + fixed.get() + "' in a command names " + top

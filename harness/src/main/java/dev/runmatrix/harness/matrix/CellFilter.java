@@ -5,15 +5,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A choice of cells on the command line, {@code mode=streaming,max_workers=4}: all axes must agree, and an axis that is
- * named twice may have either value.
+ * A choice of cells, {@code mode=streaming,max_workers=4}: all axes must agree, and an axis that is named twice may have
+ * either value.
  *
- * @param argument the argument as the user typed it, {@code --only mode=streaming}
- * @param values axis to the values that it may have
+ * @param argument the argument as the user typed it, {@code --only mode=streaming}; in a file the text that stands there
+ * @param values axis to the values that it may have; empty: every cell is chosen
  */
 public record CellFilter(String argument, Map<String, List<String>> values) {
+
+    /** What stands for any cell, and within a value for any text. */
+    static final String ANY = "*";
+
+    /** Every cell. */
+    public static final CellFilter ALL = new CellFilter(ANY, Map.of());
 
     /**
      * Reads one argument.
@@ -39,5 +47,22 @@ public record CellFilter(String argument, Map<String, List<String>> values) {
         return values.entrySet().stream()
                 .allMatch(
                         e -> cell.get(e.getKey()).filter(e.getValue()::contains).isPresent());
+    }
+
+    /** Whether this names one of the settings that a cell measures; here a {@code *} in a value stands for any text. */
+    public boolean names(PlannedCell planned) {
+        return Stream.concat(Stream.of(planned.cell()), planned.merged().stream())
+                .anyMatch(this::names);
+    }
+
+    private boolean names(Cell cell) {
+        return values.entrySet().stream()
+                .allMatch(axis -> cell.get(axis.getKey())
+                        .filter(value -> axis.getValue().stream().anyMatch(pattern -> isLike(value, pattern)))
+                        .isPresent());
+    }
+
+    private static boolean isLike(String value, String pattern) {
+        return Pattern.matches(Pattern.quote(pattern).replace(ANY, "\\E.*\\Q"), value);
     }
 }

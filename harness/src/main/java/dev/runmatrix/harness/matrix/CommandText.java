@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class CommandText {
 
     private static final int LONGEST_TEXT = 65_536;
+    private static final YamlTree.Kind KIND = new YamlTree.Kind("a command", "[program, argument]");
     private static final String PLACE = "command";
 
     private CommandText() {}
@@ -28,7 +29,7 @@ public final class CommandText {
                     "has " + text.length() + " characters, more than " + LONGEST_TEXT + "; put it into a script");
         }
         Problems problems = new Problems(PLACE);
-        Node root = YamlTree.read(Path.of(PLACE), text, Limits.DEFAULT, problems);
+        Node root = YamlTree.read(Path.of(PLACE), KIND, text, Limits.DEFAULT, problems);
         NodeReader reader = new NodeReader(problems);
         AxisNames axes = AxisNames.of(spec);
         CommandReader commands = new CommandReader(reader, new SettingReader(reader, Set.of(), axes), axes);

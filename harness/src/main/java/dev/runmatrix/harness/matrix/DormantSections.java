@@ -2,19 +2,16 @@
 package dev.runmatrix.harness.matrix;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * The parts of a file that have their form since the first version of the schema, but that nothing acts upon yet:
- * claims and gate. They are checked, so that no file goes wrong on the day they come to life.
+ * The part of a file that has its form since the first version of the schema, but that nothing acts upon yet: claims. They
+ * are checked, so that no file goes wrong on the day they come to life.
  */
 final class DormantSections {
-
-    private static final List<String> METRICS = List.of("wall", "cpu", "rss_peak", "cores_used");
 
     private final NodeReader reader;
     private final SettingReader settings;
@@ -24,20 +21,10 @@ final class DormantSections {
         this.settings = settings;
     }
 
-    /** Checks them, and says which of them the file has. */
+    /** Checks them, and says so where the file has some. */
     List<String> read(Mapping top) {
         top.list("claims", this::claim);
-        top.mapping("gate", Section.GATE).ifPresent(this::gate);
-        List<String> notices = new ArrayList<>();
-        note(top, "claims", "read, not judged by this version", notices);
-        note(top, "gate", "read, not enforced by this version", notices);
-        return notices;
-    }
-
-    private static void note(Mapping top, String key, String what, List<String> notices) {
-        if (top.has(key)) {
-            notices.add(key + ": " + what);
-        }
+        return top.has("claims") ? List.of("claims: read, not judged by this version") : List.of();
     }
 
     private Optional<Mapping> claim(Node node, String at) {
@@ -47,7 +34,7 @@ final class DormantSections {
             claim.require(Map.of("metric", "wall"));
             claim.text("name");
             claim.text("where");
-            claim.read("metric", (value, key) -> reader.oneOf(value, key, METRICS));
+            claim.read("metric", (value, key) -> reader.oneOf(value, key, GateMetric.keys()));
             claim.read("cell", settings::setting);
             claim.read("versus", settings::setting);
             claim.read("gate", reader::truth);
@@ -58,34 +45,6 @@ final class DormantSections {
             }
         });
         return read;
-    }
-
-    private void gate(Mapping gate) {
-        gate.text("baseline");
-        gate.list("rules", this::rule);
-        gate.read("on_inconclusive", (value, key) -> reader.oneOf(value, key, List.of("warn", "fail")));
-    }
-
-    private Optional<Mapping> rule(Node node, String at) {
-        Optional<Mapping> read = reader.mapping(node, at, Section.RULE);
-        read.ifPresent(rule -> {
-            rule.require(Map.of("metric", "wall"));
-            rule.read("metric", (value, key) -> reader.oneOf(value, key, METRICS));
-            rule.text("cells");
-            rule.read("max", this::amount);
-            rule.read("max_increase", reader::share);
-            rule.read("min_fraction_of_requested", this::fraction);
-            rule.read("confidence", this::fraction);
-            rule.read("correction", (value, key) -> reader.oneOf(value, key, List.of("holm", "none")));
-        });
-        return read;
-    }
-
-    private Optional<Double> fraction(Node node, String at) {
-        return reader.positive(node, at)
-                .flatMap(value -> value <= 1
-                        ? Optional.of(value)
-                        : reader.complain(node, at, "must lie between 0 and 1; write 0.95 for 95 percent"));
     }
 
     /** A limit in the unit of its metric: a plain number, a duration or a size. */

@@ -16,4 +16,9 @@ public record Gate(Optional<String> baseline, List<GateRule> rules, boolean fail
     public Gate {
         rules = List.copyOf(rules);
     }
+
+    /** The same rules, with increases measured from another baseline. */
+    public Gate against(Optional<String> other) {
+        return new Gate(other, rules, failsOnInconclusive);
+    }
 }

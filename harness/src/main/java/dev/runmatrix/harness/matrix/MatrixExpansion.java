@@ -62,14 +62,27 @@ public final class MatrixExpansion {
         return new Plan(cells, options, skips);
     }
 
-    /** The exclude rules that remove nothing, as sentences. Throws what {@link #plan} without filters would. */
+    /** The rules that concern nothing, as sentences. Throws what {@link #plan} without filters would. */
     List<String> idleRules(MatrixFile file) throws ConfigException {
-        plan(file, Filters.NONE);
+        Plan plan = plan(file, Filters.NONE);
         Combinations combinations = combinations(file);
         Stream<String> rules = combinations.idleRules().stream()
                 .map(rule -> "exclude: the rule at " + file.locations().line("exclude[" + rule + "]")
                         + " matches no setting");
-        return Stream.concat(rules, idleTargets(file, combinations).stream()).toList();
+        return Stream.of(rules, idleTargets(file, combinations).stream(), idleGateRules(file, plan).stream())
+                .flatMap(sentences -> sentences)
+                .toList();
+    }
+
+    private static List<String> idleGateRules(MatrixFile file, Plan plan) {
+        List<String> idle = new ArrayList<>();
+        List<GateRule> rules = file.spec().gate().map(Gate::rules).orElse(List.of());
+        for (int i = 0; i < rules.size(); i++) {
+            if (plan.cells().stream().noneMatch(rules.get(i).cells()::names)) {
+                idle.add("gate: the rule at " + file.locations().line("gate.rules[" + i + "]") + " names no cell");
+            }
+        }
+        return idle;
     }
 
     /** A program that no cell measures is a mistake, unless a profile has left its cells out. */

@@ -22,6 +22,8 @@ public final class MatrixSpecReader {
     /** What the key {@code schema} of a file says. */
     public static final String SCHEMA = "run-matrix/v1";
 
+    private static final YamlTree.Kind MATRIX = new YamlTree.Kind("a matrix file", SCHEMA);
+
     private final Set<String> datasets;
     private final List<String> shippedJvmArgs;
     private final Limits limits;
@@ -47,7 +49,7 @@ public final class MatrixSpecReader {
      */
     public MatrixFile read(Path file, Optional<String> profile) throws IOException, ConfigException {
         Problems problems = new Problems(file.toString());
-        Node root = YamlTree.read(file, limits, problems);
+        Node root = YamlTree.read(file, MATRIX, limits, problems);
         Map<String, Node> profiles = profiles(root, problems);
         Map<String, Optional<MatrixFile>> varied = new LinkedHashMap<>();
         Optional<MatrixFile> plain = check(root, Optional.empty(), problems);

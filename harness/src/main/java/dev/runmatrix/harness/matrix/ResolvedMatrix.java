@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
  * A plan as a matrix file again, with nothing left to resolve: profile, filters and arguments applied, every default and
- * every requested setting written out. Read again, it gives the same cells. Claims and gate are not carried over.
+ * every requested setting written out. Read again, it gives the same cells and gate. Claims are not carried over.
  */
 public final class ResolvedMatrix {
 
@@ -44,6 +44,7 @@ public final class ResolvedMatrix {
         });
         root.put("budget", budget(spec.budget()));
         root.put("measure", measure(spec.protocol(), seed));
+        spec.gate().ifPresent(gate -> root.put("gate", ResolvedGate.of(gate)));
         root.put("hooks", ResolvedCommands.hooks(spec.hooks()));
         root.values().removeIf(value -> value instanceof Map<?, ?> map && map.isEmpty());
         String origin = file.locations().fileName()

@@ -60,7 +60,7 @@ enum Section {
     WARMUP("forks"),
     CLAIM("name", "metric", "cell", "versus", "at_least", "at_most", "where", "gate"),
     GATE("baseline", "rules", "on_inconclusive"),
-    RULE("metric", "cells", "max", "max_increase", "min_fraction_of_requested", "confidence", "correction"),
+    RULE("metric", "cells", "max_increase", "max", "min", "min_fraction_of_requested", "confidence", "correction"),
     HOOKS("setup", "prepare", "conclude", "cleanup");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of

@@ -20,12 +20,14 @@ final class SpecReading {
     private final NodeReader reader;
     private final SettingReader settings;
     private final CommandReader commands;
+    private final GateReader gates;
     private final List<String> shippedJvmArgs;
 
     SpecReading(Problems problems, AxisNames axes, Set<String> datasets, List<String> shippedJvmArgs) {
         this.reader = new NodeReader(problems);
         this.settings = new SettingReader(reader, datasets, axes);
         this.commands = new CommandReader(reader, settings, axes);
+        this.gates = new GateReader(reader, new CellsReader(reader, axes.allowed()));
         this.shippedJvmArgs = shippedJvmArgs;
     }
 
@@ -55,7 +57,7 @@ final class SpecReading {
                 profile,
                 commands.targets(top),
                 top.mapping("hooks", Section.HOOKS).map(commands::hooks).orElse(Hooks.NONE),
-                Optional.empty());
+                top.mapping("gate", Section.GATE).flatMap(gates::read));
         OptionalLong seed = measure.flatMap(m -> m.read("seed", (n, at) -> reader.whole(n, at, 0, Long.MAX_VALUE)))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());

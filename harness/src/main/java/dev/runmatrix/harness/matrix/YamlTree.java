@@ -28,6 +28,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** A YAML 1.2 file as nodes that know their place. Nothing is constructed from tags; size and nesting are bounded. */
 final class YamlTree {
 
+    /**
+     * What a file is to hold.
+     *
+     * @param noun what messages call it, {@code a matrix file}
+     * @param schema what its key {@code schema} says
+     */
+    record Kind(String noun, String schema) {}
+
     private final Limits limits;
     private final Problems problems;
     private int visited;
@@ -43,8 +51,8 @@ final class YamlTree {
      *
      * @throws ConfigException if there is no such file, or it is not one YAML document within the limits
      */
-    static Node read(Path file, Limits limits, Problems problems) throws IOException, ConfigException {
-        return read(file, text(file, limits), limits, problems);
+    static Node read(Path file, Kind kind, Limits limits, Problems problems) throws IOException, ConfigException {
+        return read(file, kind, text(file, kind, limits), limits, problems);
     }
 
     /**
@@ -52,8 +60,8 @@ final class YamlTree {
      *
      * @param file what problems name as its place
      */
-    static Node read(Path file, String text, Limits limits, Problems problems) throws ConfigException {
-        Node root = compose(file, text, limits);
+    static Node read(Path file, Kind kind, String text, Limits limits, Problems problems) throws ConfigException {
+        Node root = compose(file, kind, text, limits);
         YamlTree tree = new YamlTree(limits, problems);
         tree.inspect(root, 1);
         if (tree.tooLarge) {
@@ -62,14 +70,15 @@ final class YamlTree {
         return root;
     }
 
-    private static String text(Path file, Limits limits) throws IOException, ConfigException {
+    private static String text(Path file, Kind kind, Limits limits) throws IOException, ConfigException {
         if (!Files.isRegularFile(file)) {
             String what = Files.isDirectory(file) ? "is a directory" : "no such file";
-            throw new ConfigException(file.toString(), what + "; name a matrix file with --file");
+            throw new ConfigException(file.toString(), what + "; name " + kind.noun() + " with --file");
         }
         if (Files.size(file) > limits.bytes()) {
             throw new ConfigException(
-                    file.toString(), "has " + Files.size(file) + " bytes; a matrix file has at most " + limits.bytes());
+                    file.toString(),
+                    "has " + Files.size(file) + " bytes; " + kind.noun() + " has at most " + limits.bytes());
         }
         try {
             return StandardCharsets.UTF_8
@@ -81,7 +90,7 @@ final class YamlTree {
         }
     }
 
-    private static Node compose(Path file, String text, Limits limits) throws ConfigException {
+    private static Node compose(Path file, Kind kind, String text, Limits limits) throws ConfigException {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
                 .setAllowDuplicateKeys(true)
@@ -97,8 +106,8 @@ final class YamlTree {
         } catch (YamlEngineException e) {
             throw new ConfigException(file.toString(), "not YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
-        return root.orElseThrow(() ->
-                new ConfigException(file.toString(), "is empty; begin with 'schema: " + MatrixSpecReader.SCHEMA + "'"));
+        return root.orElseThrow(
+                () -> new ConfigException(file.toString(), "is empty; begin with 'schema: " + kind.schema() + "'"));
     }
 
     /** Composing nodes recurses, so that deep nesting would end in a stack overflow; going through events does not. */
@@ -118,7 +127,7 @@ final class YamlTree {
     }
 
     private static String tooDeep(Limits limits) {
-        return "nested deeper than " + limits.depth() + " levels; a matrix needs four";
+        return "nested deeper than " + limits.depth() + " levels; four are enough";
     }
 
     private static String place(Mark mark) {
@@ -137,7 +146,7 @@ final class YamlTree {
         if (depth > limits.depth()) {
             stop(node, tooDeep(limits));
         } else if (visited > limits.nodes()) {
-            stop(node, "more than " + limits.nodes() + " values, aliases counted in full; write a smaller matrix");
+            stop(node, "more than " + limits.nodes() + " values, aliases counted in full; write a smaller file");
         } else if (node instanceof SequenceNode list) {
             list.getValue().forEach(item -> inspect(item, depth + 1));
         } else if (node instanceof MappingNode mapping) {

@@ -41,7 +41,7 @@ public final class EnvironmentProbe {
         OptionalLong swap = kernel.swapBytes();
         return new Environment(
                 machineClass,
-                hash("class|" + machineClass),
+                classHash(machineClass),
                 machineHash(),
                 machine.cpuModel(),
                 machine.logicalCpus(),
@@ -58,6 +58,15 @@ public final class EnvironmentProbe {
                 tree.commit(),
                 tree.dirty(),
                 BuildDigest.of(programs));
+    }
+
+    /** The class of this machine alone, as {@link Environment#machineClassHash} has it. */
+    public String machineClassHash() {
+        return classHash(machineClass(grantedCores(), grantedMemoryBytes()));
+    }
+
+    private static String classHash(String machineClass) {
+        return hash("class|" + machineClass);
     }
 
     /** Processors that this process may use: the least of affinity and control-group quota. */

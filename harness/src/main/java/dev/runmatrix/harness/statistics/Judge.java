@@ -40,6 +40,19 @@ public final class Judge {
     }
 
     /**
+     * A judge at a level of its own.
+     *
+     * @param level one-sided p up to which a difference counts as certain, above 0 and at most {@link #USUAL_LEVEL}: the 95 %
+     *     interval must leave 1 in any case
+     */
+    public static Judge at(double level) {
+        if (!(level > 0 && level <= USUAL_LEVEL)) {
+            throw new IllegalArgumentException("a level of " + level);
+        }
+        return new Judge(level);
+    }
+
+    /**
      * Compares two samples of one metric that were measured side by side: interleaved forks of one sitting.
      *
      * @param candidate positive values, one for each fork, at least one

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.statistics;
 
+import java.util.Optional;
+
 /**
  * A fixed bound on a metric, whatever an earlier build took.
  *
@@ -19,7 +21,7 @@ public record Limit(double value, Side side) {
 
     /** What a sample shows about a bound. */
     public enum Outcome {
-        /** The whole 95 % interval of the median keeps the bound. */
+        /** The whole interval of the median, 95 % unless another is asked for, keeps the bound. */
         HELD,
         /** The whole interval is beyond it. */
         BROKEN,
@@ -41,10 +43,22 @@ public record Limit(double value, Side side) {
      * @param forks one value for each fork
      */
     public Outcome judge(double... forks) {
-        if (forks.length < Verdict.LEAST_FORKS) {
+        return judgeAt(CONFIDENCE, forks);
+    }
+
+    /**
+     * The same with another interval than that of 95 %.
+     *
+     * @param confidence such as 0.99, which takes 8 forks
+     * @param forks one value for each fork
+     */
+    public Outcome judgeAt(double confidence, double[] forks) {
+        Optional<Interval> found =
+                forks.length < Verdict.LEAST_FORKS ? Optional.empty() : Median.interval(confidence, forks);
+        if (found.isEmpty()) {
             return Outcome.TOO_FEW_FORKS;
         }
-        Interval interval = Median.interval(CONFIDENCE, forks).orElseThrow();
+        Interval interval = found.get();
         boolean atMost = side == Side.AT_MOST;
         double best = atMost ? interval.low() : interval.high();
         double worst = atMost ? interval.high() : interval.low();

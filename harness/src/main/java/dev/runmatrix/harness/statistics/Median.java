@@ -59,6 +59,15 @@ public final class Median {
         return k == 0 ? Optional.empty() : Optional.of(orderInterval(sorted, k));
     }
 
+    /** The least values that have such an interval: 6 for 95 %. */
+    public static int leastForks(double confidence) {
+        int n = 1;
+        while (depth(n, (1 - confidence) / 2) == 0) {
+            n++;
+        }
+        return n;
+    }
+
     private static Interval orderInterval(double[] sorted, int k) {
         int n = sorted.length;
         double coverage = Math.max(0, 1 - 2 * tail(n, k - 1));

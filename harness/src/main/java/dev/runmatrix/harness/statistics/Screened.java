@@ -26,7 +26,16 @@ public record Screened(Suspicion suspicion, Evidence evidence, Optional<Interval
     }
 
     private static Suspicion suspicion(Evidence evidence) {
-        double least = 1 + evidence.tolerance() / 2;
+        return suspicion(evidence, evidence.tolerance());
+    }
+
+    /** What to suspect where another change than the metric's is tolerated, 0.05 for 5 %. */
+    public Suspicion suspicion(double tolerance) {
+        return suspicion(evidence, tolerance);
+    }
+
+    private static Suspicion suspicion(Evidence evidence, double tolerance) {
+        double least = 1 + tolerance / 2;
         double ratio = evidence.estimate();
         if (evidence.forks() < LEAST_FORKS) {
             return Suspicion.TOO_FEW_FORKS;

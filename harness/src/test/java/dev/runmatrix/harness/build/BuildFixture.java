@@ -10,12 +10,17 @@ import dev.runmatrix.harness.matrix.MatrixExpansion;
 import dev.runmatrix.harness.matrix.MatrixFile;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.MatrixSpecReader;
+import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.result.Environment;
+import dev.runmatrix.harness.result.RunRecord;
+import dev.runmatrix.harness.result.RunState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,6 +105,48 @@ final class BuildFixture {
                 folder.resolve("build.sh"), "set -e\necho building; mkdir -p cli/target; cp -r made/. cli/target\n");
         Files.writeString(folder.resolve("data.txt"), content);
         return folder;
+    }
+
+    /** A run that has ended. */
+    static RunRecord run(Matrix matrix, Optional<String> commit, boolean dirty, String digest) {
+        Environment environment = new Environment(
+                "class",
+                "ba9876543210",
+                "0123456789ab",
+                "cpu",
+                2,
+                2,
+                1,
+                1,
+                Optional.empty(),
+                "Linux",
+                "6",
+                "17",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                commit,
+                dirty,
+                digest);
+        return new RunRecord(
+                RunRecord.SCHEMA,
+                "20261122T120000Z-0123abc",
+                RunState.COMPLETE,
+                Instant.EPOCH,
+                Optional.empty(),
+                "1",
+                List.of("run"),
+                1,
+                1000,
+                Optional.empty(),
+                matrix.spec(),
+                new Plan(matrix.cells(), List.of(), List.of()),
+                environment,
+                List.of(),
+                Optional.of(0),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     static byte[] jar(Map<String, String> entries, String classPath) throws IOException {

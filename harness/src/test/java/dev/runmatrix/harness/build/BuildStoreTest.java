@@ -8,6 +8,7 @@ import dev.runmatrix.harness.resource.BuildDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,20 @@ class BuildStoreTest {
 
         assertThat(store.find(kept.digest())).contains(kept);
         assertThat(store.keep(List.of(jar)).digest()).isNotEqualTo(kept.digest());
+    }
+
+    @Test
+    void buildsShareTheLibrariesThatAreTheSame() throws IOException, UnusableBuildException {
+        KeptBuild one = store.keep(List.of(jar));
+        KeptBuild two = store.keep(List.of(BuildFixture.program(folder.resolve("other"), "two")));
+
+        assertThat(fileKey(one, "lib/other-1.jar")).isEqualTo(fileKey(two, "lib/other-1.jar"));
+        assertThat(fileKey(one, ProgramJar.NAME)).isNotEqualTo(fileKey(two, ProgramJar.NAME));
+    }
+
+    private static Object fileKey(KeptBuild build, String file) throws IOException {
+        return Files.readAttributes(build.jar().resolveSibling(file), BasicFileAttributes.class)
+                .fileKey();
     }
 
     @Test

@@ -9,11 +9,14 @@ import dev.runmatrix.harness.matrix.CommandTarget;
 import dev.runmatrix.harness.result.BuildFacts;
 import dev.runmatrix.harness.toy.Processes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildsTest {
+
+    private static final String DIGEST = "f".repeat(64);
 
     @TempDir
     Path folder;
@@ -245,6 +250,116 @@ class BuildsTest {
         assertThat(build.facts().kind()).isEqualTo(BuildFacts.Kind.OWN);
         assertThat(build.facts().commit()).as("the tree has changes").isEmpty();
         assertThat(jar(build, matrix)).startsWith(store).hasSameBinaryContentAs(own);
+    }
+
+    @Test
+    void theBuildOfARunIsTheKeptOneBeforeAllOthers() throws Exception {
+        Matrix matrix = BuildFixture.matrix(folder, BuildFixture.AGGREGATOR);
+        KeptBuild kept = new BuildStore(store).keep(List.of(BuildFixture.program(folder.resolve("p"), "old")));
+
+        BuildOfRun found =
+                builds(List.of("false")).ofRun(BuildFixture.run(matrix, Optional.of(first), true, kept.digest()));
+
+        assertThat(found.why()).startsWith("is kept in ");
+        assertThat(jar(found.build().orElseThrow(), matrix)).isEqualTo(kept.jar());
+        assertThat(found.build().get().facts().commit())
+                .as("of a tree with changes")
+                .isEmpty();
+    }
+
+    @Test
+    void theBuildOfARunIsBuiltFromItsCommitWhereItIsNotKept() throws Exception {
+        Matrix matrix = BuildFixture.matrix(folder, BuildFixture.AGGREGATOR);
+        Builds builds = builds(BuildFixture.COPY);
+
+        BuildOfRun other = builds.ofRun(BuildFixture.run(matrix, Optional.of(first), false, DIGEST));
+        String digest = other.build().orElseThrow().facts().digest().orElseThrow();
+        Files.delete(store.resolve(digest).resolve(ProgramJar.NAME));
+        BuildOfRun same = builds.ofRun(BuildFixture.run(matrix, Optional.of(first), false, digest));
+
+        assertThat(other.why())
+                .isEqualTo("is built from its commit " + first.substring(0, 7) + ", not the same to the byte");
+        assertThat(same.why())
+                .isEqualTo("is built from its commit " + first.substring(0, 7) + ", the same to the byte");
+    }
+
+    @Test
+    void aRunWhoseBuildCannotBeHadSaysWhy() throws Exception {
+        Matrix matrix = BuildFixture.matrix(folder, BuildFixture.AGGREGATOR);
+        Builds builds = builds(BuildFixture.COPY);
+
+        assertThat(builds.ofRun(BuildFixture.run(matrix, Optional.empty(), false, DIGEST)))
+                .isEqualTo(
+                        new BuildOfRun(Optional.empty(), "is not kept, and no commit is known that it was built from"));
+        assertThat(builds.ofRun(BuildFixture.run(matrix, Optional.of(first), true, DIGEST))
+                        .why())
+                .contains("changes that were not committed");
+        assertThat(builds.ofRun(BuildFixture.run(matrix, Optional.of("0".repeat(40)), false, DIGEST))
+                        .why())
+                .contains("its commit 0000000000000000000000000000000000000000 is not in the repository of");
+        assertThat(builds.ofRun(BuildFixture.run(matrix, Optional.of("--all"), false, "../x"))
+                        .why())
+                .contains("its commit --all is not in the repository of");
+        Matrix commands = BuildFixture.matrix(
+                folder, BuildFixture.HEAD + "axes: {x: [1]}\ntarget: {kind: command, command: [sleep, '{x}']}\n");
+        assertThat(builds.ofRun(BuildFixture.run(commands, Optional.of(first), false, DIGEST))
+                        .why())
+                .contains("measured commands");
+        assertThat(builds(List.of("false"))
+                        .ofRun(BuildFixture.run(matrix, Optional.of(first), false, DIGEST))
+                        .why())
+                .contains("cannot be built: build of run 20261122T120000Z-0123abc: commit");
+    }
+
+    @Test
+    void twoAtOnceMakeOneBuildAfterTheOther() throws Exception {
+        Matrix matrix = BuildFixture.matrix(folder, BuildFixture.AGGREGATOR);
+        BuildLock other = BuildLock.acquire(store, () -> false, told::add);
+        Builds waiting = builds(BuildFixture.COPY);
+        List<String> toldWhileWaiting = Collections.synchronizedList(new ArrayList<>());
+        Builds builds = Builds.open(
+                new BuildPlaces(home, store, folder),
+                List.of(),
+                line -> {
+                    toldWhileWaiting.add(line);
+                    if (line.contains("waiting")) {
+                        close(other);
+                    }
+                },
+                BuildFixture.COPY);
+        open.add(builds);
+
+        builds.of("HEAD", matrix.spec(), matrix.cells());
+
+        assertThat(toldWhileWaiting)
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("another run-matrix makes a build in " + store);
+        assertThat(waiting.of("HEAD", matrix.spec(), matrix.cells()).facts().digest())
+                .isPresent();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoeverWaitsForAnotherCanBeStopped() throws Exception {
+        Matrix matrix = BuildFixture.matrix(folder, BuildFixture.AGGREGATOR);
+        BuildLock other = BuildLock.acquire(store, () -> false, told::add);
+        Builds builds = builds(BuildFixture.COPY);
+        builds.stop();
+
+        assertThatExceptionOfType(UnusableBuildException.class)
+                .isThrownBy(() -> builds.of("HEAD", matrix.spec(), matrix.cells()))
+                .withMessageContaining("ended while waiting");
+        close(other);
+    }
+
+    private static void close(BuildLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Builds builds(List<String> command, Path... own) throws IOException {

@@ -138,12 +138,53 @@ class MalformedMatrixTest {
                 added(
                         "gate: {rules: [{metric: wall, max_increase: 5}]}",
                         "8:45: gate.rules[0].max_increase: 5 has no unit; write 5% or 0.5%"),
-                added(
-                        "gate: {rules: [{metric: wall, confidence: 95}]}",
-                        "8:43: gate.rules[0].confidence: must lie between 0 and 1; write 0.95 for 95 percent"),
-                added(
-                        "gate: {on_inconclusive: wrn}",
+                gate(
+                        "rules: [{metric: wall, max_increase: 5%, confidence: 95}]",
+                        "8:61: gate.rules[0].confidence: must lie between 0.95 and 0.999; write 0.98 for 98 percent"),
+                gate(
+                        "on_inconclusive: wrn, rules: [{metric: wall, max: 4s}]",
                         "8:25: gate.on_inconclusive: 'wrn' is unknown; did you mean 'warn'? use: warn, fail"),
+                gate(
+                        "baseline: main",
+                        "8:7: gate.rules: is missing; write 'rules: [{metric: wall, max_increase: 5%}]'"),
+                gate(
+                        "rules: []",
+                        "8:15: gate.rules: has no rule; write one, such as [{metric: wall, max_increase: 5%}]"),
+                gate(
+                        "rules: [{metric: wall}]",
+                        "8:16: gate.rules[0]: has no limit; write max_increase: 5%, or one of max, min and"),
+                gate(
+                        "rules: [{metric: wall, max: 4s, min: 1s}]",
+                        "8:45: gate.rules[0].min: stands beside max; write a rule for each of them"),
+                gate("rules: [{max: 4s}]", "8:16: gate.rules[0].metric: is missing; write 'metric: wall'"),
+                gate(
+                        "rules: [{metric: wall, max: 4GB}]",
+                        "8:36: gate.rules[0].max: '4GB' does not belong here; write a duration such as"),
+                gate("rules: [{metric: rss_peak, max: 4}]", "8:40: gate.rules[0].max: 4 has no unit; write 512MiB"),
+                gate(
+                        "rules: [{metric: cores_used, max_increase: 5%}]",
+                        "8:51: gate.rules[0].max_increase: is for what is better the less it is: wall, cpu, rss_peak;"),
+                gate(
+                        "rules: [{metric: wall, max_increase: 0%}]",
+                        "8:45: gate.rules[0].max_increase: no noise ever keeps a limit of 0%; write 5% or 0.5%"),
+                gate(
+                        "rules: [{metric: cpu, min_fraction_of_requested: 0.5}]",
+                        "8:57: gate.rules[0].min_fraction_of_requested: is for cores_used, of which workers ask"),
+                gate(
+                        "rules: [{metric: cores_used, min_fraction_of_requested: 60}]",
+                        "must lie between 0 and 1; write 0.6 for 60 percent"),
+                gate(
+                        "rules: [{metric: wall, max: 4s, correction: holm}]",
+                        "8:52: gate.rules[0].correction: is for max_increase; leave it away"),
+                gate(
+                        "rules: [{metric: wall, cells: streaming, max: 4s}]",
+                        "8:38: gate.rules[0].cells: 'streaming' does not read axis=value; write \"*\" for all cells"),
+                gate(
+                        "rules: [{metric: wall, cells: mod=streaming, max: 4s}]",
+                        "8:38: gate.rules[0].cells: 'mod' is no axis of this matrix; did you mean 'mode'?"),
+                gate(
+                        "rules: [{metric: wall, max: 4s, maximum: 5s}]",
+                        "8:40: gate.rules[0].maximum: unknown key; known here: metric, cells, max_increase, max, min"),
                 added("gate: off", "8:7: gate: 'off' does not belong here; write 'key: value' lines"),
                 added(
                         "hooks: {setup: [sync]}",
@@ -303,7 +344,7 @@ class MalformedMatrixTest {
     @Test
     void nestingIsBounded() throws IOException {
         assertThat(failure("a: " + "[".repeat(40) + "]".repeat(40)))
-                .hasMessageContaining("nested deeper than 32 levels; a matrix needs four");
+                .hasMessageContaining("nested deeper than 32 levels; four are enough");
     }
 
     @Test
@@ -376,6 +417,10 @@ class MalformedMatrixTest {
 
     private Path write(String yaml) throws IOException {
         return Files.write(directory.resolve("m.yaml"), yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Arguments gate(String keys, String message) {
+        return added("gate: {" + keys + "}", message);
     }
 
     private static Arguments added(String line, String expected) {

@@ -80,6 +80,11 @@ class MatrixSchemaTest {
                 "claims: [{name: K1, metric: wall}]",
                 "gate: off",
                 "gate: {rules: [{metric: wall, max_increase: 5}]}",
+                "gate: {baseline: main}",
+                "gate: {rules: []}",
+                "gate: {rules: [{metric: wall}]}",
+                "gate: {rules: [{metric: wall, max: 4s, min: 1s}]}",
+                "gate: {rules: [{metric: wall, max: 4s, confidence: 95}]}",
                 "hooks: {setup: [sync]}",
                 "profiles: {smoke: {schema: run-matrix/v1}}",
                 "profiles: {smoke: {measure: {forks: no}}}"
@@ -92,11 +97,13 @@ class MatrixSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "target: {kind: command, command: [sleep, 1], env: {A: \"\"}, directory: d, verify: [cmp, \"{out}\"]}",
+                "target: {kind: command, command: [sleep, 1], env: {A: \"\"}, directory: d, verify: [cmp, \"{out}\"],"
+                        + " build: [make]}",
                 "targets: [{when: {max_workers: 2}, command: [x, \"{mode}\"]}]",
+                "gate: {baseline: b, rules: [{metric: wall, cells: '*', max_increase: 5%, confidence: 0.99}]}",
                 "hooks: {prepare: [[sync]], cleanup: [[rm, -r, \"{out}\"]]}"
             })
-    void programsAndHooksAreValid(String line) {
+    void programsHooksAndGatesAreValid(String line) {
         assertThat(errors(MatrixFixture.SOUND + line)).isEmpty();
     }
 

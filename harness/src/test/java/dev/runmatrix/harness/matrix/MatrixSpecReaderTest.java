@@ -176,19 +176,10 @@ class MatrixSpecReaderTest {
                             at_least: 0.5
                             where: a note
                             gate: true
-                        gate:
-                          baseline: release-1.4
-                          rules:
-                            - {metric: wall, cells: "*", max_increase: 5%, confidence: 0.95, correction: holm}
-                            - {metric: rss_peak, cells: mode=streaming, max: 1GiB}
-                            - {metric: cores_used, min_fraction_of_requested: 0.6}
-                          on_inconclusive: warn
                         hooks: {setup: [[sync]], prepare: [], conclude: [[a, b c]], cleanup: []}
                         """);
 
-        assertThat(file.notices())
-                .containsExactly(
-                        "claims: read, not judged by this version", "gate: read, not enforced by this version");
+        assertThat(file.notices()).containsExactly("claims: read, not judged by this version");
     }
 
     @Test

@@ -28,6 +28,16 @@ class ResolvedMatrixTest {
             budget: {rss: 1500MB, wall: 90s}
             measure: {forks: 3, max_forks: 12, precision: 1.75%, twin: false, repeat_contaminated: 0, max_failures: 5,
                       budget: 90m, sample_period: 250ms}
+            gate:
+              baseline: "main-{machine}"
+              rules:
+                - {metric: wall, max_increase: 2.5%, correction: none}
+                - {metric: cpu, cells: "mode=stream*", max_increase: 5%, confidence: 0.99}
+                - {metric: wall, max: 1500ms}
+                - {metric: rss_peak, max: 1500MB}
+                - {metric: cores_used, cells: "max_workers=4,max_workers=2", min: 1}
+                - {metric: cores_used, min_fraction_of_requested: 0.6}
+              on_inconclusive: fail
             """;
 
     @TempDir
@@ -52,6 +62,7 @@ class ResolvedMatrixTest {
         assertThat(replanned.options()).isEqualTo(plan.options());
         assertThat(again.seed()).isEqualTo(OptionalLong.of(42));
         assertThat(again.spec().protocol()).isEqualTo(file.spec().protocol());
+        assertThat(again.spec().gate()).isPresent().isEqualTo(file.spec().gate());
         assertThat(again.spec().budget()).isEqualTo(file.spec().budget());
         assertThat(again.spec().jvmArgs()).isEqualTo(file.spec().jvmArgs());
         assertThat(ResolvedMatrix.yaml(again, replanned, 42)).isEqualTo(resolved);

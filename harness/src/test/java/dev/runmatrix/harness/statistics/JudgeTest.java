@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -164,5 +165,25 @@ class JudgeTest {
 
     private Verdict verdict(double[] candidate) {
         return judge.judge(candidate, BASE, 0.05).verdict();
+    }
+
+    @Test
+    void aStricterLevelTakesMoreForSlower() {
+        double[] six = Arrays.copyOf(BASE, 6);
+        double[] slower = Noise.times(six, 1.2);
+
+        assertThat(Judge.at(0.01).judge(slower, six, 0.05).verdict()).isEqualTo(Verdict.SLOWER);
+        // 1 in 924 is the least that 6 and 6 forks can show.
+        assertThat(Judge.at(0.001).judge(slower, six, 0.05).verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThatThrownBy(() -> Judge.at(0.03)).hasMessageContaining("0.03");
+    }
+
+    @Test
+    void whatAScreenSuspectsDependsOnTheToleratedChange() {
+        Screened screened = judge.screen(Noise.times(BASE, 1.06), BASE, 0.05, SittingSpread.ASSUMED);
+
+        assertThat(screened.suspicion()).isEqualTo(Suspicion.SLOWER);
+        assertThat(screened.suspicion(0.10)).isEqualTo(Suspicion.SLOWER);
+        assertThat(screened.suspicion(0.20)).isEqualTo(Suspicion.NONE);
     }
 }

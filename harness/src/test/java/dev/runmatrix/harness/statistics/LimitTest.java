@@ -51,4 +51,14 @@ class LimitTest {
     void aBoundIsANumber() {
         assertThatThrownBy(() -> new Limit(Double.NaN, Limit.Side.AT_MOST)).hasMessageContaining("number");
     }
+
+    @Test
+    void moreConfidenceTakesMoreForks() {
+        Limit limit = new Limit(11, Limit.Side.AT_MOST);
+
+        assertThat(limit.judgeAt(0.95, FORKS)).isEqualTo(Limit.Outcome.HELD);
+        assertThat(limit.judgeAt(0.99, FORKS)).isEqualTo(Limit.Outcome.TOO_FEW_FORKS);
+        assertThat(limit.judgeAt(0.99, new double[] {9.8, 10, 10.1, 10.2, 10.3, 10.5, 10, 10}))
+                .isEqualTo(Limit.Outcome.HELD);
+    }
 }

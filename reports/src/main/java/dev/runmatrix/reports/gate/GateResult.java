@@ -29,4 +29,19 @@ public record GateResult(
         Optional<Double> value,
         Optional<Interval> interval,
         String sentence,
-        Optional<String> accepted) {}
+        Optional<String> accepted) {
+
+    /** What was measured, rounded and with its unit: {@code +12 %}, {@code 1.20 s}. */
+    public Optional<String> valueText() {
+        return value.map(amount -> (isGrowth() && amount > 0 ? "+" : "") + GateNumbers.value(rule, amount));
+    }
+
+    /** Its interval, rounded and with its unit. */
+    public Optional<String> intervalText() {
+        return interval.map(ends -> GateNumbers.interval(rule, ends));
+    }
+
+    private boolean isGrowth() {
+        return rule.bound() == GateRule.Bound.MAX_INCREASE;
+    }
+}

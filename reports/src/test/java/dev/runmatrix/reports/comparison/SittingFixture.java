@@ -25,13 +25,14 @@ import dev.runmatrix.harness.result.StoredRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A run in memory, of cells {@code n=1}, {@code n=2}, …; what is not said is the same in all of them. */
-final class SittingFixture {
+public final class SittingFixture {
 
     private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
     private static final double NANOS = 1e9;
@@ -50,58 +51,58 @@ final class SittingFixture {
     private double rssGigabytes = 1;
     private boolean regions = true;
 
-    SittingFixture(String build) {
+    public SittingFixture(String build) {
         this.build = build;
     }
 
-    SittingFixture machine(String name, String hash) {
+    public SittingFixture machine(String name, String hash) {
         machineClass = name;
         machineClassHash = hash;
         return this;
     }
 
-    SittingFixture jdk(String name) {
+    public SittingFixture jdk(String name) {
         jdk = name;
         return this;
     }
 
-    SittingFixture kernel(String release) {
+    public SittingFixture kernel(String release) {
         kernel = release;
         return this;
     }
 
-    SittingFixture jvmArgs(String... arguments) {
+    public SittingFixture jvmArgs(String... arguments) {
         jvmArgs = List.of(arguments);
         return this;
     }
 
-    SittingFixture dataset(String sha) {
+    public SittingFixture dataset(String sha) {
         digest = sha;
         return this;
     }
 
-    SittingFixture forksTell(Optional<ForkJvm> told) {
+    public SittingFixture forksTell(Optional<ForkJvm> told) {
         jvm = told;
         return this;
     }
 
-    SittingFixture rss(double gigabytes) {
+    public SittingFixture rss(double gigabytes) {
         rssGigabytes = gigabytes;
         return this;
     }
 
-    SittingFixture withoutRegions() {
+    public SittingFixture withoutRegions() {
         regions = false;
         return this;
     }
 
-    SittingFixture command(String program) {
+    public SittingFixture command(String program) {
         commands.add(new CommandTarget(Map.of(), List.of(program), Map.of(), Optional.empty(), Optional.empty()));
         return this;
     }
 
     /** A cell with clean forks of these wall times, one core busy. */
-    SittingFixture cell(int n, double... walls) {
+    public SittingFixture cell(int n, double... walls) {
         PlannedCell cell = plan(n);
         for (double wall : walls) {
             fork(cell, wall, wall, 0);
@@ -110,7 +111,7 @@ final class SittingFixture {
     }
 
     /** A cell whose forks took this much CPU time in as much wall time as those of {@link #cell}. */
-    SittingFixture cellOfCpu(int n, double cpuShare, double... walls) {
+    public SittingFixture cellOfCpu(int n, double cpuShare, double... walls) {
         PlannedCell cell = plan(n);
         for (double wall : walls) {
             fork(cell, wall, wall * cpuShare, 0);
@@ -119,7 +120,7 @@ final class SittingFixture {
     }
 
     /** The latest cell gets forks that other programs disturbed. */
-    SittingFixture disturbed(double... walls) {
+    public SittingFixture disturbed(double... walls) {
         for (double wall : walls) {
             fork(cells.get(cells.size() - 1), wall, wall, 1.5);
         }
@@ -127,14 +128,17 @@ final class SittingFixture {
     }
 
     /** The latest cell gets a fork that failed. */
-    SittingFixture failed() {
+    public SittingFixture failed() {
         PlannedCell cell = cells.get(cells.size() - 1);
         forks.add(fork(cell, ForkStatus.FAILED, Optional.empty(), Optional.empty(), Optional.empty()));
         return this;
     }
 
     private PlannedCell plan(int n) {
-        Cell cell = new Cell(Map.of("dataset", "data", "n", String.valueOf(n)));
+        Map<String, String> axes = new LinkedHashMap<>();
+        axes.put("dataset", "data");
+        axes.put("n", String.valueOf(n));
+        Cell cell = new Cell(axes);
         PlannedCell planned = new PlannedCell("C" + (cells.size() + 1), cell, Set.of(), List.of(), 1, cells.isEmpty());
         cells.add(planned);
         return planned;
@@ -198,7 +202,7 @@ final class SittingFixture {
                 Optional.empty());
     }
 
-    StoredRun stored() {
+    public StoredRun stored() {
         return new StoredRun(Path.of("results", build), record(), forks, false);
     }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.reports.gate.GateOutcome;
+import dev.runmatrix.reports.gate.GateReport;
+import dev.runmatrix.reports.gate.GateResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a gate says for a comment in a review: what is not plainly kept stands open, the rest is folded. */
+final class GateMarkdown {
+
+    private static final String HEAD =
+            "| | Cell | Configuration | Rule | Measured | Interval | Why |\n|---|---|---|---|--:|---|---|";
+    private static final String HEAD_OF_KEPT =
+            "| | Cell | Configuration | Rule | Measured | Interval |\n|---|---|---|---|--:|---|";
+
+    private GateMarkdown() {}
+
+    static List<String> lines(GateReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add("**" + ComparisonMarkdown.text(GateWords.headline(report)) + "**");
+        for (String notice : report.notices()) {
+            lines.add("");
+            lines.add("> " + ComparisonMarkdown.text(notice));
+        }
+        List<String> open = GateWords.notKept(report).stream()
+                .map(result -> row(result) + " " + ComparisonMarkdown.text(result.sentence()) + " |")
+                .toList();
+        List<String> kept = report.results().stream()
+                .filter(result -> result.outcome() == GateOutcome.PASS)
+                .map(GateMarkdown::row)
+                .toList();
+        ComparisonMarkdown.changed(HEAD, open, lines);
+        ComparisonMarkdown.folded(HEAD_OF_KEPT, kept, "kept", lines);
+        return lines;
+    }
+
+    private static String row(GateResult result) {
+        String word = GateWords.word(result.outcome());
+        return "| " + (result.outcome() == GateOutcome.FAIL ? "**" + word + "**" : word)
+                + " | " + ComparisonMarkdown.text(result.cell().name())
+                + " | " + ComparisonMarkdown.code(result.cellText())
+                + " | " + ComparisonMarkdown.text(result.ruleText())
+                + " | " + result.valueText().orElse("–")
+                + " | " + result.intervalText().orElse("–") + " |";
+    }
+}

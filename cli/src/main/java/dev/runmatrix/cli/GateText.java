@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.cli;
+
+import dev.runmatrix.reports.gate.GateOutcome;
+import dev.runmatrix.reports.gate.GateReport;
+import dev.runmatrix.reports.gate.GateResult;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a gate says for a terminal: what is not plainly kept, in a table, and why. */
+final class GateText {
+
+    private static final int WIDTH = 80;
+    private static final int MOST_ROWS = 20;
+
+    /** Sentences are long, and those of the inconclusive are much alike. */
+    private static final int MOST_FAILURES = 5;
+
+    private static final String NONE = "–";
+
+    private GateText() {}
+
+    /** All lines, none longer than 80 characters. */
+    static List<String> lines(GateReport report) {
+        List<String> lines = new ArrayList<>();
+        wrapped(GateWords.headline(report), lines);
+        List<GateResult> notKept = GateWords.notKept(report);
+        table(notKept, lines);
+        sentences(notKept).forEach(sentence -> wrapped(sentence, lines));
+        report.notices().forEach(notice -> wrapped(notice, lines));
+        return lines;
+    }
+
+    private static void table(List<GateResult> results, List<String> lines) {
+        if (results.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable();
+        table.row(List.of("", "", "rule", "measured", "interval"));
+        results.stream()
+                .limit(MOST_ROWS)
+                .forEach(result -> table.row(List.of(
+                        GateWords.word(result.outcome()),
+                        result.cell().name(),
+                        result.ruleText(),
+                        result.valueText().orElse(NONE),
+                        result.intervalText().orElse(NONE))));
+        table.lines().forEach(line -> lines.add(cut("  " + line)));
+        if (results.size() > MOST_ROWS) {
+            lines.add("  and " + (results.size() - MOST_ROWS) + " more; gate.json has them all");
+        }
+    }
+
+    /** What failed and what is accepted, each in a sentence, and an example of what could not be judged. */
+    private static List<String> sentences(List<GateResult> results) {
+        Map<GateOutcome, Integer> told = new EnumMap<>(GateOutcome.class);
+        List<String> sentences = new ArrayList<>();
+        for (GateResult result : results) {
+            boolean grave = result.outcome() == GateOutcome.FAIL || result.outcome() == GateOutcome.ACCEPTED;
+            if (told.merge(result.outcome(), 1, Integer::sum) <= (grave ? MOST_FAILURES : 1)) {
+                sentences.add(GateWords.word(result.outcome()) + "  " + result.sentence());
+            }
+        }
+        return sentences;
+    }
+
+    private static void wrapped(String text, List<String> lines) {
+        lines.addAll(TextTable.wrap(text, WIDTH));
+    }
+
+    private static String cut(String line) {
+        return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
+    }
+}
