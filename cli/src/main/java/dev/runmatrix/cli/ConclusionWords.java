@@ -139,7 +139,7 @@ final class ConclusionWords {
 
     private static String ratio(JudgedMetric metric) {
         String word = metric.metric() == Metric.PEAK_RSS ? "peak RSS" : ComparisonNumbers.word(metric.metric());
-        return word + " × " + BuildWords.ratio(metric);
+        return word + " × " + TurnNumbers.ratio(metric);
     }
 
     private static String compared(Compared compared) {
