@@ -98,6 +98,10 @@ final class ConclusionWords {
         if (all == 0) {
             return "CANNOT TELL: no rule of the gate names a cell of this run.";
         }
+        if (isSuspect()) {
+            return concluded.compared().map(ConclusionWords::compared).orElseThrow()
+                    + " No rule of the gate is broken, as another sitting alone shows no more.";
+        }
         return unknown == 0
                 ? "PASS: " + all + (all == 1 ? " rule of the gate holds" : " rules of the gate hold") + exceptions + "."
                 : "CANNOT TELL for " + unknown + " of " + all + " rules of the gate; none is broken" + exceptions + ".";
