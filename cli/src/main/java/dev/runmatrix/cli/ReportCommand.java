@@ -4,15 +4,9 @@ package dev.runmatrix.cli;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
-import dev.runmatrix.reports.Reports;
-import dev.runmatrix.reports.model.RunVerdicts;
-import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,43 +52,26 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         reports.check();
         Path directory = run.directory();
-        try {
-            StoredRun stored = RunStore.read(directory);
-            PrintWriter terminal = spec.commandLine().getOut();
-            write(stored, reports.folder(directory)).forEach(terminal::println);
-            terminal.flush();
-        } catch (UnreadableRunException e) {
-            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
-        } catch (UnusableTemplateException e) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.IO, reports.folder(directory) + ": the reports could not be written: " + e.getMessage());
-        }
+        StoredRun stored = read(directory);
+        JudgedAgain again = JudgedAgain.of(Home.current(), stored, reports.folder(directory), baseline);
+        PrintWriter err = spec.commandLine().getErr();
+        again.notices().forEach(err::println);
+        err.flush();
+        PrintWriter out = spec.commandLine().getOut();
+        Concluded concluded = again.concluded();
+        RunConclusion.report(concluded, CiFiles.of(concluded).summary(), reports)
+                .forEach(out::println);
+        out.flush();
         return ExitCode.OK.status();
     }
 
-    /** What was judged when a run ended, against a baseline or by a gate, is not judged again: its summary stays. */
-    private List<Path> write(StoredRun stored, Path folder)
-            throws CommandFailure, IOException, UnreadableRunException, UnusableTemplateException {
-        Path summary = stored.directory().resolve(Reports.SUMMARY);
-        boolean judged = ConclusionFile.JUDGEMENTS.stream()
-                .anyMatch(file -> Files.isRegularFile(stored.directory().resolve(file.fileName())));
-        if (!judged || !Files.isRegularFile(summary)) {
-            return Reports.write(stored, verdicts(stored), folder, reports.templates());
+    private static StoredRun read(Path directory) throws CommandFailure {
+        try {
+            return RunStore.read(directory);
+        } catch (UnreadableRunException e) {
+            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.IO, directory + ": cannot be read: " + e.getMessage());
         }
-        List<Path> written = new ArrayList<>(Reports.writeAgain(stored, verdicts(stored), folder, reports.templates()));
-        written.add(ConclusionFile.SUMMARY.write(folder, Files.readString(summary)));
-        return written;
-    }
-
-    private RunVerdicts verdicts(StoredRun stored) throws CommandFailure {
-        if (baseline.isEmpty()) {
-            return RunVerdicts.NONE;
-        }
-        Comparand base = new ComparandFinder(Home.current()).find(baseline.get());
-        Compared compared =
-                Compared.of(base, new Comparand("run " + stored.run().id(), stored), false);
-        return new RunVerdicts(Optional.of(compared.shown()), Optional.empty(), Optional.empty());
     }
 }

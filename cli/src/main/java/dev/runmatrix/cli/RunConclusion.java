@@ -7,6 +7,7 @@ import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.Reports;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.render.UnusableTemplateException;
+import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -25,10 +26,6 @@ final class RunConclusion {
     private final BuildServer server;
     private final Optional<PrintWriter> documents;
 
-    RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out) {
-        this(reports, baseline, out, GateConclusion.NONE, RunFormat.TEXT);
-    }
-
     RunConclusion(
             ReportOptions reports,
             Optional<Comparand> baseline,
@@ -37,11 +34,11 @@ final class RunConclusion {
             RunFormat format) {
         this.reports = reports;
         this.baseline = baseline;
+        this.gate = gate;
         boolean forPrograms = format == RunFormat.JSON;
         this.out = forPrograms ? new PrintWriter(Writer.nullWriter()) : out;
         this.server = BuildServer.here(forPrograms ? Optional.empty() : Optional.of(out));
         this.documents = forPrograms ? Optional.of(out) : Optional.empty();
-        this.gate = gate;
     }
 
     /** Tells of a run that has ended, and returns its exit status. */
@@ -64,9 +61,8 @@ final class RunConclusion {
         gate.lines(concluded).forEach(out::println);
         CiFiles ci = CiFiles.of(concluded);
         out.println();
-        report(concluded, reports, ci).forEach(out::println);
+        report(concluded, ci.summary(), reports).forEach(out::println);
         files(concluded, ci).forEach(out::println);
-        out.flush();
         int measured = ExitCode.worse(stored.run().exitCode().orElse(ExitCode.INTERNAL.status()), confirmed(concluded));
         int status = ExitCode.worse(measured, gate.status(concluded));
         tell(concluded, ci, status);
@@ -77,19 +73,6 @@ final class RunConclusion {
         return documents.isPresent()
                 ? new TurnConclusion(reports, CompareFormat.JSON, false, documents.get())
                 : new TurnConclusion(reports, CompareFormat.TEXT, false, out);
-    }
-
-    /** Tells who reads along: a build server, a program. */
-    private void tell(Concluded concluded, CiFiles ci, int status) throws CommandFailure {
-        try {
-            ci.tell(server);
-            if (documents.isPresent()) {
-                documents.get().println(ci.json(status));
-                documents.get().flush();
-            }
-        } catch (IOException e) {
-            throw unwritable(concluded, e);
-        }
     }
 
     /** What measuring the suspects again means for the exit status; where there is a gate, it is for the gate to fail. */
@@ -150,6 +133,20 @@ final class RunConclusion {
                         + "; the run is stored, see './run-matrix compare'");
     }
 
+    /** Tells who reads along: a build server, a program. */
+    private void tell(Concluded concluded, CiFiles ci, int status) throws CommandFailure {
+        try {
+            ci.tell(server);
+            if (documents.isPresent()) {
+                documents.get().println(ci.json(status));
+                documents.get().flush();
+            }
+        } catch (IOException e) {
+            throw unwritable(concluded, e);
+        }
+        out.flush();
+    }
+
     private static List<String> table(StoredRun stored) throws CommandFailure {
         try {
             return RunTable.of(stored).lines();
@@ -169,11 +166,12 @@ final class RunConclusion {
         }
     }
 
-    /** Writes the reports of a run, its summary with what was judged. */
-    static List<Path> report(Concluded concluded, ReportOptions reports, CiFiles ci) throws CommandFailure {
+    /** Writes the reports of a run with what was judged. */
+    static List<Path> report(Concluded concluded, Optional<Conclusion> summary, ReportOptions reports)
+            throws CommandFailure {
         Path folder = concluded.folder();
         try {
-            return Reports.write(concluded.stored(), concluded.verdicts(), folder, reports.templates(), ci.summary());
+            return Reports.write(concluded.stored(), concluded.verdicts(), summary, folder, reports.templates());
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         } catch (UnusableTemplateException e) {

@@ -135,11 +135,7 @@ class ConclusionSummaryTest {
 
     private String page(Concluded concluded) throws Exception {
         Reports.write(
-                concluded.stored(),
-                concluded.verdicts(),
-                folder,
-                Optional.empty(),
-                CiFiles.of(concluded).summary());
+                concluded.stored(), concluded.verdicts(), CiFiles.of(concluded).summary(), folder, Optional.empty());
         return Files.readString(folder.resolve("summary.md"));
     }
 }

@@ -43,34 +43,11 @@ public final class Reports {
     public static List<Path> write(
             StoredRun run,
             RunVerdicts verdicts,
+            Optional<Conclusion> conclusion,
             Path directory,
-            Optional<Path> templates,
-            Optional<Conclusion> conclusion)
+            Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        boolean besideRun = isSame(directory, run.directory());
-        return write(render(run, verdicts, templates, conclusion, besideRun), directory);
-    }
-
-    /** The same where nothing was to be judged. */
-    public static List<Path> write(StoredRun run, RunVerdicts verdicts, Path directory, Optional<Path> templates)
-            throws IOException, UnreadableRunException, UnusableTemplateException {
-        return write(run, verdicts, directory, templates, Optional.empty());
-    }
-
-    /**
-     * Renders a stored run again, all but its summary, which says what was judged when the run ended.
-     *
-     * @see #write(StoredRun, RunVerdicts, Path, Optional, Optional)
-     */
-    public static List<Path> writeAgain(StoredRun run, RunVerdicts verdicts, Path directory, Optional<Path> templates)
-            throws IOException, UnreadableRunException, UnusableTemplateException {
-        boolean besideRun = isSame(directory, run.directory());
-        Map<String, String> files = render(run, verdicts, templates, Optional.empty(), besideRun);
-        files.remove(SUMMARY);
-        return write(files, directory);
-    }
-
-    private static List<Path> write(Map<String, String> files, Path directory) throws IOException {
+        Map<String, String> files = render(run, verdicts, conclusion, templates, isSame(directory, run.directory()));
         Files.createDirectories(directory);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -99,20 +76,15 @@ public final class Reports {
     /** File name to content, without writing, as it lies beside the run. */
     static Map<String, String> render(StoredRun run, Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        return render(run, RunVerdicts.NONE, templates, Optional.empty(), true);
+        return render(run, RunVerdicts.NONE, Optional.empty(), templates, true);
     }
 
     /** File name to content, without writing. */
-    static Map<String, String> render(StoredRun run, RunVerdicts verdicts, Optional<Path> templates, boolean besideRun)
-            throws IOException, UnreadableRunException, UnusableTemplateException {
-        return render(run, verdicts, templates, Optional.empty(), besideRun);
-    }
-
-    private static Map<String, String> render(
+    static Map<String, String> render(
             StoredRun run,
             RunVerdicts verdicts,
-            Optional<Path> templates,
             Optional<Conclusion> conclusion,
+            Optional<Path> templates,
             boolean besideRun)
             throws IOException, UnreadableRunException, UnusableTemplateException {
         RunAnalysis analysis = RunAnalysis.of(run);

@@ -122,7 +122,7 @@ class BaselineSectionTest {
 
     @Test
     void thePageHoldsTheSameAsText() throws Exception {
-        String page = Reports.render(head, compared(base, head), Optional.empty(), true)
+        String page = Reports.render(head, compared(base, head), Optional.empty(), Optional.empty(), true)
                 .getOrDefault("report.html", "");
 
         assertThat(page)
@@ -132,7 +132,8 @@ class BaselineSectionTest {
     }
 
     private String section(RunVerdicts verdicts) throws Exception {
-        String report = Reports.render(head, verdicts, Optional.empty(), true).getOrDefault("report.md", "");
+        String report = Reports.render(head, verdicts, Optional.empty(), Optional.empty(), true)
+                .getOrDefault("report.md", "");
         int from = report.indexOf("## Baseline");
         return report.substring(from, report.indexOf("\n## ", from + 1));
     }

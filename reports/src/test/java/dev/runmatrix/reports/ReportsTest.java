@@ -36,7 +36,7 @@ class ReportsTest {
 
     @Test
     void writesThreeFilesAndNothingElse() throws Exception {
-        List<Path> written = Reports.write(run(), RunVerdicts.NONE, out, Optional.empty());
+        List<Path> written = Reports.write(run(), RunVerdicts.NONE, Optional.empty(), out, Optional.empty());
 
         assertThat(written)
                 .extracting(p -> p.getFileName().toString())
@@ -86,7 +86,7 @@ class ReportsTest {
         Path own = templates.resolve("summary.ftlmd");
         Files.writeString(own, "fine\n<#if report>\n");
 
-        assertThatThrownBy(() -> Reports.write(run(), RunVerdicts.NONE, out, Optional.of(templates)))
+        assertThatThrownBy(() -> Reports.write(run(), RunVerdicts.NONE, Optional.empty(), out, Optional.of(templates)))
                 .isInstanceOf(UnusableTemplateException.class)
                 .hasMessageStartingWith(own + ":2: ");
         assertThat(out).doesNotExist();
@@ -97,7 +97,7 @@ class ReportsTest {
         Path own = templates.resolve("summary.ftlmd");
         Files.writeString(own, "fine\n\n${report.nothing}\n");
 
-        assertThatThrownBy(() -> Reports.write(run(), RunVerdicts.NONE, out, Optional.of(templates)))
+        assertThatThrownBy(() -> Reports.write(run(), RunVerdicts.NONE, Optional.empty(), out, Optional.of(templates)))
                 .isInstanceOf(UnusableTemplateException.class)
                 .hasMessageStartingWith(own + ":3: ");
     }
