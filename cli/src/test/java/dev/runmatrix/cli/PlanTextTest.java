@@ -61,8 +61,11 @@ class PlanTextTest {
                           wall is at most 1m where max_workers=9: no cell
                           What cannot be judged fails the run, too.
                         """)
-                .contains("Notices\n  exclude: the rule at m.yaml:5 matches no setting\n"
-                        + "  gate: the rule at m.yaml:11 names no cell\n")
+                .contains("""
+                        Notices
+                          exclude: the rule at m.yaml:5 matches no setting
+                          gate: the rule at m.yaml:11 names no cell
+                        """)
                 .contains("Order, seed 7\n");
     }
 
