@@ -104,6 +104,7 @@ public final class Main {
         commands.put("results", ResultsCommand.class);
         commands.put("baseline", BaselineCommand.class);
         commands.put("compare", CompareCommand.class);
+        commands.put("history", HistoryCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         return commands;
