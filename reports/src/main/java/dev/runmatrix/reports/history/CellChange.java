@@ -9,8 +9,8 @@ import dev.runmatrix.harness.statistics.Shift;
  *
  * @param cell the cell
  * @param shift where it was found, and how surely
- * @param ratio level after ÷ level before, over all runs between this change and its neighbours, with the exact
- *     Mann–Whitney interval; it takes the place of the change as given
+ * @param ratio level after ÷ level before, over the runs between this change and its neighbours, 30 on either side at most,
+ *     with the exact Mann–Whitney interval; that the change lies at this run is taken as given
  * @param runsBefore runs of the old level in that ratio
  * @param runsAfter runs of the new one
  */

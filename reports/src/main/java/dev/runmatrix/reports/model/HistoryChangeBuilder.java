@@ -4,7 +4,6 @@ package dev.runmatrix.reports.model;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.statistics.Creep;
 import dev.runmatrix.harness.statistics.Interval;
-import dev.runmatrix.reports.history.BuildOfRun;
 import dev.runmatrix.reports.history.CellChange;
 import dev.runmatrix.reports.history.CellHistory;
 import dev.runmatrix.reports.history.Change;
@@ -105,16 +104,16 @@ final class HistoryChangeBuilder {
 
     /** Empty where a side is not a commit that can be built again, or both are the same one. */
     private String command(RunLevels before, RunLevels after, List<CellHistory> cells) {
-        Optional<String> base = commit(before.build());
-        Optional<String> head = commit(after.build());
+        Optional<String> base = before.build().cleanCommit();
+        Optional<String> head = after.build().cleanCommit();
         if (base.isEmpty() || head.isEmpty() || base.equals(head)) {
             return "";
         }
-        return "./run-matrix ab --base " + base.get() + " --head " + head.get() + only(cells);
+        return "./run-matrix ab --base " + commit(base.get()) + " --head " + commit(head.get()) + only(cells);
     }
 
-    private static Optional<String> commit(BuildOfRun build) {
-        return build.cleanCommit().map(HistoryUnits::commit).map(ShellWords::quoted);
+    private static String commit(String full) {
+        return ShellWords.quoted(HistoryUnits.commit(full));
     }
 
     private String only(List<CellHistory> cells) {

@@ -65,9 +65,10 @@ final class HistoryReportBuilder {
     private Text changed(RunSeries newest) {
         List<Change> changes = newest.changes();
         Change latest = changes.get(changes.size() - 1);
-        String count = changes.size() == 1 ? "1 lasting change of " : changes.size() + " lasting changes of ";
+        boolean one = changes.size() == 1;
+        String count = one ? "1 lasting change of " : changes.size() + " lasting changes of ";
         return Text.of(count + units.noun() + " in "
-                        + HistoryUnits.runs(newest.runs().size()) + "; the latest in ")
+                        + HistoryUnits.runs(newest.runs().size()) + (one ? ": in " : "; the latest in "))
                 .plain(HistoryUnits.cells(latest.cells().size()) + " since run ")
                 .code(latest.after().id())
                 .plain(".");
@@ -87,7 +88,8 @@ final class HistoryReportBuilder {
                 + "% of the former or"
                 + " more and p of a t test of their logarithms, far values drawn in, is below 0.001; the last "
                 + ChangePoints.WINDOW
-                + " runs are looked at each time. Its interval, exact Mann\u2013Whitney, is of the runs"
+                + " runs are looked at each time. Once " + ChangePoints.LEAST_BEFORE
+                + " runs follow, they have to bear it out (exact Mann\u2013Whitney, p below 0.001). The interval is of the runs"
                 + " on either side. It is a trend warning: no two of the builds ran side by side."));
         notes.add(Text.of("Against the pinned release: the median of the last " + Creep.NIGHTS
                 + " newer runs, told where it is " + tolerance
