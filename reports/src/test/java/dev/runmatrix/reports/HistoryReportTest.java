@@ -162,6 +162,25 @@ class HistoryReportTest {
     }
 
     @Test
+    void aThousandCellsKeepMarkdownWithinWhatAForgeShowsAndTheChangedOnesStay() throws Exception {
+        HistoryReport report = HistoryReport.of(
+                history(new Nights(1, 12, 1000)
+                        .forks(4)
+                        .noise(0.001, 0.001)
+                        .effect((night, cell) -> night >= 8 && cell == 700 ? 1.1 : 1)),
+                List.of());
+        HistoryRenderer renderer = new HistoryRenderer(Optional.empty());
+
+        String markdown = renderer.markdown(report);
+
+        assertThat(markdown.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(60_000);
+        assertThat(markdown)
+                .contains("| C701 |", "Only cells that changed are listed, of 1,000.")
+                .doesNotContain("| C02 |");
+        assertThat(report.sections().get(0).panels()).hasSize(60);
+    }
+
+    @Test
     void hostileNamesShowAsTheyAreAndDoNothing() throws Exception {
         HistoryReport report = HistoryReport.of(
                 history(new Nights(1, 30, 2)

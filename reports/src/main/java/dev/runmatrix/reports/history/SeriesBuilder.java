@@ -44,15 +44,17 @@ final class SeriesBuilder {
         Map<CellKey, Gathered> cells = new LinkedHashMap<>();
         Map<CellKey, String> jvms = new HashMap<>();
         for (int i = 0; i < runs.size(); i++) {
-            for (CellLevels levels : runs.get(i).cells()) {
-                cells.computeIfAbsent(known(levels.key(), jvms), Gathered::new).add(i, levels);
+            List<CellLevels> all = runs.get(i).cells();
+            for (int place = 0; place < all.size(); place++) {
+                CellLevels levels = all.get(place);
+                cells.computeIfAbsent(known(levels.key(), jvms), Gathered::new).add(i, place, levels);
             }
         }
-        List<Gathered> all = new ArrayList<>(cells.values());
-        all.sort((one, other) -> other.last != one.last
+        List<Gathered> sorted = new ArrayList<>(cells.values());
+        sorted.sort((one, other) -> other.last != one.last
                 ? Integer.compare(other.last, one.last)
                 : Integer.compare(one.place, other.place));
-        return all.stream().map(Gathered::history).toList();
+        return sorted.stream().map(Gathered::history).toList();
     }
 
     /** Where no fork told its JVM, as where all failed, it is taken to be that of the run before. */
@@ -78,9 +80,9 @@ final class SeriesBuilder {
             this.key = key;
         }
 
-        void add(int run, CellLevels levels) {
+        void add(int run, int place, CellLevels levels) {
             last = run;
-            place = runs.get(run).cells().indexOf(levels);
+            this.place = place;
             plans.add(levels.planned());
             levels.gap().ifPresent(gap -> gaps.merge(gap, 1, Integer::sum));
             levels.level(metric)

@@ -152,7 +152,8 @@ final class HistoryChangeBuilder {
         }
         Pinned release = series.pinned().get();
         Text headline = Text.empty()
-                .strong(HistoryUnits.cells(creeping.size()) + ": another " + units.noun() + " than the pinned release")
+                .strong(HistoryUnits.cells(creeping.size()) + ": " + direction(creeping) + " " + units.noun()
+                        + " than the pinned release")
                 .plain(" ")
                 .code(release.name())
                 .plain(".");
@@ -160,6 +161,13 @@ final class HistoryChangeBuilder {
         String command = command(release.run(), series.newest(), creeping);
         List<Text> notes = List.of(between(release.run(), series.newest()), advice(false, command));
         return List.of(new HistoryChange(headline, cells, notes, command));
+    }
+
+    private static String direction(List<CellHistory> creeping) {
+        long more = creeping.stream()
+                .filter(cell -> cell.creep().filter(creep -> creep.ratio() > 1).isPresent())
+                .count();
+        return more == creeping.size() ? "more" : more == 0 ? "less" : "other";
     }
 
     private Text words(CellHistory cell, Pinned release) {

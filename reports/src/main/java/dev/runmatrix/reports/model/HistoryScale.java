@@ -26,12 +26,21 @@ record HistoryScale(RunSeries series, double reach) {
 
     static HistoryScale of(RunSeries series) {
         HistoryScale any = new HistoryScale(series, MOST);
-        double farthest = series.cells().stream()
-                .flatMapToDouble(cell -> cell.compared().stream()
-                        .mapToDouble(point -> Math.abs(Math.log(point.level().median() / any.base(cell)))))
+        double farthest =
+                series.cells().stream().mapToDouble(any::farthest).max().orElse(0);
+        return new HistoryScale(series, Math.max(LEAST, Math.min(MOST, AIR * Math.exp(farthest))));
+    }
+
+    /** Greatest distance of a compared run from the first level, in logarithms. */
+    private double farthest(CellHistory cell) {
+        if (cell.compared().isEmpty()) {
+            return 0;
+        }
+        double base = base(cell);
+        return cell.compared().stream()
+                .mapToDouble(point -> Math.abs(Math.log(point.level().median() / base)))
                 .max()
                 .orElse(0);
-        return new HistoryScale(series, Math.max(LEAST, Math.min(MOST, AIR * Math.exp(farthest))));
     }
 
     /** The first level: the median of the runs before the first change. */

@@ -35,4 +35,17 @@ public record HistorySection(
         unknown = List.copyOf(unknown);
         panels = List.copyOf(panels);
     }
+
+    /** How many cells there are. */
+    public String count() {
+        return Units.count(rows.size());
+    }
+
+    /** What stands where there is no change. */
+    public String quiet() {
+        boolean none = rows.stream()
+                .allMatch(
+                        row -> row.tag().tone() == Tag.Tone.QUIET && !row.tag().isEmpty());
+        return none ? "Cannot be told yet: too few runs." : "None found.";
+    }
 }

@@ -4,6 +4,7 @@ package dev.runmatrix.reports.render;
 import dev.runmatrix.reports.model.HistoryReport;
 import freemarker.template.TemplateModelException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,12 @@ public final class HistoryRenderer {
         this.templates = new TemplateFolder(folder);
     }
 
+    /** Where there are more cells than a forge shows, only those that changed. */
     public String markdown(HistoryReport history) throws IOException, UnusableTemplateException {
-        return templates.fill("history.ftlmd", Map.of("history", history));
+        String whole = templates.fill("history.ftlmd", Map.of("history", history, "all", true));
+        return whole.getBytes(StandardCharsets.UTF_8).length <= ReportRenderer.MARKDOWN_BYTES
+                ? whole
+                : templates.fill("history.ftlmd", Map.of("history", history, "all", false));
     }
 
     /** A page of its own that reaches nothing outside and runs no script. */
