@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A run that is incomplete or wrote a wrong output is refused, and so is a name",
-            "that is taken, unless --force is given.",
+            "that is taken, unless --force is given. The program is kept along, in the folder",
+            "builds, if it is what the run measured.",
             "",
             "Examples:",
             "  ./run-matrix baseline save release-1.4",
@@ -52,6 +53,9 @@ final class BaselineSaveCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Saves it all the same, and replaces a baseline of this name.")
     private boolean force;
 
+    @Option(names = "--no-build", description = "Does not keep the program along.")
+    private boolean noBuild;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
@@ -73,6 +77,9 @@ final class BaselineSaveCommand implements Callable<Integer> {
             TextTable.wrap(file + ": " + fitness.words() + ", " + Amounts.bytes(Files.size(file)), 80)
                     .forEach(out::println);
             fitness.objections().forEach(objection -> out.println("Saved all the same: " + objection));
+            if (!noBuild) {
+                TextTable.wrap(BaselineBuild.of(home).keep(stored.run()), 80).forEach(out::println);
+            }
             out.flush();
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.IO, store.file(name) + ": cannot be written: " + e.getMessage());

@@ -50,12 +50,14 @@ final class BaselineShowCommand implements Callable<Integer> {
         return ExitCode.OK.status();
     }
 
-    private static List<String> lines(Baseline baseline, Path file) throws CommandFailure, UnreadableRunException {
+    private static List<String> lines(Baseline baseline, Path file)
+            throws CommandFailure, UnreadableRunException, IOException {
         StoredRun stored = baseline.stored(file);
         BaselineFitness fitness = BaselineFitness.of(stored);
         List<String> lines = new ArrayList<>();
         lines.addAll(TextTable.wrap("Baseline " + baseline.name() + ", saved " + baseline.savedAt(), WIDTH));
         lines.addAll(TextTable.wrap(fitness.words(), WIDTH));
+        lines.addAll(TextTable.wrap(BaselineBuild.of(Home.current()).state(baseline.run()), WIDTH));
         fitness.objections().forEach(objection -> lines.addAll(TextTable.wrap("Mind: " + objection, WIDTH)));
         lines.add("");
         lines.addAll(RunTable.of(stored).lines());

@@ -1,17 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.result.UnreadableRunException;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What a build server reads of a run. */
 final class CiFiles {
 
-    private CiFiles() {}
+    private final Concluded concluded;
+    private final List<CellOutcome> cells;
+    private final List<TestCase> cases;
 
-    /** Writes it beside the reports, and tells what was written. */
-    static List<Path> write(Concluded concluded) throws IOException {
-        return List.of();
+    private CiFiles(Concluded concluded, List<CellOutcome> cells) {
+        this.concluded = concluded;
+        this.cells = cells;
+        this.cases = TestCases.of(concluded, cells);
+    }
+
+    static CiFiles of(Concluded concluded) throws CommandFailure {
+        try {
+            return new CiFiles(concluded, CellOutcome.of(RunAnalysis.of(concluded.stored())));
+        } catch (UnreadableRunException e) {
+            throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What the summary begins with; absent where nothing was to be judged. */
+    Optional<Conclusion> summary() {
+        return ConclusionSummary.of(concluded, cells);
+    }
+
+    /** Writes the test cases beside the reports, and tells what was written. */
+    List<Path> write() throws IOException {
+        return List.of(ConclusionFile.JUNIT.write(
+                concluded.folder(), JunitXml.of(cases, concluded.stored().run().startedAt())));
+    }
+
+    /** Tells a build server, once summary and test cases are written. */
+    void tell(BuildServer server) {
+        server.tell(Annotations.of(concluded, cases), concluded.folder().resolve(ConclusionFile.SUMMARY.fileName()));
+    }
+
+    /**
+     * All of it for a program, once the files are written.
+     *
+     * @param status exit status of the command
+     */
+    String json(int status) throws IOException {
+        return ConclusionJson.of(concluded, cells, status);
     }
 }

@@ -3,6 +3,7 @@ package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.comparison.RunComparison;
+import dev.runmatrix.reports.model.RunVerdicts;
 
 /**
  * Two stored runs, compared.
@@ -20,6 +21,11 @@ record Compared(Comparand base, Comparand candidate, RunComparison comparison, b
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the reports of the candidate show of it. */
+    RunVerdicts.ComparedWith shown() {
+        return new RunVerdicts.ComparedWith(base.label(), comparison);
     }
 
     /** Whether their times are not to be shown. */

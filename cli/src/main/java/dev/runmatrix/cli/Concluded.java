@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.gate.GateReport;
+import dev.runmatrix.reports.model.RunVerdicts;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ record Concluded(
         Optional<Compared> compared,
         Optional<BuildComparison> builds,
         Optional<GateReport> gate) {
+
+    /** The part of it that the reports show beside the run. */
+    RunVerdicts verdicts() {
+        return new RunVerdicts(compared.map(Compared::shown), builds, gate);
+    }
 
     /** The same with what the gate says. */
     Concluded gated(GateReport report) {

@@ -25,10 +25,10 @@ final class EarlierRun {
 
     /**
      * The life of a fork of each cell, by the cell's id: the lower median of the forks that ended well in the newest run
-     * that can be read. Empty where there is no such run; a damaged one is no reason not to plan.
+     * of one program that can be read. Empty where there is no such run; a damaged one is no reason not to plan.
      */
     static Map<String, Duration> forkTimes(Path results) throws IOException {
-        return newest(results, run -> true, 1).stream()
+        return newest(results, run -> run.builds().isEmpty(), 1).stream()
                 .findFirst()
                 .map(run -> medians(run.forks()))
                 .orElse(Map.of());

@@ -2,6 +2,7 @@
 package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.matrix.Axis;
+import dev.runmatrix.harness.matrix.BuildAxis;
 import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.matrix.Plan;
 import java.time.Duration;
@@ -25,14 +26,20 @@ record ForkTimes(Map<String, KnownDataset> datasets, int cores, Map<String, Dura
 
     @Override
     public Duration apply(Cell cell) {
-        return Optional.ofNullable(earlier.get(cell.id())).orElseGet(() -> modelled(cell));
+        return earlier(cell).orElseGet(() -> modelled(cell));
+    }
+
+    /** A build of a setting is taken to live as long as the setting did. */
+    private Optional<Duration> earlier(Cell cell) {
+        return Optional.ofNullable(earlier.get(cell.id()))
+                .or(() -> Optional.ofNullable(
+                        earlier.get(BuildAxis.settingOf(cell).id())));
     }
 
     /** A sentence on what the expected lives of a plan's forks rest on. */
     String basis(Plan plan) {
-        long measured = plan.cells().stream()
-                .filter(c -> earlier.containsKey(c.cell().id()))
-                .count();
+        long measured =
+                plan.cells().stream().filter(c -> earlier(c.cell()).isPresent()).count();
         int cells = plan.cells().size();
         String history = "the newest run in results/ for " + measured + " of " + cells + " cells";
         String model = Amounts.duration(START) + " to start a fork and " + ROWS_PER_CORE_SECOND / 1_000_000

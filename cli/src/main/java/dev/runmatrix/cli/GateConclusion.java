@@ -42,6 +42,11 @@ final class GateConclusion {
 
     /** The same run with what the gate says; as it is where there is no gate. */
     Concluded over(Concluded concluded) throws CommandFailure {
+        return over(concluded, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** The same on a day of which it depends what is still accepted. */
+    Concluded over(Concluded concluded, LocalDate today) throws CommandFailure {
         if (gate.isEmpty()) {
             return concluded;
         }
@@ -52,7 +57,7 @@ final class GateConclusion {
                     concluded.compared().map(Compared::comparison),
                     concluded.builds(),
                     accepted,
-                    LocalDate.now(ZoneOffset.UTC)));
+                    today));
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
         }

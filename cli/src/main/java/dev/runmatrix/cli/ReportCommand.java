@@ -4,15 +4,15 @@ package dev.runmatrix.cli;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
-import dev.runmatrix.reports.Reports;
-import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix report}. */
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./run-matrix report",
+            "  ./run-matrix report latest --baseline release-1.4",
             "  ./run-matrix report 20261122T062500Z-3f1c2ab --out /tmp/reports"
         })
 final class ReportCommand implements Callable<Integer> {
@@ -41,24 +42,36 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "NAME|RUN|FILE",
+            description = "Shows the run beside a baseline or another stored run.")
+    private Optional<String> baseline = Optional.empty();
+
     @Override
     public Integer call() throws CommandFailure {
         reports.check();
         Path directory = run.directory();
+        StoredRun stored = read(directory);
+        JudgedAgain again = JudgedAgain.of(Home.current(), stored, reports.folder(directory), baseline);
+        PrintWriter err = spec.commandLine().getErr();
+        again.notices().forEach(err::println);
+        err.flush();
+        PrintWriter out = spec.commandLine().getOut();
+        Concluded concluded = again.concluded();
+        RunConclusion.report(concluded, CiFiles.of(concluded).summary(), reports)
+                .forEach(out::println);
+        out.flush();
+        return ExitCode.OK.status();
+    }
+
+    private static StoredRun read(Path directory) throws CommandFailure {
         try {
-            StoredRun stored = RunStore.read(directory);
-            PrintWriter terminal = spec.commandLine().getOut();
-            Reports.write(stored, reports.folder(directory), reports.templates())
-                    .forEach(terminal::println);
-            terminal.flush();
+            return RunStore.read(directory);
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
-        } catch (UnusableTemplateException e) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.IO, reports.folder(directory) + ": the reports could not be written: " + e.getMessage());
+            throw new CommandFailure(ExitCode.IO, directory + ": cannot be read: " + e.getMessage());
         }
-        return ExitCode.OK.status();
     }
 }

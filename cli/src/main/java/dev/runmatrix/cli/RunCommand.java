@@ -80,6 +80,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fail-fast", description = "Ends the run at the first fork that fails or whose output is wrong.")
     private boolean failFast;
 
+    @Option(
+            names = "--no-confirm",
+            description =
+                    "With --baseline: leaves suspects suspects, and does not measure them again beside its build.")
+    private boolean unconfirmed;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text or json: one document on stdout. Default: text.")
+    private RunFormat format = RunFormat.TEXT;
+
     @Option(names = "--dry-run", description = "Shows what would be measured, as plan does, and measures nothing.")
     private boolean dryRun;
 
@@ -96,7 +108,8 @@ final class RunCommand implements Callable<Integer> {
         PlannedMatrix matrix = matrix(home, datasets.keySet());
         if (dryRun) {
             PrintWriter out = command.commandLine().getOut();
-            out.print(PlanCommand.text(home, matrix, datasets, PlanFormat.TABLE));
+            PlanFormat plan = format == RunFormat.JSON ? PlanFormat.JSON : PlanFormat.TABLE;
+            out.print(PlanCommand.text(home, matrix, datasets, plan));
             out.flush();
             return ExitCode.OK.status();
         }
@@ -116,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
             Optional<Path> run = measuring.measure(job);
             return run.isEmpty()
                     ? measuring.interruption().status()
-                    : new RunConclusion(reports, base.found(), line.getOut(), gated).of(run.get());
+                    : new RunConclusion(reports, base.found(), line.getOut(), gated, format)
+                            .of(run.get(), confirmation(home, measuring, job.folder()));
         }
     }
 
@@ -130,6 +144,13 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         base.notice().ifPresent(notice -> TextTable.wrap(notice, 80).forEach(err::println));
         err.flush();
+    }
+
+    private Optional<SuspectConfirmation> confirmation(Home home, Measuring measuring, Path folder) {
+        return unconfirmed
+                ? Optional.empty()
+                : Optional.of(new SuspectConfirmation(
+                        home, measuring, folder, quiet, command.commandLine().getErr()));
     }
 
     private Job job(PlannedMatrix matrix) {

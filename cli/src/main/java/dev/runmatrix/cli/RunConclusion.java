@@ -5,9 +5,12 @@ import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.Reports;
+import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.render.UnusableTemplateException;
+import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,39 +23,70 @@ final class RunConclusion {
     private final Optional<Comparand> baseline;
     private final PrintWriter out;
     private final GateConclusion gate;
+    private final BuildServer server;
+    private final Optional<PrintWriter> documents;
 
-    RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out) {
-        this(reports, baseline, out, GateConclusion.NONE);
-    }
-
-    RunConclusion(ReportOptions reports, Optional<Comparand> baseline, PrintWriter out, GateConclusion gate) {
+    RunConclusion(
+            ReportOptions reports,
+            Optional<Comparand> baseline,
+            PrintWriter out,
+            GateConclusion gate,
+            RunFormat format) {
         this.reports = reports;
         this.baseline = baseline;
-        this.out = out;
         this.gate = gate;
+        boolean forPrograms = format == RunFormat.JSON;
+        this.out = forPrograms ? new PrintWriter(Writer.nullWriter()) : out;
+        this.server = BuildServer.here(forPrograms ? Optional.empty() : Optional.of(out));
+        this.documents = forPrograms ? Optional.of(out) : Optional.empty();
     }
 
     /** Tells of a run that has ended, and returns its exit status. */
     int of(Path directory) throws CommandFailure {
+        return of(directory, Optional.empty());
+    }
+
+    /** The same, with a way to have measured again what the comparison suspects. */
+    int of(Path directory, Optional<SuspectConfirmation> confirmation) throws CommandFailure {
         StoredRun stored = read(directory);
         if (stored.run().builds().isPresent()) {
-            return new TurnConclusion(reports, CompareFormat.TEXT, false, out).of(stored);
+            return turns().of(stored);
         }
         table(stored).forEach(out::println);
         new NotMade(stored.run())
                 .waysOn().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
-        Concluded concluded = gate.over(conclude(stored));
+        Concluded concluded = gate.over(conclude(stored, confirmation));
         gate.lines(concluded).forEach(out::println);
+        CiFiles ci = CiFiles.of(concluded);
         out.println();
-        report(stored, reports).forEach(out::println);
-        files(concluded).forEach(out::println);
-        out.flush();
-        return ExitCode.worse(stored.run().exitCode().orElse(ExitCode.INTERNAL.status()), gate.status(concluded));
+        report(concluded, ci.summary(), reports).forEach(out::println);
+        files(concluded, ci).forEach(out::println);
+        int measured = ExitCode.worse(stored.run().exitCode().orElse(ExitCode.INTERNAL.status()), confirmed(concluded));
+        int status = ExitCode.worse(measured, gate.status(concluded));
+        tell(concluded, ci, status);
+        return status;
     }
 
-    private Concluded conclude(StoredRun stored) throws CommandFailure {
+    private TurnConclusion turns() {
+        return documents.isPresent()
+                ? new TurnConclusion(reports, CompareFormat.JSON, false, documents.get())
+                : new TurnConclusion(reports, CompareFormat.TEXT, false, out);
+    }
+
+    /** What measuring the suspects again means for the exit status; where there is a gate, it is for the gate to fail. */
+    private static int confirmed(Concluded concluded) {
+        Optional<BuildComparison> builds = concluded.builds();
+        if (builds.isEmpty()) {
+            return ExitCode.OK.status();
+        }
+        return concluded.gate().isPresent()
+                ? builds.get().run().exitCode().orElse(ExitCode.INTERNAL.status())
+                : TurnConclusion.status(builds.get(), false);
+    }
+
+    private Concluded conclude(StoredRun stored, Optional<SuspectConfirmation> confirmation) throws CommandFailure {
         Optional<Compared> compared = Optional.empty();
         if (baseline.isPresent()) {
             Comparand run = new Comparand("run " + stored.run().id(), stored);
@@ -60,7 +94,11 @@ final class RunConclusion {
             out.println();
             lines(compared.get()).forEach(out::println);
         }
-        return new Concluded(stored, reports.folder(stored.directory()), compared, Optional.empty(), Optional.empty());
+        Optional<BuildComparison> builds = Optional.empty();
+        if (compared.isPresent() && confirmation.isPresent()) {
+            builds = confirmation.get().of(compared.get(), out);
+        }
+        return new Concluded(stored, reports.folder(stored.directory()), compared, builds, Optional.empty());
     }
 
     /** What to print; of runs that are not comparable, why. */
@@ -68,7 +106,7 @@ final class RunConclusion {
         return compared.isRefused() ? ComparisonWords.of(compared).refusal() : new ComparisonText(compared).lines();
     }
 
-    private List<Path> files(Concluded concluded) throws CommandFailure {
+    private List<Path> files(Concluded concluded, CiFiles ci) throws CommandFailure {
         List<Path> written = new ArrayList<>();
         try {
             if (concluded.compared().isPresent()) {
@@ -76,15 +114,37 @@ final class RunConclusion {
                         concluded.folder(),
                         ComparisonJson.of(concluded.compared().get())));
             }
+            if (concluded.builds().isPresent()) {
+                written.add(ConclusionFile.BUILDS.write(
+                        concluded.folder(), TurnJson.of(concluded.builds().get())));
+            }
             written.addAll(gate.write(concluded));
-            written.addAll(CiFiles.write(concluded));
+            written.addAll(ci.write());
             return written;
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.IO,
-                    concluded.folder() + ": cannot be written: " + e.getMessage()
-                            + "; the run is stored, see './run-matrix compare'");
+            throw unwritable(concluded, e);
         }
+    }
+
+    private static CommandFailure unwritable(Concluded concluded, IOException e) {
+        return new CommandFailure(
+                ExitCode.IO,
+                concluded.folder() + ": cannot be written: " + e.getMessage()
+                        + "; the run is stored, see './run-matrix compare'");
+    }
+
+    /** Tells who reads along: a build server, a program. */
+    private void tell(Concluded concluded, CiFiles ci, int status) throws CommandFailure {
+        try {
+            ci.tell(server);
+            if (documents.isPresent()) {
+                documents.get().println(ci.json(status));
+                documents.get().flush();
+            }
+        } catch (IOException e) {
+            throw unwritable(concluded, e);
+        }
+        out.flush();
     }
 
     private static List<String> table(StoredRun stored) throws CommandFailure {
@@ -106,11 +166,12 @@ final class RunConclusion {
         }
     }
 
-    /** Writes the reports of a run. */
-    static List<Path> report(StoredRun stored, ReportOptions reports) throws CommandFailure {
-        Path folder = reports.folder(stored.directory());
+    /** Writes the reports of a run with what was judged. */
+    static List<Path> report(Concluded concluded, Optional<Conclusion> summary, ReportOptions reports)
+            throws CommandFailure {
+        Path folder = concluded.folder();
         try {
-            return Reports.write(stored, folder, reports.templates());
+            return Reports.write(concluded.stored(), concluded.verdicts(), summary, folder, reports.templates());
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         } catch (UnusableTemplateException e) {

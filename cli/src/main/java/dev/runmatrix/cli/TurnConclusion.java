@@ -28,6 +28,17 @@ final class TurnConclusion {
 
     /** Tells of a run that has ended, and returns its exit status. */
     int of(StoredRun stored) throws CommandFailure {
+        return status(told(stored), strict);
+    }
+
+    /** The exit status of a run, by how it ended and what it shows. */
+    static int status(BuildComparison comparison, boolean strict) {
+        int measured = comparison.run().exitCode().orElse(ExitCode.INTERNAL.status());
+        return ExitCode.worse(measured, TurnStatus.of(comparison, strict));
+    }
+
+    /** Tells of a run that has ended, and returns what it shows. */
+    BuildComparison told(StoredRun stored) throws CommandFailure {
         BuildComparison comparison = judged(stored);
         lines(comparison).forEach(out::println);
         List<Path> written = files(stored, comparison);
@@ -40,8 +51,7 @@ final class TurnConclusion {
             written.forEach(out::println);
         }
         out.flush();
-        int measured = stored.run().exitCode().orElse(ExitCode.INTERNAL.status());
-        return ExitCode.worse(measured, TurnStatus.of(comparison, strict));
+        return comparison;
     }
 
     /** What the builds of a run show. */
@@ -62,13 +72,15 @@ final class TurnConclusion {
     }
 
     private List<Path> files(StoredRun stored, BuildComparison comparison) throws CommandFailure {
-        List<Path> written = new ArrayList<>(RunConclusion.report(stored, reports));
         Path folder = reports.folder(stored.directory());
         Concluded concluded =
                 new Concluded(stored, folder, Optional.empty(), Optional.of(comparison), Optional.empty());
+        CiFiles ci = CiFiles.of(concluded);
+        List<Path> written = new ArrayList<>(RunConclusion.report(concluded, ci.summary(), reports));
         try {
             written.add(ConclusionFile.BUILDS.write(folder, TurnJson.of(comparison)));
-            written.addAll(CiFiles.write(concluded));
+            written.addAll(ci.write());
+            ci.tell(BuildServer.here(format == CompareFormat.TEXT ? Optional.of(out) : Optional.empty()));
             return written;
         } catch (IOException e) {
             throw new CommandFailure(

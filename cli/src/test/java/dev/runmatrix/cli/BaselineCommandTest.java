@@ -56,8 +56,16 @@ class BaselineCommandTest {
         assertThat(saved.run()).isEqualTo(stored.run());
         assertThat(saved.forks()).hasSize(12).isEqualTo(stored.forks());
         assertThat(out.toString().replaceAll("\\s+", " "))
-                .contains("run " + NEWER, "2 cells", "12 counted forks, 12 of them clean", "build b");
+                .contains("run " + NEWER, "2 cells", "12 counted forks, 12 of them clean", "build b")
+                .contains("Its build is not kept: this program is another build than the run measured.");
         assertThat(home.resolve("baselines").toFile().list()).containsExactly("main.json");
+    }
+
+    @Test
+    void theBuildIsLeftAloneWhereThatIsAskedFor() {
+        assertThat(run("baseline", "save", "main", "--no-build")).isZero();
+
+        assertThat(out.toString()).doesNotContain("Its build");
     }
 
     @Test
@@ -129,7 +137,7 @@ class BaselineCommandTest {
 
         assertThat(run("baseline", "show", "main")).isZero();
 
-        assertThat(out.toString()).contains("Baseline main, saved 20", "C01*", "C02");
+        assertThat(out.toString()).contains("Baseline main, saved 20", "Its build is not kept.", "C01*", "C02");
         assertThat(out.toString().lines().filter(line -> !line.contains("/"))).allMatch(line -> line.length() <= 80);
     }
 

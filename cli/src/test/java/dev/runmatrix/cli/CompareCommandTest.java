@@ -205,7 +205,13 @@ class CompareCommandTest {
         Comparand base = ComparandFinder.run(home.resolve("results").resolve(BASE));
         Path run = home.resolve("results").resolve(SLOWER);
 
-        new RunConclusion(new ReportOptions(), Optional.of(base), new PrintWriter(out, true)).of(run);
+        new RunConclusion(
+                        new ReportOptions(),
+                        Optional.of(base),
+                        new PrintWriter(out, true),
+                        GateConclusion.NONE,
+                        RunFormat.TEXT)
+                .of(run);
 
         assertThat(out.toString()).contains("SUSPECT: 1 of 2 cells", run.resolve("compare.json") + "\n");
         assertThat(new ObjectMapper()

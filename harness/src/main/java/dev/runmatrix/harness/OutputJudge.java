@@ -16,6 +16,7 @@ import dev.runmatrix.harness.verify.OutputDigester;
 import dev.runmatrix.harness.verify.OutputVerifier;
 import dev.runmatrix.harness.verify.UnreadableOutputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -60,8 +61,9 @@ final class OutputJudge {
     }
 
     /** Judges one output; what the user's program says about it goes to the log. */
-    Judged judge(PlannedCell cell, Optional<RunInput> input, Path output, ForkCommands commands, StringBuilder log)
+    Judged judge(PlannedCell cell, Optional<RunInput> input, Path named, ForkCommands commands, StringBuilder log)
             throws IOException {
+        Path output = written(named);
         Optional<CommandTarget> target = request.spec().commandOf(cell.cell());
         Optional<Invocation> program = target.flatMap(commands::verification);
         try {
@@ -110,6 +112,15 @@ final class OutputJudge {
                 : end.lastWords().or(() -> Optional.of("the program that verifies it ended with " + exitCode));
         return new Judged(
                 Optional.empty(), Optional.of(OutputCheck.byProgram(digest, bytes, exitCode == 0, difference)));
+    }
+
+    /** Some programs go by the ending of a name, and so write beside the name that they were given. */
+    private static Path written(Path named) {
+        return Stream.of("", ".parquet", ".csv")
+                .map(ending -> named.resolveSibling(named.getFileName() + ending))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(named);
     }
 
     private static boolean writesOutput(CommandTarget target) {

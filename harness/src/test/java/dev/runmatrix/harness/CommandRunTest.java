@@ -75,6 +75,19 @@ class CommandRunTest {
     }
 
     @Test
+    void aProgramMayAddTheEndingThatItGoesBy() throws Exception {
+        StoredRun stored = run(
+                List.of(
+                        TOY,
+                        cell("printf 'namespace,v\\nx,0.1\\ny,2\\n' > {out}.csv"),
+                        cell("printf 'namespace,v\\nx,0.1\\ny,2\\n' > {out}.txt")),
+                Hooks.NONE);
+
+        assertThat(check(stored, 2).againstReference()).contains(OutputVerdict.IDENTICAL);
+        assertThat(fork(stored, 3).failure().orElseThrow().message()).isEqualTo("no output was written");
+    }
+
+    @Test
     void aProgramThatLeavesNothingToReadHasFailed() throws Exception {
         StoredRun stored = run(
                 List.of(

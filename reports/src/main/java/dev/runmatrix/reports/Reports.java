@@ -6,8 +6,10 @@ import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
 import dev.runmatrix.reports.model.ReportModel;
+import dev.runmatrix.reports.model.RunVerdicts;
 import dev.runmatrix.reports.render.ReportRenderer;
 import dev.runmatrix.reports.render.UnusableTemplateException;
+import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,21 +23,31 @@ import java.util.Optional;
 /** Writes the reports of a stored run: {@code report.html}, {@code report.md} and {@code summary.md}. */
 public final class Reports {
 
+    /** The file for a build or a pull request. */
+    public static final String SUMMARY = "summary.md";
+
     private Reports() {}
 
     /**
      * Renders a run. The same run gives the same bytes.
      *
      * @param run the run as read from its directory; its samples are read from there too
+     * @param verdicts what is known of it beyond itself
      * @param directory where the reports go; made if missing
      * @param templates folder whose files replace packed templates of the same name
+     * @param conclusion what the summary begins with; absent where nothing was to be judged
      * @return the files written
      * @throws UnreadableRunException if the forks do not belong to the plan or do not add up
      * @throws UnusableTemplateException if a template is wrong; nothing is written then
      */
-    public static List<Path> write(StoredRun run, Path directory, Optional<Path> templates)
+    public static List<Path> write(
+            StoredRun run,
+            RunVerdicts verdicts,
+            Optional<Conclusion> conclusion,
+            Path directory,
+            Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        Map<String, String> files = render(run, templates, isSame(directory, run.directory()));
+        Map<String, String> files = render(run, verdicts, conclusion, templates, isSame(directory, run.directory()));
         Files.createDirectories(directory);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -64,13 +76,20 @@ public final class Reports {
     /** File name to content, without writing, as it lies beside the run. */
     static Map<String, String> render(StoredRun run, Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        return render(run, templates, true);
+        return render(run, RunVerdicts.NONE, Optional.empty(), templates, true);
     }
 
-    private static Map<String, String> render(StoredRun run, Optional<Path> templates, boolean besideRun)
+    /** File name to content, without writing. */
+    static Map<String, String> render(
+            StoredRun run,
+            RunVerdicts verdicts,
+            Optional<Conclusion> conclusion,
+            Optional<Path> templates,
+            boolean besideRun)
             throws IOException, UnreadableRunException, UnusableTemplateException {
         RunAnalysis analysis = RunAnalysis.of(run);
         Timelines timelines = Timelines.read(run, analysis.cells());
-        return new ReportRenderer(templates).render(ReportModel.of(analysis, timelines, besideRun));
+        return new ReportRenderer(templates)
+                .render(ReportModel.of(analysis, timelines, verdicts, besideRun), conclusion);
     }
 }

@@ -112,7 +112,7 @@ class MarkdownReportTest {
                         @Override
                         public void visit(HtmlBlock html) {
                             assertThat(html.getLiteral().strip())
-                                    .matches("(?s)<!-- run-matrix:[a-z0-9-]+ -->|</?details>.*");
+                                    .matches("(?s)<!-- run-matrix:[a-z0-9-]+( alarm| quiet)? -->|</?details>.*");
                         }
                     }));
         }

@@ -10,6 +10,7 @@ import dev.runmatrix.harness.result.ForkJvm;
 import dev.runmatrix.harness.result.Sitting;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.WallClock;
+import dev.runmatrix.reports.model.RunVerdicts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -152,8 +153,8 @@ class ScheduleReportTest {
                 .clean(1, 0.5, WALLS);
         var stored = run.stored();
 
-        Reports.write(stored, stored.directory(), Optional.empty());
-        Reports.write(stored, results.resolve("elsewhere"), Optional.empty());
+        Reports.write(stored, RunVerdicts.NONE, Optional.empty(), stored.directory(), Optional.empty());
+        Reports.write(stored, RunVerdicts.NONE, Optional.empty(), results.resolve("elsewhere"), Optional.empty());
 
         assertThat(stored.directory().resolve("report.html")).content().contains("<a href=\"logs/C01-1.err\">");
         assertThat(results.resolve("elsewhere/report.html"))

@@ -48,6 +48,15 @@ record AxisNames(Set<String> declared, List<String> free) {
         return new AxisNames(declared, free);
     }
 
+    /** Those of a matrix that was read before. */
+    static AxisNames of(MatrixSpec spec) {
+        Set<String> declared = new LinkedHashSet<>(spec.axes().keySet());
+        spec.include().forEach(setting -> declared.addAll(setting.keySet()));
+        return new AxisNames(
+                declared,
+                declared.stream().filter(name -> Axis.of(name).isEmpty()).toList());
+    }
+
     /** All names that a setting may hold. */
     List<String> allowed() {
         return Stream.concat(Axis.keys().stream(), free.stream()).toList();

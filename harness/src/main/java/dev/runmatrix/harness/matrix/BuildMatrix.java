@@ -20,8 +20,7 @@ public record BuildMatrix(MatrixFile file, Plan plan) {
     /**
      * Makes the matrix of two builds. Options are left out, as they compare settings; hooks stay.
      *
-     * @param file the matrix whose cells are measured; a program that it names for all of its cells gives way to the builds,
-     *     which take over its variables, its folder and what verifies it
+     * @param file the matrix whose cells are measured; its programs give way to those of the builds
      * @param limits how large it may be
      * @param filters which cells are measured
      * @param chosen which of those are
@@ -32,15 +31,14 @@ public record BuildMatrix(MatrixFile file, Plan plan) {
             MatrixFile file, Limits limits, Filters filters, Predicate<PlannedCell> chosen, MeasuredBuilds builds)
             throws ConfigException {
         requireNoAxisOfItsOwn(file);
-        MeasuredBuilds completed = builds.completedBy(file.spec());
-        MatrixSpec before = withPrograms(file.spec(), completed.commandsOfSettings(file.spec()));
+        MatrixSpec before = withPrograms(file.spec(), builds.commandsOfSettings(file.spec()));
         Plan settings = new MatrixExpansion(limits).plan(file.with(before), filters);
         List<PlannedCell> kept = settings.cells().stream().filter(chosen).toList();
         if (kept.isEmpty()) {
             throw new ConfigException(
                     List.of(file.locations().problem("axes", "span none of the cells that were to be measured")));
         }
-        MatrixSpec after = withAxis(withPrograms(file.spec(), completed.commands()));
+        MatrixSpec after = withAxis(withPrograms(file.spec(), builds.commands()));
         return new BuildMatrix(file.with(after), new Plan(doubled(kept), List.of(), settings.skips()));
     }
 

@@ -60,7 +60,7 @@ final class CommandReader {
     private Optional<CommandTarget> forAllCells(Mapping target) {
         Optional<String> kind = target.read("kind", (node, at) -> reader.oneOf(node, at, List.of("jmh", KIND)));
         if (kind.filter(KIND::equals).isEmpty()) {
-            List.of(KIND, "env", "directory", "verify").stream()
+            List.of(KIND, "env", "directory", "verify", "build").stream()
                     .filter(target::has)
                     .forEach(key -> target.complain(key, "is for another program; write kind: command beside it"));
             return Optional.empty();
@@ -86,10 +86,21 @@ final class CommandReader {
                 target.read(KIND, this::command).orElse(List.of("?")),
                 target.read("env", this::environment).orElse(Map.of()),
                 target.read("directory", this::argument),
-                target.read("verify", this::command));
+                target.read("verify", this::command),
+                target.read("build", this::command).flatMap(command -> withoutPlaceholders(target, command)));
     }
 
-    private Optional<List<String>> command(Node node, String at) {
+    /** A checkout is made before any cell is measured. */
+    private static Optional<List<String>> withoutPlaceholders(Mapping target, List<String> command) {
+        if (command.stream().allMatch(text -> Placeholders.names(text).isEmpty())) {
+            return Optional.of(command);
+        }
+        target.complain(
+                "build", "is run before any cell is chosen, so nothing is known for placeholders; leave them out");
+        return Optional.empty();
+    }
+
+    Optional<List<String>> command(Node node, String at) {
         if (node instanceof SequenceNode list && list.getValue().isEmpty()) {
             return reader.complain(node, at, "is empty; write a program and its arguments, [sync, --data]");
         }

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /**
  * A program that some cells measure. In its texts, {@code {axis}} stands for the cell's value of an axis, {@code {out}} for
  * the file or folder to write, {@code {input}} for the folder of the cell's dataset, {@code {params}} for its parameters;
- * two braces in a row for one. What a placeholder stands for is put into its argument as it is: it makes no new arguments,
+ * two braces in a row for one. A program that goes by the ending of a name writes {@code {out}.parquet} or
+ * {@code {out}.csv}. What a placeholder stands for is put into its argument as it is: it makes no new arguments,
  * and no shell reads it.
  *
  * @param when the values that a cell must have; empty: every cell

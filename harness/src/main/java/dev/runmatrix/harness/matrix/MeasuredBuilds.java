@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param base the build that is compared with
  * @param head the build that is judged
  * @param keepTheAxes whether axes have the effect on them that they have on what the matrix measures, as they are builds of
- *     it; if not, an axis has one where either of them names it
+ *     it; if not, both have programs for the same cells, and an axis has an effect where either names it
  */
 public record MeasuredBuilds(List<CommandTarget> base, List<CommandTarget> head, boolean keepTheAxes) {
 
@@ -24,45 +24,31 @@ public record MeasuredBuilds(List<CommandTarget> base, List<CommandTarget> head,
         head = List.copyOf(head);
     }
 
-    /** These with what a matrix says of the program that it names for all of its cells: variables, folder, verification. */
-    MeasuredBuilds completedBy(MatrixSpec spec) {
-        Optional<CommandTarget> own = spec.commands().stream()
-                .filter(command -> command.when().isEmpty())
-                .findFirst();
-        return own.map(command -> new MeasuredBuilds(completed(base, command), completed(head, command), keepTheAxes))
-                .orElse(this);
-    }
-
-    private static List<CommandTarget> completed(List<CommandTarget> build, CommandTarget own) {
-        return build.stream().map(command -> completed(command, own)).toList();
-    }
-
-    private static CommandTarget completed(CommandTarget build, CommandTarget own) {
-        Map<String, String> environment = new LinkedHashMap<>(own.environment());
-        environment.putAll(build.environment());
-        return new CommandTarget(
-                build.when(),
-                build.command(),
-                environment,
-                build.directory().or(own::directory),
-                build.verify().or(own::verify),
-                build.build());
-    }
-
-    /** The programs with which a matrix has the settings of both: its own, or one that names every axis that these name. */
+    /** The programs with which a matrix has the settings of both: its own, or such that name every axis that these name. */
     List<CommandTarget> commandsOfSettings(MatrixSpec spec) {
-        return keepTheAxes ? spec.commands() : List.of(together());
+        if (keepTheAxes) {
+            return spec.commands();
+        }
+        List<CommandTarget> together = new ArrayList<>();
+        for (CommandTarget one : base) {
+            List<CommandTarget> both = Stream.concat(
+                            Stream.of(one),
+                            head.stream().filter(other -> other.when().equals(one.when())))
+                    .toList();
+            together.add(new CommandTarget(one.when(), texts(both), Map.of(), Optional.empty(), Optional.empty()));
+        }
+        return together;
     }
 
-    private CommandTarget together() {
+    private static List<String> texts(List<CommandTarget> commands) {
         List<String> texts = new ArrayList<>();
-        for (CommandTarget command : Stream.concat(base.stream(), head.stream()).toList()) {
+        for (CommandTarget command : commands) {
             texts.addAll(command.command());
             texts.addAll(command.environment().values());
             command.directory().ifPresent(texts::add);
             command.verify().ifPresent(texts::addAll);
         }
-        return new CommandTarget(Map.of(), texts, Map.of(), Optional.empty(), Optional.empty());
+        return texts;
     }
 
     /** The programs of the matrix that measures both. */

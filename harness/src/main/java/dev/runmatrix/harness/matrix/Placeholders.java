@@ -38,6 +38,11 @@ public final class Placeholders {
         return filled.toString();
     }
 
+    /** A text in which nothing is a placeholder, as it has to be written for that. */
+    public static String literal(String text) {
+        return text.replace("{", "{{").replace("}", "}}");
+    }
+
     /** The names in a text, in its order. */
     public static List<String> names(String text) {
         return TOKEN.matcher(text)

@@ -30,6 +30,7 @@ final class ResolvedCommands {
             }
             target.directory().ifPresent(directory -> written.put("directory", directory));
             target.verify().ifPresent(verify -> written.put("verify", verify));
+            target.build().ifPresent(build -> written.put("build", build));
         }
         if (!some.isEmpty()) {
             root.put("targets", some);

@@ -52,7 +52,16 @@ final class YamlTree {
      * @throws ConfigException if there is no such file, or it is not one YAML document within the limits
      */
     static Node read(Path file, Kind kind, Limits limits, Problems problems) throws IOException, ConfigException {
-        Node root = compose(file, kind, text(file, kind, limits), limits);
+        return read(file, kind, text(file, kind, limits), limits, problems);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param file what problems name as its place
+     */
+    static Node read(Path file, Kind kind, String text, Limits limits, Problems problems) throws ConfigException {
+        Node root = compose(file, kind, text, limits);
         YamlTree tree = new YamlTree(limits, problems);
         tree.inspect(root, 1);
         if (tree.tooLarge) {

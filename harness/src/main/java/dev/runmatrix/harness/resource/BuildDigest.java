@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The identity of a build: one hash over jars or folders of classes, whatever the folder they lie in. */
-final class BuildDigest {
+public final class BuildDigest {
 
     private BuildDigest() {}
 
-    static String of(List<Path> programs) throws IOException {
+    /**
+     * The hash of a build, 64 hexadecimal digits.
+     *
+     * @param programs its own jars or folders of classes, in the order of the pipeline, without those of others
+     */
+    public static String of(List<Path> programs) throws IOException {
         MessageDigest sha = sha256();
         for (Path program : programs) {
             try (Stream<Path> files = Files.walk(program)) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * A program of the user's that was started: nothing on its standard input, and what it writes is kept within bounds. Its
@@ -43,6 +44,17 @@ final class RunningProgram {
      * @throws IOException if that is not possible; the message says why
      */
     static RunningProgram start(Invocation invocation, Path folder, Map.Entry<String, String> mark) throws IOException {
+        return start(invocation, folder, mark, asItIs -> {});
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param change what else is to be different about it, before its own variables are set
+     */
+    static RunningProgram start(
+            Invocation invocation, Path folder, Map.Entry<String, String> mark, Consumer<ProcessBuilder> change)
+            throws IOException {
         Path directory =
                 invocation.directory().map(folder::resolve).orElse(folder).toAbsolutePath();
         if (!Files.isDirectory(directory)) {
@@ -51,6 +63,7 @@ final class RunningProgram {
         List<String> arguments = invocation.arguments();
         ProcessBuilder builder =
                 new ProcessBuilder(arguments).directory(directory.toFile()).redirectErrorStream(true);
+        change.accept(builder);
         builder.environment().putAll(invocation.environment());
         builder.environment().put(mark.getKey(), mark.getValue());
         RunningProgram program = new RunningProgram(builder.start(), mark.getKey() + "=" + mark.getValue());

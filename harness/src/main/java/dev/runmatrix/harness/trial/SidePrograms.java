@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs programs beside the measurement: hooks, and those that check outputs. What a hook leaves running, as a server for
@@ -29,9 +30,19 @@ final class SidePrograms {
     }
 
     ProgramEnd run(Invocation invocation, Duration timeout) throws IOException {
+        return run(invocation, timeout, asItIs -> {});
+    }
+
+    /**
+     * Runs a program to its end.
+     *
+     * @param change what is to be different about it, before its own variables are set
+     */
+    ProgramEnd run(Invocation invocation, Duration timeout, Consumer<ProcessBuilder> change) throws IOException {
         RunningProgram program;
         try {
-            program = RunningProgram.start(invocation, folder, Map.entry(guard.variable(), "side-" + ++started));
+            Map.Entry<String, String> mark = Map.entry(guard.variable(), "side-" + ++started);
+            program = RunningProgram.start(invocation, folder, mark, change);
         } catch (IOException e) {
             String trouble = StartFailure.words(e);
             return new ProgramEnd(Optional.empty(), Optional.of(trouble), invocation.program() + " " + trouble);

@@ -95,7 +95,7 @@ class CommandMatrixTest {
     @Test
     void hooksAndProgramsAreResolvedAndReadAgain() throws IOException, ConfigException {
         String yaml = TWO_ENGINES + """
-                  - {when: {engine: builtin, mode: in-memory}, command: [a, "{{b}}"], verify: [cmp, "{out}", x]}
+                  - {when: {engine: builtin, mode: in-memory}, command: [a, "{{b}}"], verify: [cmp, "{out}", x], build: [make, "a{{b}}"]}
                 reference_cell: {engine: python}
                 hooks: {setup: [[mkdir, "{out}.d"], [sync]], cleanup: [[rm, -r, "{out}.d"]]}
                 """;
@@ -162,6 +162,9 @@ class CommandMatrixTest {
                 "targets: [{when: {mode: streaming}, command: [x], env: [A]}] | env: a list does not belong here; write 'NAME",
                 "targets: [{when: {mode: streaming}, comand: [x]}] | comand: unknown key; did you mean 'command'?",
                 "targets: [{when: {engin: x}, command: [x]}] | 8:19: targets[0].when.engin: unknown key; known here: dataset",
+                "targets: [{when: {mode: streaming}, command: [x], build: [make, '{mode}']}] | targets[0].build: is run before"
+                        + " any cell is chosen, so nothing is known for placeholders; leave them out",
+                "target: {build: [make]} | target.build: is for another program; write kind: command beside it",
                 "hooks: {prepare: [[x, '{moed}']]} | 8:23: hooks.prepare[0][1]: '{moed}' is no placeholder; did you mean 'mode'?",
                 "include: [{dataset: tiny, mode: in-memory, max_workers: 9, engine: x}] | engine: unknown key; known here"
             })
@@ -221,6 +224,24 @@ class CommandMatrixTest {
                 .contains("hooks.setup[0][0]: is longer than 8192 characters; shorten it");
         assertThat(failure(TWO_ENGINES.replace("python]", "python, " + "y".repeat(101) + "]")))
                 .contains("axes.engine[2]: is longer than 100 characters; shorten it");
+    }
+
+    @Test
+    void aCommandOutsideTheFileIsReadByTheSameRules() throws IOException, ConfigException {
+        MatrixSpec spec = MatrixFixture.read(directory, TWO_ENGINES).spec();
+
+        assertThat(CommandText.read("[sh, 1, \"{engine} {mode} {out} {input} {{x}}\"]", spec))
+                .containsExactly("sh", "1", "{engine} {mode} {out} {input} {{x}}");
+        assertThat(textFailure("[sh, \"{chunk_size}\"]", spec))
+                .contains(
+                        "command:1:6: [1]: '{chunk_size}' is no placeholder; known here: dataset, mode, max_workers, engine");
+        assertThat(textFailure("[" + "x,".repeat(40_000) + "]", spec)).contains("more than 65536");
+        assertThat(textFailure("&a [*a]", spec)).contains("command");
+    }
+
+    private static String textFailure(String text, MatrixSpec spec) {
+        return String.valueOf(catchThrowableOfType(ConfigException.class, () -> CommandText.read(text, spec))
+                .getMessage());
     }
 
     private String failure(String yaml) {

@@ -97,7 +97,8 @@ class MatrixSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "target: {kind: command, command: [sleep, 1], env: {A: \"\"}, directory: d, verify: [cmp, \"{out}\"]}",
+                "target: {kind: command, command: [sleep, 1], env: {A: \"\"}, directory: d, verify: [cmp, \"{out}\"],"
+                        + " build: [make]}",
                 "targets: [{when: {max_workers: 2}, command: [x, \"{mode}\"]}]",
                 "gate: {baseline: b, rules: [{metric: wall, cells: '*', max_increase: 5%, confidence: 0.99}]}",
                 "hooks: {prepare: [[sync]], cleanup: [[rm, -r, \"{out}\"]]}"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,31 @@ final class CellLabels {
         axes.removeIf(axis ->
                 cells.stream().map(c -> c.planned().cell().get(axis)).distinct().count() < 2);
         return axes;
+    }
+
+    /** A setting by itself, where nothing is known of other cells: every axis, those of the aggregator as they are read. */
+    static String setting(Cell cell) {
+        return cell.axes().entrySet().stream()
+                .map(axis -> setting(axis.getKey(), shortened(axis.getValue())))
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** The same of a planned cell, without the axes that have no effect in it. */
+    static String setting(PlannedCell planned) {
+        Map<String, String> axes = new LinkedHashMap<>(planned.cell().axes());
+        axes.keySet().removeAll(planned.ignored());
+        return setting(new Cell(axes));
+    }
+
+    private static String setting(String axis, String value) {
+        return switch (axis) {
+            case CellAnalysis.DATASET -> value;
+            case MODE -> Wording.mode(value);
+            case PARALLEL_CHUNKS -> value.equals("true") ? "parallel" : "serial";
+            case MAX_WORKERS -> value + (value.equals("1") ? " worker" : " workers");
+            case CHUNK_SIZE -> compact(value);
+            default -> shortened(axis) + " " + value;
+        };
     }
 
     /** Whether cells differ in an axis. */

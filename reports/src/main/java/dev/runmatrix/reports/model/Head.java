@@ -12,6 +12,7 @@ import java.util.List;
  * @param runId identity of the run
  * @param matrixId identity of the question: the same for every run of the same title
  * @param facts run, input, machine, build
+ * @param origin machine class, build and data: what must be the same for times to be comparable
  * @param footer the last line
  */
 public record Head(
@@ -21,9 +22,11 @@ public record Head(
         String runId,
         String matrixId,
         List<KeyValue> facts,
+        List<KeyValue> origin,
         Text footer) {
 
     public Head {
         facts = List.copyOf(facts);
+        origin = List.copyOf(origin);
     }
 }

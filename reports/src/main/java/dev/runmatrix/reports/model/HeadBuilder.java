@@ -11,6 +11,8 @@ import java.util.Locale;
 /** Title and identity of a run. */
 final class HeadBuilder {
 
+    private static final int MOST_DATASETS = 3;
+
     private HeadBuilder() {}
 
     static Head build(Scope scope, Answer answer) {
@@ -24,6 +26,7 @@ final class HeadBuilder {
                 run.id(),
                 slug(title),
                 facts(scope),
+                origin(scope.run().run()),
                 Text.of("run-matrix " + run.toolVersion() + ", schema " + run.schema()
                                 + ". Rendered from the stored run ")
                         .code(run.id())
@@ -86,6 +89,36 @@ final class HeadBuilder {
                                 .map(p -> Text.empty().code(p))
                                 .orElse(Text.empty()))));
         return facts;
+    }
+
+    private static List<KeyValue> origin(RunRecord run) {
+        Environment machine = run.environment();
+        List<KeyValue> origin = new ArrayList<>();
+        origin.add(new KeyValue(
+                "Machine class",
+                Text.empty()
+                        .code(machine.machineClass())
+                        .plain(" (")
+                        .code(machine.machineClassHash())
+                        .plain(")")));
+        origin.add(new KeyValue("Build", MethodBuilder.build(machine)));
+        List<DatasetFacts> data = run.datasets();
+        if (!data.isEmpty()) {
+            origin.add(new KeyValue("Data", data(data)));
+        }
+        return origin;
+    }
+
+    private static Text data(List<DatasetFacts> data) {
+        Text text = Text.empty();
+        for (DatasetFacts facts : data.subList(0, Math.min(MOST_DATASETS, data.size()))) {
+            text = text.plain(text.isEmpty() ? "" : ", ")
+                    .code(facts.name())
+                    .plain(" ")
+                    .code(Units.shortDigest(facts.digest()));
+        }
+        int more = data.size() - MOST_DATASETS;
+        return more > 0 ? text.plain(" and " + Units.count(more) + " more") : text;
     }
 
     static String cores(Environment machine) {

@@ -49,7 +49,7 @@ final class MethodBuilder {
         return facts;
     }
 
-    private static Text build(Environment machine) {
+    static Text build(Environment machine) {
         Text text = Text.empty().code(Units.shortDigest(machine.buildDigest()));
         return machine.gitCommit()
                 .map(c -> text.plain(", commit ")

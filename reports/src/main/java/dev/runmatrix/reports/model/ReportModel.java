@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param banners what must be known before anything else is believed; usually none
  * @param answer what to do
  * @param status whether the run is complete and clean
+ * @param baseline the run beside an earlier one, beside another build, and before its gate
  * @param options the proposals, measured; absent where the matrix names none
  * @param matrix all cells
  * @param tradeOff time against memory, and memory against rows
@@ -25,6 +26,7 @@ public record ReportModel(
         List<Banner> banners,
         Answer answer,
         Status status,
+        Baseline baseline,
         Optional<Options> options,
         Matrix matrix,
         TradeOff tradeOff,
@@ -39,9 +41,10 @@ public record ReportModel(
     /**
      * Writes up a judged run.
      *
+     * @param verdicts what is known beyond the run itself
      * @param besideRun whether the reports lie in the directory of the run, so that its files can be linked
      */
-    public static ReportModel of(RunAnalysis run, Timelines timelines, boolean besideRun) {
+    public static ReportModel of(RunAnalysis run, Timelines timelines, RunVerdicts verdicts, boolean besideRun) {
         Scope scope = Scope.of(run);
         Answer answer = new AnswerBuilder(scope).build();
         return new ReportModel(
@@ -49,6 +52,7 @@ public record ReportModel(
                 BannerBuilder.build(scope),
                 answer,
                 new StatusBuilder(scope).build(),
+                new BaselineBuilder(verdicts).build(),
                 new OptionsBuilder(scope, answer.recommended()).build(),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),
                 new TradeOffBuilder(scope).build(),

@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.render;
 
 import dev.runmatrix.reports.model.ReportModel;
+import dev.runmatrix.reports.summary.Conclusion;
 import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,12 @@ public final class ReportRenderer {
     /** A comment that is read on a phone. */
     public static final int SUMMARY_BYTES = 6_000;
 
+    /** Rows of the tables of a conclusion, fewer and fewer until it is small enough. */
+    private static final int[] ROWS = {40, 20, 10, 5, 2, 0};
+
+    /** With so few rows, what is said around them gives way, too. */
+    private static final int FEW_ROWS = 5;
+
     /** What no page may hold, or what would turn the direction of the text after it; a stored run may hold anything. */
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\r\\n]]");
@@ -37,12 +44,21 @@ public final class ReportRenderer {
         this.assets = templates.assets();
     }
 
-    /** File name to content, in the order in which they are written. */
-    public Map<String, String> render(ReportModel model) throws IOException, UnusableTemplateException {
+    /**
+     * File name to content, in the order in which they are written.
+     *
+     * @param conclusion what the summary begins with; absent where nothing was to be judged
+     */
+    public Map<String, String> render(ReportModel model, Optional<Conclusion> conclusion)
+            throws IOException, UnusableTemplateException {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("report.html", html(model));
         files.put("report.md", markdown("report.ftlmd", model, MARKDOWN_BYTES));
-        files.put("summary.md", markdown("summary.ftlmd", model, SUMMARY_BYTES));
+        files.put(
+                "summary.md",
+                conclusion.isPresent()
+                        ? summary(model, conclusion.get())
+                        : markdown("summary.ftlmd", model, SUMMARY_BYTES));
         return files;
     }
 
@@ -67,6 +83,20 @@ public final class ReportRenderer {
         for (Detail detail : Detail.values()) {
             text = templates.fill(template, Map.of("report", model, "detail", detail));
             if (text.getBytes(StandardCharsets.UTF_8).length <= limit) {
+                return text;
+            }
+        }
+        return text;
+    }
+
+    /** The same for a summary with a conclusion, whose rows are left out from the end. */
+    private String summary(ReportModel model, Conclusion conclusion) throws IOException, UnusableTemplateException {
+        String text = "";
+        for (int rows : ROWS) {
+            Detail detail = rows > FEW_ROWS ? Detail.ALL : Detail.NAMES;
+            text = templates.fill(
+                    "summary.ftlmd", Map.of("report", model, "detail", detail, "conclusion", conclusion, "rows", rows));
+            if (text.getBytes(StandardCharsets.UTF_8).length <= SUMMARY_BYTES) {
                 return text;
             }
         }

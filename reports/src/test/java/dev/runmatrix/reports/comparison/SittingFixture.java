@@ -25,6 +25,7 @@ import dev.runmatrix.harness.result.StoredRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,6 @@ public final class SittingFixture {
     private Optional<ForkJvm> jvm = Optional.of(new ForkJvm("17.0.15", "G1", 2L << 30));
     private double rssGigabytes = 1;
     private boolean regions = true;
-    private int workers = 1;
 
     public SittingFixture(String build) {
         this.build = build;
@@ -61,27 +61,27 @@ public final class SittingFixture {
         return this;
     }
 
-    SittingFixture jdk(String name) {
+    public SittingFixture jdk(String name) {
         jdk = name;
         return this;
     }
 
-    SittingFixture kernel(String release) {
+    public SittingFixture kernel(String release) {
         kernel = release;
         return this;
     }
 
-    SittingFixture jvmArgs(String... arguments) {
+    public SittingFixture jvmArgs(String... arguments) {
         jvmArgs = List.of(arguments);
         return this;
     }
 
-    SittingFixture dataset(String sha) {
+    public SittingFixture dataset(String sha) {
         digest = sha;
         return this;
     }
 
-    SittingFixture forksTell(Optional<ForkJvm> told) {
+    public SittingFixture forksTell(Optional<ForkJvm> told) {
         jvm = told;
         return this;
     }
@@ -91,18 +91,12 @@ public final class SittingFixture {
         return this;
     }
 
-    /** The cells that follow ask for so many workers. */
-    public SittingFixture workers(int asked) {
-        workers = asked;
-        return this;
-    }
-
     public SittingFixture withoutRegions() {
         regions = false;
         return this;
     }
 
-    SittingFixture command(String program) {
+    public SittingFixture command(String program) {
         commands.add(new CommandTarget(Map.of(), List.of(program), Map.of(), Optional.empty(), Optional.empty()));
         return this;
     }
@@ -141,9 +135,11 @@ public final class SittingFixture {
     }
 
     private PlannedCell plan(int n) {
-        Cell cell = new Cell(Map.of("dataset", "data")).with(Map.of("n", String.valueOf(n)));
-        PlannedCell planned =
-                new PlannedCell("C" + (cells.size() + 1), cell, Set.of(), List.of(), workers, cells.isEmpty());
+        Map<String, String> axes = new LinkedHashMap<>();
+        axes.put("dataset", "data");
+        axes.put("n", String.valueOf(n));
+        Cell cell = new Cell(axes);
+        PlannedCell planned = new PlannedCell("C" + (cells.size() + 1), cell, Set.of(), List.of(), 1, cells.isEmpty());
         cells.add(planned);
         return planned;
     }

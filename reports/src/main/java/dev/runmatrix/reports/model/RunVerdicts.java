@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.model;
+
+import dev.runmatrix.reports.comparison.BuildComparison;
+import dev.runmatrix.reports.comparison.RunComparison;
+import dev.runmatrix.reports.gate.GateReport;
+import java.util.Optional;
+
+/**
+ * What is known of a run beyond itself.
+ *
+ * @param compared the comparison with a stored run; absent where there is none
+ * @param builds the comparison of two builds in one sitting; absent where there is none
+ * @param gate what the gate says; absent where there is none
+ */
+public record RunVerdicts(
+        Optional<ComparedWith> compared, Optional<BuildComparison> builds, Optional<GateReport> gate) {
+
+    /** Nothing. */
+    public static final RunVerdicts NONE = new RunVerdicts(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * A comparison with a stored run.
+     *
+     * @param label what its user calls that run, {@code baseline release-1.4}
+     * @param comparison what came of it
+     */
+    public record ComparedWith(String label, RunComparison comparison) {}
+}
