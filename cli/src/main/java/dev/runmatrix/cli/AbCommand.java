@@ -31,23 +31,23 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A build is the path of a jar, a git revision, which is built first, or a command",
-            "as a YAML list, with the placeholders of a matrix. Each cell is measured with",
-            "both, one right after the other, in an order that is drawn by lot each time: what",
-            "the machine does meanwhile it does to both. This, and not the comparison with a",
-            "stored run, is what may call a build SLOWER.",
+            "A build is the path of a jar, a git revision, which is built first, or a",
+            "command as a YAML list, with the placeholders of a matrix. Each cell is",
+            "measured with both, one right after the other, in an order that is drawn by",
+            "lot each time: what the machine does meanwhile it does to both. This, and not",
+            "the comparison with a stored run, is what may call a build SLOWER.",
             "",
             "Exit status: 0 nothing is slower, 1 something is, 2 wrong arguments or matrix,",
             "3 a build failed, 4 wrote a wrong output, 65 unusable data, 70 a bug, 74 files",
-            "cannot be written, 75 another run is measuring, 129, 130 or 143 interrupted; what",
-            "was measured until then is kept, and ./run-matrix --resume goes on. With --strict",
-            "also 5: of some cell nothing can be told. The worst of them counts.",
+            "cannot be written, 75 another run is measuring, 129, 130 or 143 interrupted;",
+            "what was measured until then is kept, and ./run-matrix --resume goes on. With",
+            "--strict also 5: something cannot be told. The worst of them counts.",
             "",
             "Examples:",
             "  ./run-matrix ab --base v1.4.0",
             "  ./run-matrix ab --base old.jar --head new.jar --only mode=streaming",
             "  ./run-matrix ab --base main --suspects latest --format md",
-            "  ./run-matrix ab -f my.yaml --base '[./old, \"{input}\"]' --head '[./new, \"{input}\"]'"
+            "  ./run-matrix ab -f my.yaml --base '[./old, \"{out}\"]' --head '[./new, \"{out}\"]'"
         })
 final class AbCommand implements Callable<Integer> {
 

@@ -2,12 +2,9 @@
 package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.result.BuildFacts;
-import dev.runmatrix.harness.statistics.Interval;
 import dev.runmatrix.harness.statistics.Metric;
-import dev.runmatrix.reports.comparison.ComparedCell;
 import dev.runmatrix.reports.comparison.JudgedMetric;
 import dev.runmatrix.reports.comparison.JudgedPair;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,47 +23,17 @@ final class BuildWords {
                 .collect(Collectors.joining(" "));
     }
 
-    static String verdict(JudgedMetric metric) {
-        return switch (metric.verdict()) {
-            case SLOWER -> metric.metric() == Metric.PEAK_RSS ? "MORE" : "SLOWER";
-            case FASTER -> metric.metric() == Metric.PEAK_RSS ? "LESS" : "FASTER";
-            case WITHIN ->
-                "within ±" + ComparisonNumbers.percent(metric.metric().tolerance());
-            case CANNOT_TELL -> "cannot tell";
-            case TOO_FEW_FORKS -> "too few forks";
-        };
-    }
-
-    static String ratio(JudgedMetric metric) {
-        return String.format(Locale.ROOT, "%.3f", metric.ratio());
-    }
-
-    static String interval(JudgedMetric metric) {
-        return interval(metric.confirmed().judgement().evidence().ratio().interval());
-    }
-
-    private static String interval(Optional<Interval> interval) {
-        return interval.map(i -> String.format(Locale.ROOT, "%.3f–%.3f", i.low(), i.high()))
-                .orElse("–");
-    }
-
     /** {@code SLOWER: wall 1.20 s became 1.48 s, × 1.233 [1.201–1.262], 10 and 10 forks}. */
     static String sentence(JudgedMetric metric) {
-        return verdict(metric) + ": " + ComparisonNumbers.word(metric.metric()) + " "
-                + ComparisonNumbers.amount(metric.metric(), metric.baseMedian()) + " became "
-                + ComparisonNumbers.amount(metric.metric(), metric.headMedian()) + ", × " + ratio(metric) + " ["
-                + interval(metric) + "], " + metric.base().size() + " and "
+        return TurnNumbers.word(metric) + ": " + ComparisonNumbers.word(metric.metric()) + " "
+                + TurnNumbers.base(metric) + " became " + TurnNumbers.head(metric) + ", × " + TurnNumbers.ratio(metric)
+                + " [" + TurnNumbers.interval(metric) + "], " + metric.base().size() + " and "
                 + metric.head().size() + " forks"
-                + (metric.blamesTheMachine() ? "; only the wall moved, while other programs ran beside" : "");
+                + TurnNumbers.remark(metric).map(remark -> "; " + remark).orElse("");
     }
 
     static String notCompared(JudgedPair pair) {
-        return "not compared: " + side("base", pair.baseSide()) + ", " + side("head", pair.headSide());
-    }
-
-    private static String side(String build, ComparedCell.Side side) {
-        return build + " " + side.state().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " (" + side.clean()
-                + " of " + side.forks() + " forks clean)";
+        return TurnWords.remark(pair).orElse("no fork of one of the builds ended");
     }
 
     /** How long the compared forks of a pair took together. */

@@ -132,15 +132,15 @@ final class ConclusionSummary {
     }
 
     private static List<Text> row(JudgedPair pair, JudgedMetric metric) {
-        String word = BuildWords.verdict(metric);
+        String word = TurnNumbers.word(metric);
         return List.of(
                 metric.verdict() == Verdict.SLOWER ? Text.empty().strong(word) : Text.of(word),
                 code(BuildWords.setting(pair)),
                 plain(ComparisonNumbers.word(metric.metric())),
                 plain(ComparisonNumbers.amount(metric.metric(), metric.baseMedian())),
                 plain(ComparisonNumbers.amount(metric.metric(), metric.headMedian())),
-                plain(BuildWords.ratio(metric)),
-                plain(BuildWords.interval(metric)));
+                plain(TurnNumbers.ratio(metric)),
+                plain(TurnNumbers.interval(metric)));
     }
 
     private static SummaryTable findings(Compared compared) {

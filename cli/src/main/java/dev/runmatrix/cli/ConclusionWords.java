@@ -98,6 +98,10 @@ final class ConclusionWords {
         if (all == 0) {
             return "CANNOT TELL: no rule of the gate names a cell of this run.";
         }
+        if (isSuspect()) {
+            return concluded.compared().map(ConclusionWords::compared).orElseThrow()
+                    + " No rule of the gate is broken, as another sitting alone shows no more.";
+        }
         return unknown == 0
                 ? "PASS: " + all + (all == 1 ? " rule of the gate holds" : " rules of the gate hold") + exceptions + "."
                 : "CANNOT TELL for " + unknown + " of " + all + " rules of the gate; none is broken" + exceptions + ".";
@@ -139,7 +143,7 @@ final class ConclusionWords {
 
     private static String ratio(JudgedMetric metric) {
         String word = metric.metric() == Metric.PEAK_RSS ? "peak RSS" : ComparisonNumbers.word(metric.metric());
-        return word + " × " + BuildWords.ratio(metric);
+        return word + " × " + TurnNumbers.ratio(metric);
     }
 
     private static String compared(Compared compared) {

@@ -28,7 +28,19 @@ final class TurnConclusion {
 
     /** Tells of a run that has ended, and returns its exit status. */
     int of(StoredRun stored) throws CommandFailure {
-        return status(told(stored), strict);
+        BuildComparison comparison = told(stored);
+        CiFiles.of(concluded(stored, comparison))
+                .tell(BuildServer.here(format == CompareFormat.TEXT ? Optional.of(out) : Optional.empty()));
+        return status(comparison, strict);
+    }
+
+    private Concluded concluded(StoredRun stored, BuildComparison comparison) {
+        return new Concluded(
+                stored,
+                reports.folder(stored.directory()),
+                Optional.empty(),
+                Optional.of(comparison),
+                Optional.empty());
     }
 
     /** The exit status of a run, by how it ended and what it shows. */
@@ -37,7 +49,7 @@ final class TurnConclusion {
         return ExitCode.worse(measured, TurnStatus.of(comparison, strict));
     }
 
-    /** Tells of a run that has ended, and returns what it shows. */
+    /** Tells its reader, and no build server, of a run that has ended, and returns what it shows. */
     BuildComparison told(StoredRun stored) throws CommandFailure {
         BuildComparison comparison = judged(stored);
         lines(comparison).forEach(out::println);
@@ -80,7 +92,6 @@ final class TurnConclusion {
         try {
             written.add(ConclusionFile.BUILDS.write(folder, TurnJson.of(comparison)));
             written.addAll(ci.write());
-            ci.tell(BuildServer.here(format == CompareFormat.TEXT ? Optional.of(out) : Optional.empty()));
             return written;
         } catch (IOException e) {
             throw new CommandFailure(

@@ -72,7 +72,7 @@ final class TurnNumbers {
         List<String> parts = new ArrayList<>();
         Confirmed confirmed = metric.confirmed();
         if (metric.blamesTheMachine()) {
-            parts.add("other programs disturbed most forks and CPU does not show it: the machine, perhaps");
+            parts.add("only the wall moved, and other programs kept forks waiting: the machine, perhaps");
         } else if (confirmed.isTakenBack()) {
             parts.add("alone it would count; among so many settings it may be chance");
         }
@@ -91,6 +91,6 @@ final class TurnNumbers {
         int outliers = shape.outliers().size();
         return outliers == 0
                 ? Optional.empty()
-                : Optional.of(outliers + (outliers == 1 ? " outlier" : " outliers") + ", which count");
+                : Optional.of(outliers + (outliers == 1 ? " outlier, which counts" : " outliers, which count"));
     }
 }

@@ -57,7 +57,7 @@ final class TurnWords {
     /** What came of it, in one sentence. */
     String headline() {
         if (comparison.pairs().stream().allMatch(pair -> pair.metrics().isEmpty())) {
-            return "Nothing can be compared.";
+            return "Nothing can be compared: of no setting both builds have forks that ended well.";
         }
         int all = comparison.pairs().size();
         List<String> slower = named(Verdict.SLOWER);
@@ -131,8 +131,7 @@ final class TurnWords {
     }
 
     private static String range(Interval interval) {
-        return " (95 % interval " + ComparisonNumbers.percent(interval.low() - 1) + " to "
-                + ComparisonNumbers.percent(interval.high() - 1) + ")";
+        return " (× " + ComparisonNumbers.interval(Optional.of(interval)) + ")";
     }
 
     private static String cause(JudgedPair pair, JudgedMetric metric) {

@@ -92,7 +92,7 @@ class ConclusionSummaryTest {
         assertThat(page)
                 .startsWith("<!-- run-matrix:t alarm -->")
                 .contains("**SLOWER: mode=streaming max\\_workers=4 wall × 1.300, CPU × 1.300, peak RSS × 1.300.**")
-                .contains("| **SLOWER** | `mode=streaming max_workers=4` | wall | 1.00 s | 1.30 s | 1.300 |")
+                .contains("| **clearly SLOWER** | `mode=streaming max_workers=4` | wall | 1.00 s | 1.30 s | 1.300 |")
                 .contains("Base v1 (commit 0123456789), head HEAD: both were measured in turns")
                 .containsPattern("The smallest change that could have been seen here: wall \\d")
                 .doesNotContain("max_workers=1` | wall");

@@ -60,7 +60,7 @@ class GateCommandTest {
         assertThat(out.toString())
                 .startsWith("gate: 1 of 2 rules kept, 1 failed\n")
                 .contains("  FAIL  C02  wall is at most 2500ms  3.01 s    2.94 s to 3.06 s\n")
-                .contains("FAIL  C02 (mode=streaming max_workers=4): wall is 3.01 s, where at most 2.50 s is");
+                .contains("FAIL  C02 (mode=streaming max_workers=4): wall is 3.01 s, where at most 2.50 s\n  is");
     }
 
     @Test
@@ -112,7 +112,7 @@ class GateCommandTest {
         run("baseline", "save", "good", BASE);
         out.getBuffer().setLength(0);
         assertThat(run("gate", SLOWER, "-f", named)).isZero();
-        assertThat(out.toString()).contains("the baseline\n  'good'");
+        assertThat(out.toString()).contains("in the baseline 'good' to 3.01 s");
     }
 
     @Test
@@ -218,7 +218,8 @@ class GateCommandTest {
                         new ReportOptions(),
                         Optional.empty(),
                         new PrintWriter(out, true),
-                        GateConclusion.of(gate, List.of(), false))
+                        GateConclusion.of(gate, List.of(), false),
+                        RunFormat.TEXT)
                 .of(run);
 
         assertThat(status).isEqualTo(1);

@@ -176,16 +176,23 @@ public final class Builds implements AutoCloseable {
         Optional<Repository> repository = Repository.of(folder, errands);
         Optional<String> commit = repository.isPresent() ? repository.get().commit(text) : Optional.empty();
         if (commit.isEmpty()) {
-            String where = repository
-                    .map(found -> "no revision of the repository " + found.top())
-                    .orElse("no revision either, as " + folder + " belongs to no git repository");
-            throw new UnusableBuildException(
-                    shown(text) + ": is neither a file nor a command, and " + where + "; " + FORMS);
+            throw new UnusableBuildException(shown(text) + ": is neither a file nor a command, and "
+                    + whyNoRevision(repository, folder) + "; " + FORMS);
         }
         if (!commands) {
             return built(repository.get(), commit.get(), text);
         }
         return locked(() -> commandCheckouts.of(repository.get(), commit.get(), text, spec, cells));
+    }
+
+    private static String whyNoRevision(Optional<Repository> repository, Path folder) throws IOException {
+        if (repository.isEmpty()) {
+            return "no revision either, as " + folder + " belongs to no git repository";
+        }
+        return "no revision of the repository " + repository.get().top()
+                + (repository.get().isShallow()
+                        ? ", which was cloned without its older commits ('git fetch --unshallow' gets them)"
+                        : "");
     }
 
     private Build built(Repository repository, String commit, String given) throws UnusableBuildException, IOException {

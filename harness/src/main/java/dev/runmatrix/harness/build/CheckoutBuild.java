@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The commands of the matrix file in a checkout of a revision of their repository.
+ * The commands of the matrix file, and those that verify their outputs, in a checkout of a revision of their repository. The
+ * hooks of the matrix run where they always do.
  *
  * @param facts what a run stores about it
  * @param top the checkout that the user works in, whose place the other takes

@@ -4,6 +4,7 @@ package dev.runmatrix.harness.build;
 import dev.runmatrix.harness.resource.BuildDigest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ record ProgramJar(Path jar, List<Path> libraries) {
                         + ", so it is no build of run-matrix; name its main jar, " + NAME);
             }
             return program;
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             throw new UnusableBuildException(
                     jar + ": cannot be read as a jar: " + e.getMessage() + "; name a " + NAME + " that was built");
         }
@@ -104,6 +105,7 @@ record ProgramJar(Path jar, List<Path> libraries) {
                 .orElse("");
         List<Path> libraries = Stream.of(classPath.strip().split(" +"))
                 .filter(entry -> !entry.isEmpty())
+                .distinct()
                 .map(Path::of)
                 .toList();
         for (Path library : libraries) {

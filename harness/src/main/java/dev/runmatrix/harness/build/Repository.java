@@ -61,6 +61,13 @@ record Repository(Path top, Errands errands) {
         return lines(end).filter(commit -> COMMIT.matcher(commit).matches());
     }
 
+    /** Whether it was cloned without its older commits. */
+    boolean isShallow() throws IOException {
+        return lines(errands.run(git(top, "rev-parse", "--is-shallow-repository"), QUESTION))
+                .filter("true"::equals)
+                .isPresent();
+    }
+
     /** The commit that is checked out, where no tracked file differs from it. */
     Optional<String> cleanCommit() throws IOException {
         ProgramEnd status = errands.run(git(top, "status", "--porcelain", "--untracked-files=no"), QUESTION);

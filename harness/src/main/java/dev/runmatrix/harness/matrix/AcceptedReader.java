@@ -22,7 +22,7 @@ public final class AcceptedReader {
     /** What the key {@code schema} of the file says. */
     public static final String SCHEMA = "run-matrix/accepted/v1";
 
-    private static final YamlTree.Kind KIND = new YamlTree.Kind("a file of what is accepted", SCHEMA);
+    private static final YamlTree.Kind KIND = new YamlTree.Kind("a file of what is accepted", "schema: " + SCHEMA);
     private static final Limits LIMITS = new Limits(1 << 18, 20_000, 8, 1, 1);
     private static final int MOST_ENTRIES = 500;
     private static final int LONGEST_TEXT = 500;

@@ -22,7 +22,7 @@ public final class MatrixSpecReader {
     /** What the key {@code schema} of a file says. */
     public static final String SCHEMA = "run-matrix/v1";
 
-    private static final YamlTree.Kind MATRIX = new YamlTree.Kind("a matrix file", SCHEMA);
+    private static final YamlTree.Kind MATRIX = new YamlTree.Kind("a matrix file", "schema: " + SCHEMA);
 
     private final Set<String> datasets;
     private final List<String> shippedJvmArgs;

@@ -32,9 +32,9 @@ final class YamlTree {
      * What a file is to hold.
      *
      * @param noun what messages call it, {@code a matrix file}
-     * @param schema what its key {@code schema} says
+     * @param beginning how it begins, {@code schema: run-matrix/v1}
      */
-    record Kind(String noun, String schema) {}
+    record Kind(String noun, String beginning) {}
 
     private final Limits limits;
     private final Problems problems;
@@ -107,7 +107,7 @@ final class YamlTree {
             throw new ConfigException(file.toString(), "not YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
         return root.orElseThrow(
-                () -> new ConfigException(file.toString(), "is empty; begin with 'schema: " + kind.schema() + "'"));
+                () -> new ConfigException(file.toString(), "is empty; begin with '" + kind.beginning() + "'"));
     }
 
     /** Composing nodes recurses, so that deep nesting would end in a stack overflow; going through events does not. */

@@ -177,6 +177,28 @@ class BuildsTest {
     }
 
     @Test
+    void aShallowCloneIsNamedAsThePossibleReason() throws Exception {
+        Matrix matrix = BuildFixture.matrix(folder, BuildFixture.AGGREGATOR);
+        Path clone = folder.resolve("clone");
+        BuildFixture.git(folder, "clone", "-q", "--depth", "1", "file://" + home, clone.toString());
+        home = clone;
+
+        assertThatExceptionOfType(UnusableBuildException.class)
+                .isThrownBy(() -> builds(BuildFixture.COPY).of("HEAD~1", matrix.spec(), matrix.cells()))
+                .withMessageContaining("git fetch --unshallow");
+    }
+
+    @Test
+    void outsideARepositoryThereAreNoRevisions() throws Exception {
+        Matrix matrix = BuildFixture.matrix(folder, BuildFixture.AGGREGATOR);
+        home = Files.createDirectories(folder.resolve("plain"));
+
+        assertThatExceptionOfType(UnusableBuildException.class)
+                .isThrownBy(() -> builds(BuildFixture.COPY).of("HEAD", matrix.spec(), matrix.cells()))
+                .withMessageContaining(home + " belongs to no git repository");
+    }
+
+    @Test
     void aCommandIsReadByTheRulesOfTheMatrixFile() throws Exception {
         Matrix matrix = BuildFixture.matrix(folder, BuildFixture.AGGREGATOR);
         String text = "[sh, -c, \"sleep 1; echo {max_workers} >{out}\"]";

@@ -15,7 +15,7 @@ import java.util.List;
  * <p>All forks that ended well count, those too that other programs disturbed: which of the two goes first is drawn by lot
  * before anything is measured, so that noise falls on both alike and widens the intervals instead of moving them, and leaving
  * forks out would leave out those of the slower build more often, as they run longer. Where most forks of a build were
- * disturbed, though, wall time alone convicts nobody.
+ * disturbed, though, wall time alone convicts nobody of what waiting for a processor may explain.
  *
  * @param run the run that measured them
  * @param builds the builds

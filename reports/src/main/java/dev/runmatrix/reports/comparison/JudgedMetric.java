@@ -15,7 +15,8 @@ import java.util.List;
  * @param baseMedian median of the one
  * @param headMedian median of the other
  * @param confirmed what they show, weighed by how many settings were measured
- * @param blamesTheMachine whether the verdict was taken back because only the wall moved while other programs ran beside
+ * @param blamesTheMachine whether the verdict was taken back because only the wall moved while other programs ran beside, and
+ *     no more than they may have made the forks wait
  */
 public record JudgedMetric(
         Metric metric,

@@ -76,7 +76,7 @@ final class Judging {
         settings.forEach((setting, turns) -> {
             double[] before = turns.base().values(metric);
             double[] after = turns.head().values(metric);
-            if (!turns.isBroken() && before.length > 0 && after.length > 0) {
+            if (!turns.isBroken() && turns.has(before, after)) {
                 judged.put(setting, judge.judge(metric, after, before));
             }
         });
@@ -90,7 +90,7 @@ final class Judging {
         return own;
     }
 
-    private static JudgedPair pair(Turns turns, Map<Metric, Confirmed> confirmed) {
+    private JudgedPair pair(Turns turns, Map<Metric, Confirmed> confirmed) {
         List<JudgedMetric> metrics = new ArrayList<>();
         confirmed.forEach((metric, found) -> metrics.add(new JudgedMetric(
                 metric,
@@ -99,7 +99,7 @@ final class Judging {
                 Median.of(turns.base().values(metric)),
                 Median.of(turns.head().values(metric)),
                 found,
-                metric == Metric.WALL && turns.isDisturbed() && movesAlone(found, confirmed))));
+                metric == Metric.WALL && movesAlone(found, confirmed) && maybeOfTheMachine(turns, found.verdict()))));
         return new JudgedPair(
                 turns.setting(),
                 turns.base().planned(),
@@ -116,6 +116,28 @@ final class Judging {
                 && Optional.ofNullable(confirmed.get(Metric.CPU))
                         .filter(cpu -> cpu.verdict() == wall.verdict())
                         .isEmpty();
+    }
+
+    /**
+     * Whether the machine may be all there is to a verdict on wall: other programs disturbed most forks, and without the time
+     * for which the threads of the slower build waited for a processor, which is all that other programs can make them wait,
+     * it would not be the slower one. That time is taken off one side only, as it is an upper bound: several threads may wait
+     * at once.
+     */
+    private boolean maybeOfTheMachine(Turns turns, Verdict verdict) {
+        if (!turns.isDisturbed()) {
+            return false;
+        }
+        boolean slower = verdict == Verdict.SLOWER;
+        Optional<double[]> head = slower
+                ? turns.head().wallsWithoutWaiting()
+                : Optional.of(turns.head().values(Metric.WALL));
+        Optional<double[]> base = slower
+                ? Optional.of(turns.base().values(Metric.WALL))
+                : turns.base().wallsWithoutWaiting();
+        return head.isEmpty()
+                || base.isEmpty()
+                || judge.judge(Metric.WALL, head.get(), base.get()).verdict() != verdict;
     }
 
     private static List<Double> list(double[] values) {
@@ -138,6 +160,15 @@ final class Judging {
                     MeasuredCell.withDisturbedForks(base, clock),
                     MeasuredCell.withDisturbedForks(head, clock),
                     MeasuredCell.isMostlyDisturbed(base) || MeasuredCell.isMostlyDisturbed(head));
+        }
+
+        /**
+         * Whether there are values to compare. Where forks are many enough and values are not, too little was used to be
+         * counted, and the few forks in which some was seen are no fair sample.
+         */
+        boolean has(double[] before, double[] after) {
+            int forks = Math.min(base.side().clean(), head.side().clean());
+            return Math.min(before.length, after.length) >= Math.min(Math.max(forks, 1), Verdict.LEAST_FORKS);
         }
 
         boolean isBroken() {

@@ -3,7 +3,9 @@ package dev.runmatrix.reports.comparison;
 
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.result.ForkRecord;
+import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.result.ProcessUsage;
+import dev.runmatrix.harness.statistics.Contamination;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
@@ -23,6 +25,8 @@ import java.util.function.Predicate;
  * @param clock which time is compared
  */
 record MeasuredCell(PlannedCell planned, CellState state, int forks, List<ForkRecord> clean, WallClock clock) {
+
+    private static final double NANOS = 1e9;
 
     MeasuredCell {
         clean = List.copyOf(clean);
@@ -67,6 +71,27 @@ record MeasuredCell(PlannedCell planned, CellState state, int forks, List<ForkRe
                 .mapToDouble(Double::doubleValue)
                 .filter(value -> value > 0)
                 .toArray();
+    }
+
+    /**
+     * The wall seconds of its forks without the time for which their threads waited for a processor: the least that they would
+     * have taken on a machine of their own. Absent where that cannot be told of each of them.
+     */
+    Optional<double[]> wallsWithoutWaiting() {
+        List<Double> walls =
+                clean.stream().flatMap(fork -> withoutWaiting(fork).stream()).toList();
+        return walls.size() < clean.size()
+                ? Optional.empty()
+                : Optional.of(walls.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** What a hypervisor takes, the kernel does not count as waiting. */
+    private Optional<Double> withoutWaiting(ForkRecord fork) {
+        return fork.noise()
+                .filter(noise -> noise.stealFraction().orElse(0.0) <= Contamination.MAX_STEAL)
+                .flatMap(NoiseEvidence::runQueueNanos)
+                .flatMap(waited -> clock.wallSeconds(fork).map(wall -> wall - waited / NANOS))
+                .filter(wall -> wall > 0);
     }
 
     private Optional<Double> value(Metric metric, ForkRecord fork) {

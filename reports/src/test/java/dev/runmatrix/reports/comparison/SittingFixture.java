@@ -25,7 +25,6 @@ import dev.runmatrix.harness.result.StoredRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +49,7 @@ public final class SittingFixture {
     private Optional<ForkJvm> jvm = Optional.of(new ForkJvm("17.0.15", "G1", 2L << 30));
     private double rssGigabytes = 1;
     private boolean regions = true;
+    private int workers = 1;
 
     public SittingFixture(String build) {
         this.build = build;
@@ -88,6 +88,12 @@ public final class SittingFixture {
 
     public SittingFixture rss(double gigabytes) {
         rssGigabytes = gigabytes;
+        return this;
+    }
+
+    /** The cells that follow ask for so many workers. */
+    public SittingFixture workers(int asked) {
+        workers = asked;
         return this;
     }
 
@@ -135,11 +141,9 @@ public final class SittingFixture {
     }
 
     private PlannedCell plan(int n) {
-        Map<String, String> axes = new LinkedHashMap<>();
-        axes.put("dataset", "data");
-        axes.put("n", String.valueOf(n));
-        Cell cell = new Cell(axes);
-        PlannedCell planned = new PlannedCell("C" + (cells.size() + 1), cell, Set.of(), List.of(), 1, cells.isEmpty());
+        Cell cell = new Cell(Map.of("dataset", "data")).with(Map.of("n", String.valueOf(n)));
+        PlannedCell planned =
+                new PlannedCell("C" + (cells.size() + 1), cell, Set.of(), List.of(), workers, cells.isEmpty());
         cells.add(planned);
         return planned;
     }
