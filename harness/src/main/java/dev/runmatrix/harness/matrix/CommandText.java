@@ -14,8 +14,6 @@ public final class CommandText {
     private static final YamlTree.Kind KIND = new YamlTree.Kind("a command", "[program, argument]");
     private static final String PLACE = "command";
 
-    private static final YamlTree.Kind KIND = new YamlTree.Kind("a command", "[program, argument]");
-
     private CommandText() {}
 
     /**
