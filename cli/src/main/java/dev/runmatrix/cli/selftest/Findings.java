@@ -34,6 +34,14 @@ final class Findings {
         }
     }
 
+    /** Expects an exit status; if it is another one, what the process said last is told, too. */
+    void status(String what, int expected, Harness.Ended ended) {
+        if (ended.status() != expected) {
+            wrong.add("exit status of " + what + ": expected " + expected + ", seen " + ended.status() + "; it said: "
+                    + shortened(ended.err()));
+        }
+    }
+
     /** Notes how a change of known size was called. */
     void called(Called change) {
         called.add(change);

@@ -35,18 +35,17 @@ final class FullDisk {
 
         Path latest = disk.home().resolve("results/latest");
         Findings findings = stage.findings();
-        findings.equal("exit status of the run that fills the disk", IO_FAILURE, full.status());
+        findings.status("the run that fills the disk", IO_FAILURE, full);
         findings.holds("what is said", "a word on making room", full.err().contains("make room"), full.err());
         List<ForkRecord> kept = stage.stored(latest).forks();
         findings.holds("forks that are kept", KEPT + " or more", kept.size() >= KEPT, kept.size());
         Files.deleteIfExists(disk.home().resolve("ballast"));
-        findings.equal(
-                "exit status of the run that goes on",
-                0,
-                stage.await(disk.start("run", "--resume", "latest")).status());
+        findings.status("the run that goes on", 0, stage.await(disk.start("run", "--resume", "latest")));
         StoredRun whole = stage.stored(latest);
         findings.equal(
-                "the forks that were kept are there still", kept, whole.forks().subList(0, kept.size()));
+                "the forks that were kept are there still",
+                kept,
+                whole.forks().stream().limit(kept.size()).toList());
         Endings.isWhole(stage, whole);
     }
 }

@@ -78,11 +78,7 @@ public final class Stage {
     /** Runs a command of the harness to its end, and expects an exit status. */
     Harness.Ended runs(int status, String... arguments) throws IOException, InterruptedException {
         Harness.Ended ended = run(arguments);
-        findings.holds(
-                "exit status of " + arguments[0],
-                String.valueOf(status),
-                ended.status() == status,
-                ended.status() + ", saying: " + ended.err());
+        findings.status(arguments[0], status, ended);
         return ended;
     }
 
@@ -127,17 +123,14 @@ public final class Stage {
                 .toList();
     }
 
-    /** Waits until a harness has stored so many attempts; false when it ends before. */
-    boolean awaitForks(Harness harness, int count) throws IOException, InterruptedException {
-        Path forks = home.resolve("results/latest").resolve(RunStore.FORKS_FILE);
-        while (harness.isAlive()) {
+    /** Waits until a toy has made a file in the home; false when the harness ends before. */
+    boolean awaitFile(Harness harness, String name) throws InterruptedException {
+        Path file = home.resolve(name);
+        while (harness.isAlive() && !Files.exists(file)) {
             requireNotStopped();
-            if (Files.exists(forks) && Files.readAllLines(forks).size() >= count) {
-                return true;
-            }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
-        return false;
+        return Files.exists(file);
     }
 
     /** Expects that no process of this scenario is left, but for those that the watcher of a dead harness is about to end. */

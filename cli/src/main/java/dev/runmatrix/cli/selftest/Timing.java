@@ -50,7 +50,7 @@ final class Timing {
         int slower = called(stage, List.of(SLOWER));
         findings.called(new Called("+15 %", slower, SETTINGS));
         findings.equal("settings called SLOWER", SETTINGS, slower);
-        findings.equal("exit status of ab", REGRESSION, ended.status());
+        findings.status("ab", REGRESSION, ended);
         findings.holds(
                 "headline", "SLOWER", ended.out().contains("SLOWER: " + SETTINGS + " of " + SETTINGS), ended.out());
     }
@@ -83,7 +83,7 @@ final class Timing {
             Harness.Ended ended = judge(stage, settings, base, head);
             slower += called(stage, List.of(SLOWER));
             if (called(stage, alarms) == 0) {
-                stage.findings().equal("exit status of ab", 0, ended.status());
+                stage.findings().status("ab", 0, ended);
                 stage.findings().holds("headline", "Nothing is SLOWER", isCalm(ended), ended.out());
                 return new Called(change, slower, sitting * settings);
             }

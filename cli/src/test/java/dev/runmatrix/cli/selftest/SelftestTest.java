@@ -26,7 +26,7 @@ class SelftestTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(result.details())
-                .anyMatch(detail -> detail.startsWith("exit status of run: expected 4, seen 3, saying: "))
+                .anyMatch(detail -> detail.startsWith("exit status of run: expected 4, seen 0; it said: "))
                 .contains("output of the wrong cell is wrong: expected true, seen false");
         assertThat(result.folder().orElseThrow().resolve("home/results")).isDirectory();
         assertThat(result.folder().orElseThrow().resolve("said-1.err")).isNotEmptyFile();
