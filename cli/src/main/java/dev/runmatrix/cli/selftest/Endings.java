@@ -35,7 +35,10 @@ final class Endings {
         findings.equal("forks that are kept", FORKS_BEFORE, before.size());
         goOn(stage);
         List<ForkRecord> whole = stage.latest().forks();
-        findings.equal("the forks that were kept are there still", before, whole.stream().limit(before.size()).toList());
+        findings.equal(
+                "the forks that were kept are there still",
+                before,
+                whole.stream().limit(before.size()).toList());
     }
 
     static void terminate(Stage stage) throws IOException, InterruptedException {
@@ -65,9 +68,7 @@ final class Endings {
     /** A harness whose fifth fork would sleep for a minute, and has begun to. */
     private static Harness inTheMiddle(Stage stage) throws IOException, InterruptedException {
         String slow = "[ $RM_FORK = 3 ] && [ ! -e " + QUICKLY + " ] && touch " + ASLEEP + " && exec sleep 60; ";
-        Matrix matrix = Matrix.of(MEASURE)
-                .with("one", slow + "exec sleep 0.1")
-                .with("two", slow + "exec sleep 0.11");
+        Matrix matrix = Matrix.of(MEASURE).with("one", slow + "exec sleep 0.1").with("two", slow + "exec sleep 0.11");
         stage.write(Matrix.FILE, matrix.yaml());
         Harness harness = stage.start("run");
         stage.findings().equal("its fifth fork runs", true, stage.awaitFile(harness, ASLEEP));
