@@ -2,8 +2,11 @@
 package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.result.UnreadableRunException;
+import dev.runmatrix.harness.statistics.Metric;
+import dev.runmatrix.harness.statistics.SittingSpread;
 import dev.runmatrix.reports.comparison.RunComparison;
 import dev.runmatrix.reports.model.RunVerdicts;
+import java.util.Map;
 
 /**
  * Two stored runs, compared.
@@ -17,7 +20,10 @@ record Compared(Comparand base, Comparand candidate, RunComparison comparison, b
 
     static Compared of(Comparand base, Comparand candidate, boolean advisory) throws CommandFailure {
         try {
-            return new Compared(base, candidate, RunComparison.of(base.stored(), candidate.stored()), advisory);
+            Map<Metric, SittingSpread> drift =
+                    KnownDrift.of(Home.current().results(), candidate.stored().run());
+            RunComparison comparison = RunComparison.of(base.stored(), candidate.stored(), drift);
+            return new Compared(base, candidate, comparison, advisory);
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
         }

@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.harness.statistics.Screened;
+import dev.runmatrix.harness.statistics.SittingSpread;
 import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.comparison.ComparedCell;
 import dev.runmatrix.reports.comparison.Difference;
@@ -163,7 +164,7 @@ final class ComparisonWords {
                         + " interval, widened by what two sittings differ by ("
                         + ComparisonNumbers.percent(
                                 comparison.drift(Metric.WALL).smallestChange()) + " of wall"
-                        + (comparison.drift(Metric.WALL).sittings() == 0 ? ", assumed" : "")
+                        + ", " + origin(comparison.drift(Metric.WALL))
                         + ").",
                 "Shows: the smallest change that would have been seen here. Needs: forks of each build, made in one"
                         + " sitting, to judge a change of " + ComparisonNumbers.percent(Metric.WALL.tolerance())
@@ -171,6 +172,12 @@ final class ComparisonWords {
                         + ComparisonNumbers.percent(Metric.PEAK_RSS.tolerance())
                         + "). SUSPECT and FASTER? are no verdicts: measure both"
                         + " builds in one sitting.");
+    }
+
+    private static String origin(SittingSpread drift) {
+        return drift.sittings() == 0
+                ? "assumed"
+                : "estimated from " + drift.sittings() + " sittings of unchanged builds";
     }
 
     /** Why a cell has no numbers, or not enough of them; absent where it has. */

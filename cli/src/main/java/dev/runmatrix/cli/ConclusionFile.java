@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Set;
 
 /** The files in which a run that has ended says what it came to, beside its reports. */
 enum ConclusionFile {
@@ -20,9 +19,6 @@ enum ConclusionFile {
     JUNIT("junit.xml"),
     /** A page for a pull request or a build. */
     SUMMARY("summary.md");
-
-    /** Those in which something is judged. */
-    static final Set<ConclusionFile> JUDGEMENTS = Set.of(COMPARISON, BUILDS, GATE);
 
     private final String fileName;
 

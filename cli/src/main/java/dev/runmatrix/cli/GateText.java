@@ -27,7 +27,11 @@ final class GateText {
         List<String> lines = new ArrayList<>();
         wrapped(GateWords.headline(report), lines);
         List<GateResult> notKept = GateWords.notKept(report);
-        table(notKept, lines);
+        table(
+                notKept.stream()
+                        .filter(result -> result.outcome() != GateOutcome.NOT_MEASURED)
+                        .toList(),
+                lines);
         sentences(notKept).forEach(sentence -> wrapped(sentence, lines));
         report.notices().forEach(notice -> wrapped(notice, lines));
         return lines;
@@ -62,6 +66,10 @@ final class GateText {
             if (told.merge(result.outcome(), 1, Integer::sum) <= (grave ? MOST_FAILURES : 1)) {
                 sentences.add(GateWords.word(result.outcome()) + "  " + result.sentence());
             }
+        }
+        int unmeasured = told.getOrDefault(GateOutcome.NOT_MEASURED, 0);
+        if (unmeasured > 1) {
+            sentences.add("not measured  and " + (unmeasured - 1) + " more; gate.json has the reason of each");
         }
         return sentences;
     }

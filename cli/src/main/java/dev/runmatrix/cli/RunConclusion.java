@@ -7,6 +7,7 @@ import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.Reports;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.render.UnusableTemplateException;
+import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -130,6 +131,20 @@ final class RunConclusion {
                 ExitCode.IO,
                 concluded.folder() + ": cannot be written: " + e.getMessage()
                         + "; the run is stored, see './run-matrix compare'");
+    }
+
+    /** Tells who reads along: a build server, a program. */
+    private void tell(Concluded concluded, CiFiles ci, int status) throws CommandFailure {
+        try {
+            ci.tell(server);
+            if (documents.isPresent()) {
+                documents.get().println(ci.json(status));
+                documents.get().flush();
+            }
+        } catch (IOException e) {
+            throw unwritable(concluded, e);
+        }
+        out.flush();
     }
 
     private static List<String> table(StoredRun stored) throws CommandFailure {

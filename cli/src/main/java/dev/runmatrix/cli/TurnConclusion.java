@@ -35,12 +35,8 @@ final class TurnConclusion {
     }
 
     private Concluded concluded(StoredRun stored, BuildComparison comparison) {
-        return new Concluded(
-                stored,
-                reports.folder(stored.directory()),
-                Optional.empty(),
-                Optional.of(comparison),
-                Optional.empty());
+        Path folder = reports.folder(stored.directory());
+        return new Concluded(stored, folder, Optional.empty(), Optional.of(comparison), Optional.empty());
     }
 
     /** The exit status of a run, by how it ended and what it shows. */
@@ -84,9 +80,8 @@ final class TurnConclusion {
     }
 
     private List<Path> files(StoredRun stored, BuildComparison comparison) throws CommandFailure {
-        Path folder = reports.folder(stored.directory());
-        Concluded concluded =
-                new Concluded(stored, folder, Optional.empty(), Optional.of(comparison), Optional.empty());
+        Concluded concluded = concluded(stored, comparison);
+        Path folder = concluded.folder();
         CiFiles ci = CiFiles.of(concluded);
         List<Path> written = new ArrayList<>(RunConclusion.report(concluded, ci.summary(), reports));
         try {

@@ -87,16 +87,6 @@ public final class Reports {
             Optional<Path> templates,
             boolean besideRun)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        return render(run, verdicts, templates, Optional.empty(), besideRun);
-    }
-
-    private static Map<String, String> render(
-            StoredRun run,
-            RunVerdicts verdicts,
-            Optional<Path> templates,
-            Optional<Conclusion> conclusion,
-            boolean besideRun)
-            throws IOException, UnreadableRunException, UnusableTemplateException {
         RunAnalysis analysis = RunAnalysis.of(run);
         Timelines timelines = Timelines.read(run, analysis.cells());
         return new ReportRenderer(templates)

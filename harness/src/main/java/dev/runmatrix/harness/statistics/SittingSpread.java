@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.statistics;
 
+import java.util.List;
+
 /**
  * How much the median of an unchanged cell moves from one sitting to the next. More forks do not help against it, so a
  * comparison with a stored baseline is widened by it.
@@ -34,6 +36,24 @@ public record SittingSpread(double sigma, int sittings) {
         return medians.length < LEAST_SITTINGS
                 ? ASSUMED
                 : new SittingSpread(Sample.ofLogarithms(medians).deviation(), medians.length);
+    }
+
+    /**
+     * The spread that several unchanged builds showed together: the distances of each build's medians from their mean, which
+     * may differ from build to build.
+     *
+     * @param builds for each build one positive median for each of its comparable sittings
+     * @return {@link #ASSUMED} where they tell less than {@link #LEAST_SITTINGS} sittings of one build would; else the
+     *     sittings are those of one build that would tell as much
+     */
+    public static SittingSpread ofBuilds(List<double[]> builds) {
+        List<Sample> samples = builds.stream()
+                .filter(medians -> medians.length > 1)
+                .map(Sample::ofLogarithms)
+                .toList();
+        int freedom = samples.stream().mapToInt(sample -> sample.n() - 1).sum();
+        double squares = samples.stream().mapToDouble(Sample::squares).sum();
+        return freedom + 1 < LEAST_SITTINGS ? ASSUMED : new SittingSpread(Math.sqrt(squares / freedom), freedom + 1);
     }
 
     /**

@@ -80,6 +80,32 @@ class CommittedMatrixTest {
         assertThat(release.precision()).isEqualTo(0.015);
     }
 
+    @Test
+    void nightlyAndReleaseHaveAGateWhoseRulesAllNameCellsAndTheTopLevelHasNone() throws IOException, ConfigException {
+        assertThat(file(Optional.empty()).spec().gate()).isEmpty();
+        for (String profile : List.of("nightly", "release")) {
+            MatrixFile file = file(Optional.of(profile));
+            Plan plan = plan(Optional.of(profile));
+
+            Gate gate = file.spec().gate().orElseThrow();
+
+            assertThat(file.notices()).isEmpty();
+            assertThat(gate.baseline())
+                    .isEqualTo(profile.equals("nightly") ? Optional.of("nightly-{machine}") : Optional.empty());
+            assertThat(gate.rules().stream()
+                            .map(rule -> rule.words() + ": "
+                                    + plan.cells().stream()
+                                            .filter(rule.cells()::names)
+                                            .count()))
+                    .containsExactly(
+                            "wall grows by at most 5%: 12",
+                            "cpu grows by at most 5%: 12",
+                            "rss_peak grows by at most 10%: 12",
+                            "rss_peak is at most 4GB: 12",
+                            "cores_used is at least 60% of the workers asked for: 5");
+        }
+    }
+
     private static Plan plan(Optional<String> profile) throws IOException, ConfigException {
         return new MatrixExpansion(Limits.DEFAULT).plan(file(profile), Filters.NONE);
     }

@@ -116,6 +116,64 @@ class ScheduleTest {
                 .isEqualTo("C04");
     }
 
+    @Test
+    void buildsOfASettingHaveTheirTurnsRightAfterEachOther() {
+        Plan plan = turns(6, "base", "head");
+
+        for (long seed = 0; seed < 50; seed++) {
+            List<ScheduledFork> order = rounds(plan, 4, 2, seed);
+            for (int i = 0; i < order.size(); i += 2) {
+                assertThat(setting(order.get(i))).isEqualTo(setting(order.get(i + 1)));
+                assertThat(order.get(i).cell()).isNotEqualTo(order.get(i + 1).cell());
+            }
+        }
+    }
+
+    @Test
+    void eitherBuildComesFirstAboutHalfOfTheTimeInEverySetting() {
+        int[] baseFirst = new int[3];
+        List<ScheduledFork> order = rounds(turns(3, "base", "head"), 10_000, 0, 11);
+        for (int i = 0; i < order.size(); i += 2) {
+            baseFirst[setting(order.get(i))] += order.get(i).cell().endsWith("base") ? 1 : 0;
+        }
+
+        assertThat(IntStream.of(baseFirst).boxed().toList()).allMatch(n -> n > 4800 && n < 5200);
+    }
+
+    @Test
+    void settingsAreShuffledLikeCellsAndSeveralBuildsLikeTwo() {
+        Set<List<Integer>> settings = new HashSet<>();
+        Set<List<String>> builds = new HashSet<>();
+        Schedule schedule = Schedule.of(turns(3, "a", "b", "c"), Protocol.DEFAULT.forTurns(10), 1);
+        for (int round = 1; round <= 200; round++) {
+            List<String> names = schedule.round(round).stream().map(Turn::cell).toList();
+            settings.add(names.stream()
+                    .map(name -> Integer.parseInt(name.substring(0, 1)))
+                    .distinct()
+                    .toList());
+            builds.add(
+                    names.subList(0, 3).stream().map(name -> name.substring(1)).toList());
+        }
+
+        assertThat(settings).hasSize(6);
+        assertThat(builds).hasSize(6);
+    }
+
+    private static int setting(ScheduledFork fork) {
+        return Integer.parseInt(fork.cell().substring(0, 1));
+    }
+
+    private static Plan turns(int settings, String... builds) {
+        List<PlannedCell> planned = new ArrayList<>();
+        for (int n = 0; n < settings; n++) {
+            for (String build : builds) {
+                Cell cell = new Cell(Map.of("n", "" + n, BuildAxis.KEY, build));
+                planned.add(new PlannedCell(n + build, cell, Set.of(), List.of(), 1, false));
+            }
+        }
+        return new Plan(planned, List.of(), List.of());
+    }
+
     private static List<ScheduledFork> rounds(Plan plan, int forks, int warmups, long seed) {
         return Schedule.rounds(
                 plan,

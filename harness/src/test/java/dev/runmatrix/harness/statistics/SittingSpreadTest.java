@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SittingSpreadTest {
@@ -12,6 +14,34 @@ class SittingSpreadTest {
     private static final double[] NIGHTS = {10.0, 10.3, 9.9, 10.1, 10.4, 9.8, 10.2, 10.0};
 
     /** NumPy 2.4: std(log(nights), ddof=1). */
+    @Test
+    void severalBuildsAreEachMeasuredByTheirOwnMean() {
+        double[] one = {1.00, 1.02, 0.98, 1.01, 0.99, 1.00, 1.03, 0.97};
+        double[] half = {2.00, 2.04, 1.96, 2.02};
+        double[] rest = {2.97, 3.00, 3.09, 2.91};
+
+        assertThat(SittingSpread.ofBuilds(List.of(one))).isEqualTo(SittingSpread.of(one));
+        assertThat(SittingSpread.ofBuilds(List.of(half, rest))).isEqualTo(SittingSpread.ASSUMED);
+        SittingSpread all = SittingSpread.ofBuilds(List.of(one, half, rest, new double[] {7}));
+        assertThat(all.sittings()).isEqualTo(14);
+
+        assertThat(all.sigma()).isCloseTo(pooled(one, half, rest), within(1e-12));
+    }
+
+    private static double pooled(double[]... builds) {
+        double squares = 0;
+        int freedom = 0;
+        for (double[] build : builds) {
+            double mean = Arrays.stream(build).map(Math::log).average().orElseThrow();
+            squares += Arrays.stream(build)
+                    .map(Math::log)
+                    .map(y -> (y - mean) * (y - mean))
+                    .sum();
+            freedom += build.length - 1;
+        }
+        return Math.sqrt(squares / freedom);
+    }
+
     @Test
     void eightNightsTellHowMuchSittingsDiffer() {
         SittingSpread spread = SittingSpread.of(NIGHTS);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether the attempts of a run belong to its plan. */
-final class AttemptCheck {
+public final class AttemptCheck {
 
     private AttemptCheck() {}
 
@@ -22,7 +22,7 @@ final class AttemptCheck {
      *
      * @throws UnreadableRunException if an attempt belongs to no cell or stands twice
      */
-    static void require(StoredRun stored) throws UnreadableRunException {
+    public static void require(StoredRun stored) throws UnreadableRunException {
         Map<String, String> ids = new HashMap<>();
         stored.run().plan().cells().forEach(c -> ids.put(c.name(), c.cell().id()));
         List<String> problems = new ArrayList<>();

@@ -18,7 +18,7 @@ public enum WallClock {
     private static final double NANOS = 1e9;
 
     /** The region, unless some cell is a program from outside, which marks none, or some finished fork lacks it. */
-    static WallClock of(StoredRun stored) {
+    public static WallClock of(StoredRun stored) {
         boolean outside = stored.run().plan().cells().stream()
                 .anyMatch(c -> stored.run().spec().commandOf(c.cell()).isPresent());
         boolean allMarked = stored.forks().stream()

@@ -30,9 +30,11 @@ final class Comparing {
     private final Map<String, MeasuredCell> baseCells;
     private final Map<String, MeasuredCell> candidateCells;
     private final Comparability comparability;
+    private final Map<Metric, SittingSpread> known;
     private final Judge judge = new Judge();
 
-    Comparing(StoredRun base, StoredRun candidate) throws UnreadableRunException {
+    Comparing(StoredRun base, StoredRun candidate, Map<Metric, SittingSpread> known) throws UnreadableRunException {
+        this.known = Map.copyOf(known);
         this.base = base;
         this.candidate = candidate;
         RunAnalysis then = RunAnalysis.of(base);
@@ -67,20 +69,24 @@ final class Comparing {
                 missing(candidateCells, baseCells.keySet()));
     }
 
-    /** The same program in two sittings shows what sittings differ by; of others that must be assumed. */
+    /** The same program in two sittings shows what sittings differ by, beside what is known of others or assumed. */
     private Map<Metric, SittingSpread> drift() {
         Map<Metric, SittingSpread> drift = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
-            drift.put(metric, comparability.sameProgram() ? shown(metric) : SittingSpread.ASSUMED);
+            drift.put(metric, comparability.sameProgram() ? shown(metric) : usual(metric));
         }
         return drift;
     }
 
+    private SittingSpread usual(Metric metric) {
+        return known.getOrDefault(metric, SittingSpread.ASSUMED);
+    }
+
     private SittingSpread shown(Metric metric) {
-        SittingSpread drift = SittingSpread.ASSUMED;
+        SittingSpread drift = usual(metric);
         for (MeasuredCell now : candidateCells.values()) {
             Optional<Screened> screened = then(now)
-                    .flatMap(then -> screen(metric, then, now, SittingSpread.ASSUMED))
+                    .flatMap(then -> screen(metric, then, now, usual(metric)))
                     .filter(Screened::isScreened);
             if (screened.isPresent()) {
                 drift = drift.covering(screened.get().ratio());

@@ -58,7 +58,18 @@ public record RunComparison(
      * @throws UnreadableRunException if forks of one of them do not belong to its plan or do not add up
      */
     public static RunComparison of(StoredRun base, StoredRun candidate) throws UnreadableRunException {
-        return new Comparing(base, candidate).result();
+        return of(base, candidate, Map.of());
+    }
+
+    /**
+     * Compares two runs where it is known what sittings differ by.
+     *
+     * @param known for each metric what sittings under the conditions of these runs differ by; what is not known is assumed
+     * @throws UnreadableRunException if forks of one of them do not belong to its plan or do not add up
+     */
+    public static RunComparison of(StoredRun base, StoredRun candidate, Map<Metric, SittingSpread> known)
+            throws UnreadableRunException {
+        return new Comparing(base, candidate, known).result();
     }
 
     /** Whether any metric of any cell may take more than it did. */

@@ -33,21 +33,21 @@ final class CellLabels {
     private final Set<String> varying;
     private final boolean severalWorkers;
 
-    CellLabels(List<CellAnalysis> cells, String mainDataset) {
+    CellLabels(List<PlannedCell> cells, String mainDataset) {
         this.mainDataset = mainDataset;
         this.varying = varying(cells);
         this.severalWorkers = cells.stream()
-                        .flatMap(c -> effective(c.planned(), MAX_WORKERS).stream())
+                        .flatMap(c -> effective(c, MAX_WORKERS).stream())
                         .distinct()
                         .count()
                 > 1;
     }
 
-    private static Set<String> varying(List<CellAnalysis> cells) {
+    private static Set<String> varying(List<PlannedCell> cells) {
         Set<String> axes = new TreeSet<>();
-        cells.forEach(c -> axes.addAll(c.planned().cell().axes().keySet()));
-        axes.removeIf(axis ->
-                cells.stream().map(c -> c.planned().cell().get(axis)).distinct().count() < 2);
+        cells.forEach(c -> axes.addAll(c.cell().axes().keySet()));
+        axes.removeIf(
+                axis -> cells.stream().map(c -> c.cell().get(axis)).distinct().count() < 2);
         return axes;
     }
 
@@ -83,13 +83,22 @@ final class CellLabels {
 
     /** The configuration, and the input where it is not the main one. */
     String of(CellAnalysis cell) {
-        String label = onItsInput(cell);
-        return cell.dataset().equals(mainDataset) ? label : label + SEPARATOR + shortened(cell.dataset());
+        return of(cell.planned());
+    }
+
+    /** The same of a cell of which nothing more is known. */
+    String of(PlannedCell planned) {
+        String label = onItsInput(planned);
+        String dataset = planned.cell().get(CellAnalysis.DATASET).orElse("");
+        return dataset.equals(mainDataset) ? label : label + SEPARATOR + shortened(dataset);
     }
 
     /** The configuration alone, for where the input is said beside it. */
     String onItsInput(CellAnalysis cell) {
-        PlannedCell planned = cell.planned();
+        return onItsInput(cell.planned());
+    }
+
+    private String onItsInput(PlannedCell planned) {
         List<String> parts = new ArrayList<>();
         effective(planned, MODE).map(CellLabels::shortened).map(Wording::mode).ifPresent(parts::add);
         workers(planned).ifPresent(parts::add);

@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.model;
 
 import dev.runmatrix.harness.matrix.Budget;
+import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.analysis.CellState;
@@ -34,7 +35,10 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory) {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0);
-        return new Scope(run, new CellLabels(run.cells(), run.mainDataset()), Memory.forLargest(largest));
+        return new Scope(
+                run,
+                new CellLabels(run.cells().stream().map(CellAnalysis::planned).toList(), run.mainDataset()),
+                Memory.forLargest(largest));
     }
 
     Budget budget() {
@@ -71,7 +75,12 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory) {
     }
 
     Family family(CellAnalysis cell) {
-        return switch (cell.planned().cell().get(CellLabels.MODE).orElse("")) {
+        return family(cell.planned());
+    }
+
+    /** The colour of a cell, the same in every page. */
+    static Family family(PlannedCell planned) {
+        return switch (planned.cell().get(CellLabels.MODE).orElse("")) {
             case "streaming" -> Family.STREAMING;
             case "in-memory" -> Family.IN_MEMORY;
             default -> Family.OTHER;

@@ -35,6 +35,11 @@ public record Tag(String word, Tone tone) {
         return word.isEmpty();
     }
 
+    /** Whether there is more to say than that nothing can be said. */
+    public boolean isLoud() {
+        return !isEmpty() && tone != Tone.QUIET;
+    }
+
     /** Whether the word must not be overlooked where there is no colour. */
     public boolean isBad() {
         return tone == Tone.BAD;

@@ -112,6 +112,12 @@ final class TemplateFolder {
         return new Assets(asset("charts.css") + asset("report.css"), asset("report.js"));
     }
 
+    /** The same with a further style sheet. */
+    Assets assets(String more) throws IOException, UnusableTemplateException {
+        Assets assets = assets();
+        return new Assets(assets.css() + asset(more), assets.js());
+    }
+
     private String asset(String name) throws IOException, UnusableTemplateException {
         String text = read(name).replace("\r\n", "\n");
         if (text.toLowerCase(Locale.ROOT).contains("</s")) {

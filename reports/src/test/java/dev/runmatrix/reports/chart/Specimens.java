@@ -25,6 +25,7 @@ final class Specimens {
             String name = "timeline-" + outcome.toLowerCase(Locale.ROOT).replace('_', '-');
             both(drawings, name, TimelineChart.draw(timelines).get(index).figure());
         }
+        drawings.put("history", HistoryChart.draw(history(text)));
         marks(text, drawings);
         return drawings;
     }
@@ -32,6 +33,27 @@ final class Specimens {
     private static void both(Map<String, Drawing> drawings, String name, Figure figure) {
         drawings.put(name + "-wide", figure.wide());
         drawings.put(name + "-narrow", figure.narrow());
+    }
+
+    private static HistoryChart.Panel history(String text) {
+        List<HistoryChart.Point> points = List.of(
+                new HistoryChart.Point(0, 0.99, Optional.of(new Range(0.97, 1.02)), true, text),
+                new HistoryChart.Point(1, 1.01, Optional.empty(), false, text),
+                new HistoryChart.Point(3, 1.06, Optional.of(new Range(1.03, 1.09)), true, text),
+                new HistoryChart.Point(4, 3, Optional.empty(), true, text),
+                new HistoryChart.Point(5, 0.2, Optional.empty(), true, text));
+        return new HistoryChart.Panel(
+                text,
+                text,
+                Family.STREAMING,
+                6,
+                1.12,
+                text,
+                text,
+                text,
+                points,
+                List.of(new HistoryChart.Level(0, 2, 1), new HistoryChart.Level(3, 5, 1.06)),
+                List.of(new HistoryChart.Change(3, text, true), new HistoryChart.Change(5, text, false)));
     }
 
     private static void marks(String text, Map<String, Drawing> drawings) {

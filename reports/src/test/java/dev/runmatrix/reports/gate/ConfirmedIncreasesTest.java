@@ -73,7 +73,8 @@ class ConfirmedIncreasesTest {
     @Test
     void growthAloneIsBounded() throws UnreadableRunException {
         StoredRun run = run(1);
-        double[] less = {0.99, 0.90, 1.01, 0.93, 0.88, 1.0, 0.95, 0.91, 0.97, 0.92};
+        // 90 % interval 0.938 to 1.009: perhaps 6 % less, which no one minds, and certainly not 5 % more.
+        double[] less = {1.02, 0.90, 1.01, 0.93, 1.03, 1.0, 0.95, 0.91, 0.99, 0.98};
         pair(run, 0, less, false);
 
         assertThat(judge(run, growth(0.05, true)).get(0).outcome()).isEqualTo(GateOutcome.PASS);
