@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -281,10 +282,14 @@ class CommandRunTest {
         try (CellTrialRunner runner = runner()) {
             List<MatrixRun> runs = new ArrayList<>();
             RunListener listener = new RunListener() {
+                private final AtomicBoolean told = new AtomicBoolean();
+
                 @Override
                 public void forkSampled(dev.runmatrix.harness.result.ResourceSample sample) {
-                    Thread signal = new Thread(() -> runs.get(0).interrupt(130));
-                    signal.start();
+                    // Once: a second signal would end what cleans up.
+                    if (!told.getAndSet(true)) {
+                        new Thread(() -> runs.get(0).interrupt(130)).start();
+                    }
                 }
             };
             runs.add(new MatrixRun(request, runner, listener));
