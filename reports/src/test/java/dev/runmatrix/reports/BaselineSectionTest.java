@@ -121,6 +121,27 @@ class BaselineSectionTest {
     }
 
     @Test
+    void whatFailsTheRunStandsAboveEverything() throws Exception {
+        GateReport gate = new GateReport(List.of(result(GateOutcome.FAIL, "C01 (n=1): wall grew")), List.of());
+        String broken = report(new RunVerdicts(Optional.empty(), Optional.of(builds(1.3)), Optional.of(gate)));
+        String slower = report(new RunVerdicts(Optional.empty(), Optional.of(builds(1.3)), Optional.empty()));
+
+        assertThat(broken)
+                .contains("**FAIL:** 1 rule of the gate broken")
+                .contains("1, a rule of the gate is broken")
+                .contains("| **FAIL** | wall grew |");
+        assertThat(slower)
+                .contains("**SLOWER:** Measured in turns, the head takes more than the base")
+                .contains("1, the head is slower than the base");
+        assertThat(report(RunVerdicts.NONE)).contains("0, every cell gave a result");
+    }
+
+    private String report(RunVerdicts verdicts) throws Exception {
+        return Reports.render(head, verdicts, Optional.empty(), Optional.empty(), true)
+                .getOrDefault("report.md", "");
+    }
+
+    @Test
     void thePageHoldsTheSameAsText() throws Exception {
         String page = Reports.render(head, compared(base, head), Optional.empty(), Optional.empty(), true)
                 .getOrDefault("report.html", "");

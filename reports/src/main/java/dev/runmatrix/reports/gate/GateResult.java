@@ -31,6 +31,12 @@ public record GateResult(
         String sentence,
         Optional<String> accepted) {
 
+    /** The sentence for a reader who sees the cell beside it. */
+    public String finding() {
+        String named = cell.name() + " (" + cellText + "): ";
+        return sentence.startsWith(named) ? sentence.substring(named.length()) : sentence;
+    }
+
     /** What was measured, rounded and with its unit: {@code +12 %}, {@code 1.20 s}. */
     public Optional<String> valueText() {
         return value.map(amount -> (isGrowth() && amount > 0 ? "+" : "") + GateNumbers.value(rule, amount));

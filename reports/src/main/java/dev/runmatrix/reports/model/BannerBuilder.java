@@ -6,6 +6,7 @@ import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.gate.GateOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,10 +15,11 @@ final class BannerBuilder {
 
     private BannerBuilder() {}
 
-    static List<Banner> build(Scope scope) {
+    static List<Banner> build(Scope scope, RunVerdicts verdicts) {
         RunAnalysis run = scope.run();
         List<Banner> banners = new ArrayList<>();
         wrong(run, banners);
+        judged(verdicts, banners);
         state(run, banners);
         List<CellAnalysis> cells = run.mainCells();
         boolean noisy = run.standings().ranked().isEmpty() && has(cells, CellState.CONTAMINATED);
@@ -48,6 +50,18 @@ final class BannerBuilder {
                         ? text
                         : text.plain(" First difference in " + wrong.get(0).name() + ": ")
                                 .code(first)));
+    }
+
+    /** What fails the run; where there is a gate, that is for the gate to say. */
+    private static void judged(RunVerdicts verdicts, List<Banner> banners) {
+        int broken = verdicts.gate().map(gate -> gate.count(GateOutcome.FAIL)).orElse(0);
+        if (verdicts.isGateBroken()) {
+            banners.add(new Banner(
+                    "FAIL", Text.of(Units.counted(broken, "rule", "rules") + " of the gate broken: see Baseline.")));
+        } else if (verdicts.isSlower()) {
+            banners.add(new Banner(
+                    "SLOWER", Text.of("Measured in turns, the head takes more than the base: see Baseline.")));
+        }
     }
 
     private static void state(RunAnalysis run, List<Banner> banners) {

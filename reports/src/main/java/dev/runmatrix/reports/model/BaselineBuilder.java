@@ -153,7 +153,7 @@ final class BaselineBuilder {
     }
 
     private static String sentence(GateResult result) {
-        return result.sentence() + result.accepted().map(by -> " " + by).orElse("");
+        return result.finding() + result.accepted().map(by -> " " + by).orElse("");
     }
 
     private static String word(GateOutcome outcome) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.result.BuildFacts;
 import dev.runmatrix.harness.statistics.Evidence;
 import dev.runmatrix.harness.statistics.Interval;
@@ -14,7 +15,9 @@ import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.JudgedMetric;
 import dev.runmatrix.reports.comparison.JudgedPair;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -39,7 +42,7 @@ final class JudgedRows {
                             + interval(metric).map(i -> " " + i).orElse(""))
                     .collect(Collectors.joining(", "));
             if (!metrics.isEmpty()) {
-                named.add(CellLabels.setting(pair.setting()) + " (" + metrics + ")");
+                named.add(label(pair) + " (" + metrics + ")");
             }
         }
         return named;
@@ -75,6 +78,13 @@ final class JudgedRows {
                 .toList();
     }
 
+    /** The setting without the axes that have no effect in it. */
+    private static String label(JudgedPair pair) {
+        Map<String, String> axes = new LinkedHashMap<>(pair.setting().axes());
+        axes.keySet().removeAll(pair.head().ignored());
+        return CellLabels.setting(new Cell(axes));
+    }
+
     private static boolean isNotable(JudgedPair pair) {
         return pair.metrics().isEmpty()
                 || pair.metrics().stream()
@@ -85,7 +95,7 @@ final class JudgedRows {
         Optional<JudgedMetric> wall = pair.metric(Metric.WALL);
         return new Baseline.Row(
                 pair.head().name(),
-                CellLabels.setting(pair.setting()),
+                label(pair),
                 verdict(pair),
                 wall.map(metric -> MetricWords.ratio(metric.ratio())).orElse(Units.DASH),
                 wall.flatMap(JudgedRows::interval).orElse(""),
@@ -161,7 +171,7 @@ final class JudgedRows {
         return pair.metric(Metric.WALL)
                 .map(metric -> evidence(metric).sensitivity().smallestChange())
                 .filter(smallest -> smallest.isPresent())
-                .map(smallest -> "shows " + Units.percent(smallest.getAsDouble()))
+                .map(smallest -> Units.percent(smallest.getAsDouble()))
                 .orElse("");
     }
 }

@@ -49,9 +49,9 @@ public record ReportModel(
         Answer answer = new AnswerBuilder(scope).build();
         return new ReportModel(
                 HeadBuilder.build(scope, answer),
-                BannerBuilder.build(scope),
+                BannerBuilder.build(scope, verdicts),
                 answer,
-                new StatusBuilder(scope).build(),
+                new StatusBuilder(scope, verdicts).build(),
                 new BaselineBuilder(verdicts).build(),
                 new OptionsBuilder(scope, answer.recommended()).build(),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.harness.statistics.Verdict;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.RunComparison;
+import dev.runmatrix.reports.gate.GateOutcome;
 import dev.runmatrix.reports.gate.GateReport;
 import java.util.Optional;
 
@@ -18,6 +20,18 @@ public record RunVerdicts(
 
     /** Nothing. */
     public static final RunVerdicts NONE = new RunVerdicts(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Whether rules of the gate are broken. */
+    boolean isGateBroken() {
+        return gate.filter(report -> report.count(GateOutcome.FAIL) > 0).isPresent();
+    }
+
+    /** Whether, without a gate to weigh it, the head of two builds is slower than the base. */
+    boolean isSlower() {
+        return gate.isEmpty()
+                && builds.filter(turns -> turns.has(Verdict.SLOWER) && !turns.isSameProgram())
+                        .isPresent();
+    }
 
     /**
      * A comparison with a stored run.

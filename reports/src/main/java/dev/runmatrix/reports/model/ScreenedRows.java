@@ -147,7 +147,7 @@ final class ScreenedRows {
         return cell.metric(Metric.WALL)
                 .map(MetricComparison::smallestChange)
                 .filter(smallest -> smallest.isPresent())
-                .map(smallest -> "shows " + Units.percent(smallest.getAsDouble()))
+                .map(smallest -> Units.percent(smallest.getAsDouble()))
                 .orElse("");
     }
 }

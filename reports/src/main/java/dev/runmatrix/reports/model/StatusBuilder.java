@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
 final class StatusBuilder {
 
     private final Scope scope;
+    private final RunVerdicts verdicts;
     private final RunAnalysis run;
     private final ForkLedger ledger;
 
-    StatusBuilder(Scope scope) {
+    StatusBuilder(Scope scope, RunVerdicts verdicts) {
         this.scope = scope;
+        this.verdicts = verdicts;
         this.run = scope.run();
         this.ledger = run.ledger();
     }
@@ -138,7 +140,14 @@ final class StatusBuilder {
         return cell.state() == CellState.FEW_FORKS ? "with fewer than 4 forks" : Wording.state(cell);
     }
 
-    private static String exit(int code) {
+    /** That of measuring; what was judged afterwards makes it 1 where nothing worse happened. */
+    private String exit(int code) {
+        if (code == 0 && verdicts.isGateBroken()) {
+            return "1, a rule of the gate is broken; every cell gave a result and no output is wrong.";
+        }
+        if (code == 0 && verdicts.isSlower()) {
+            return "1, the head is slower than the base; every cell gave a result and no output is wrong.";
+        }
         return switch (code) {
             case 0 -> "0, every cell gave a result and no output is wrong.";
             case 3 -> "3, some cell gave no result.";
