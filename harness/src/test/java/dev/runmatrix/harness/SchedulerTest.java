@@ -200,7 +200,7 @@ class SchedulerTest {
 
         StoredRun stored = run.begin();
 
-        assertThat(run.visits()).containsExactly("C02.1", "C01.1", "C01.2", "C02.2");
+        assertThat(run.visits()).containsExactly("C01.1", "C02.1", "C01.2", "C02.2");
         assertThat(ends(stored)).containsExactly("C01 BUDGET 6", "C02 BUDGET 6");
         assertThat(stored.run().state()).isEqualTo(RunState.COMPLETE);
         assertThat(stored.run().exitCode()).contains(0);

@@ -3,12 +3,14 @@ package dev.runmatrix.harness.matrix;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * The order of forks. Cells take turns: a round visits every cell once, so that whatever the machine does over the time
@@ -83,7 +85,10 @@ public final class Schedule {
         return first;
     }
 
-    /** The order of a round, numbered from 1, in which every cell and the twin have their turn. */
+    /**
+     * The order of a round, numbered from 1, in which every cell and the twin have their turn. Without warm-ups the first
+     * round begins with the reference, for the sake of its output.
+     */
     public List<Turn> round(int number) {
         return pass(warmupPasses + number - 1);
     }
@@ -94,7 +99,7 @@ public final class Schedule {
             drawn = 0;
         }
         while (drawn <= index) {
-            latest = inOrder(drawn < warmupPasses ? cells : turns);
+            latest = inOrder(drawn < warmupPasses ? cells : turns, drawn == 0 && warmupPasses == 0);
             drawn++;
         }
         return latest;
@@ -110,10 +115,16 @@ public final class Schedule {
         return List.copyOf(settings.values());
     }
 
-    private List<Turn> inOrder(List<List<Turn>> settings) {
-        return shuffled(settings).stream()
-                .flatMap(builds -> shuffled(builds).stream())
-                .toList();
+    private List<Turn> inOrder(List<List<Turn>> settings, boolean referenceFirst) {
+        Stream<List<Turn>> drawnSettings = shuffled(settings).stream().map(this::shuffled);
+        Comparator<Turn> first = Comparator.comparing(turn -> !this.references.contains(turn.cell()));
+        return referenceFirst
+                ? drawnSettings
+                        .map(builds -> builds.stream().sorted(first).toList())
+                        .sorted(Comparator.comparing(builds -> builds.get(0), first))
+                        .flatMap(List::stream)
+                        .toList()
+                : drawnSettings.flatMap(List::stream).toList();
     }
 
     private <T> List<T> shuffled(List<T> all) {

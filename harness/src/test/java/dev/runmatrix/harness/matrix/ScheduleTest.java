@@ -117,6 +117,25 @@ class ScheduleTest {
     }
 
     @Test
+    void withoutWarmUpsTheFirstRoundBeginsWithTheReferenceAndTheOthersAreDrawn() {
+        List<PlannedCell> cells = new ArrayList<>(FIVE.cells());
+        cells.set(3, new PlannedCell("C04", cells.get(3).cell(), Set.of(), List.of(), 1, true));
+        Plan plan = new Plan(cells, List.of(), List.of());
+        Set<String> seconds = new HashSet<>();
+
+        for (long seed = 0; seed < 30; seed++) {
+            Schedule schedule = Schedule.of(
+                    plan,
+                    Protocol.fixed(2, 0, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(1)),
+                    seed);
+            assertThat(schedule.round(1).get(0).cell()).isEqualTo("C04");
+            assertThat(schedule.round(1)).hasSize(5).doesNotHaveDuplicates();
+            seconds.add(schedule.round(2).get(0).cell());
+        }
+        assertThat(seconds).hasSize(5);
+    }
+
+    @Test
     void buildsOfASettingHaveTheirTurnsRightAfterEachOther() {
         Plan plan = turns(6, "base", "head");
 
