@@ -87,7 +87,7 @@ final class ConclusionSummary {
 
     private static List<Text> row(GateResult result) {
         String word = word(result.outcome());
-        String found = result.sentence()
+        String found = result.finding()
                 + result.accepted().map(who -> " Accepted: " + who).orElse("");
         return List.of(
                 result.outcome() == GateOutcome.FAIL ? Text.empty().strong(word) : Text.of(word),

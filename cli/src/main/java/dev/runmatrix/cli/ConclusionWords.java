@@ -70,7 +70,7 @@ final class ConclusionWords {
         if (fails.size() == 1) {
             GateResult only = fails.get(0);
             return "FAIL: " + only.cell().name() + " (" + only.cellText() + "), " + only.ruleText() + ": "
-                    + only.sentence();
+                    + only.finding();
         }
         return "FAIL: " + fails.size() + " of " + gate.results().size() + " rules of the gate are broken, in "
                 + listed(fails.stream()

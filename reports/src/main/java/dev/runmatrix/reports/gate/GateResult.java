@@ -41,6 +41,12 @@ public record GateResult(
         return interval.map(ends -> GateNumbers.interval(rule, ends));
     }
 
+    /** The sentence without the cell, for a reader who has just been told which one it is. */
+    public String finding() {
+        String about = cell.name() + " (" + cellText + "): ";
+        return sentence.startsWith(about) ? sentence.substring(about.length()) : sentence;
+    }
+
     private boolean isGrowth() {
         return rule.bound() == GateRule.Bound.MAX_INCREASE;
     }
