@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.result.RunRecord;
+import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.harness.statistics.Verdict;
 import dev.runmatrix.reports.comparison.BuildComparison;
@@ -57,6 +59,7 @@ final class ConclusionWords {
         Optional<String> failed =
                 concluded.gate().filter(gate -> gate(GateOutcome.FAIL) > 0).map(this::failed);
         return failed.or(this::broken)
+                .or(this::interrupted)
                 .or(() -> concluded.gate().map(this::held))
                 .or(() -> concluded.builds().map(ConclusionWords::builds))
                 .or(() -> concluded.compared().map(ConclusionWords::compared))
@@ -70,9 +73,9 @@ final class ConclusionWords {
         if (fails.size() == 1) {
             GateResult only = fails.get(0);
             return "FAIL: " + only.cell().name() + " (" + only.cellText() + "), " + only.ruleText() + ": "
-                    + only.sentence();
+                    + only.finding();
         }
-        return "FAIL: " + fails.size() + " of " + gate.results().size() + " rules of the gate are broken, in "
+        return "FAIL: of " + gate.results().size() + " judgements of the gate " + fails.size() + " break a rule, in "
                 + listed(fails.stream()
                         .map(fail -> fail.cell().name())
                         .distinct()
@@ -90,11 +93,21 @@ final class ConclusionWords {
                         : "BROKEN: " + broken.size() + " cells gave no right result, first " + first + ".");
     }
 
+    /** A run that did not come to its end was not judged by all of its forks. */
+    private Optional<String> interrupted() {
+        RunRecord run = concluded.stored().run();
+        return run.state() == RunState.COMPLETE
+                ? Optional.empty()
+                : Optional.of(
+                        "INTERRUPTED: not all forks were made, so nothing is judged by them; './run-matrix --resume "
+                                + run.id() + "' makes the others.");
+    }
+
     private String held(GateReport gate) {
         int all = gate.results().size();
         int unknown = gate(GateOutcome.INCONCLUSIVE) + gate(GateOutcome.NOT_MEASURED);
         int accepted = gate(GateOutcome.ACCEPTED);
-        String exceptions = accepted == 0 ? "" : ", " + accepted + " of them broken and accepted";
+        String exceptions = accepted == 0 ? "" : "; " + accepted + " broken and accepted";
         if (all == 0) {
             return "CANNOT TELL: no rule of the gate names a cell of this run.";
         }
@@ -103,7 +116,9 @@ final class ConclusionWords {
                     + " No rule of the gate is broken, as another sitting alone shows no more.";
         }
         return unknown == 0
-                ? "PASS: " + all + (all == 1 ? " rule of the gate holds" : " rules of the gate hold") + exceptions + "."
+                ? "PASS: " + (all - accepted)
+                        + (all - accepted == 1 ? " rule of the gate holds" : " rules of the gate hold") + exceptions
+                        + "."
                 : "CANNOT TELL for " + unknown + " of " + all + " rules of the gate; none is broken" + exceptions + ".";
     }
 

@@ -5,8 +5,6 @@ import dev.runmatrix.harness.matrix.Accepted;
 import dev.runmatrix.harness.matrix.Gate;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.gate.GateReport;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -71,13 +69,6 @@ final class GateConclusion {
             lines.addAll(GateText.lines(report));
         });
         return lines;
-    }
-
-    /** Writes the report of the gate, and tells where. */
-    List<Path> write(Concluded concluded) throws IOException {
-        return concluded.gate().isEmpty()
-                ? List.of()
-                : List.of(ConclusionFile.GATE.write(concluded.folder(), json(concluded)));
     }
 
     /** The report of the gate for programs. */

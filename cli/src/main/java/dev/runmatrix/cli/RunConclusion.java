@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The end of {@code run}: a table, what was not made and why, a comparison where one was asked for, and the reports. */
@@ -107,23 +109,21 @@ final class RunConclusion {
     }
 
     private List<Path> files(Concluded concluded, CiFiles ci) throws CommandFailure {
-        List<Path> written = new ArrayList<>();
         try {
-            if (concluded.compared().isPresent()) {
-                written.add(ConclusionFile.COMPARISON.write(
-                        concluded.folder(),
-                        ComparisonJson.of(concluded.compared().get())));
-            }
-            if (concluded.builds().isPresent()) {
-                written.add(ConclusionFile.BUILDS.write(
-                        concluded.folder(), TurnJson.of(concluded.builds().get())));
-            }
-            written.addAll(gate.write(concluded));
+            List<Path> written = new ArrayList<>(verdicts(concluded).write(concluded));
             written.addAll(ci.write());
             return written;
         } catch (IOException e) {
             throw unwritable(concluded, e);
         }
+    }
+
+    private VerdictFiles verdicts(Concluded concluded) {
+        Map<ConclusionFile, String> texts = new EnumMap<>(ConclusionFile.class);
+        concluded.compared().ifPresent(compared -> texts.put(ConclusionFile.COMPARISON, ComparisonJson.of(compared)));
+        concluded.builds().ifPresent(builds -> texts.put(ConclusionFile.BUILDS, TurnJson.of(builds)));
+        concluded.gate().ifPresent(report -> texts.put(ConclusionFile.GATE, gate.json(concluded)));
+        return new VerdictFiles(texts);
     }
 
     private static CommandFailure unwritable(Concluded concluded, IOException e) {

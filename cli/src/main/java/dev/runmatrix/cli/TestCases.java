@@ -60,14 +60,13 @@ final class TestCases {
                 .findFirst();
         String broken =
                 cell.filter(CellOutcome::isBroken).map(c -> "; " + c.sentence()).orElse("");
+        String more = result.accepted().map(who -> "; accepted: " + who).orElse("") + broken;
         return new TestCase(
                 GATE,
                 result.cellText() + ": " + result.ruleText(),
                 result.cell().name() + " " + result.rule().metric().key(),
                 result(result, !broken.isEmpty()),
-                result.sentence()
-                        + result.accepted().map(who -> "; accepted: " + who).orElse("")
-                        + broken,
+                more.isEmpty() ? result.sentence() : result.sentence().replaceFirst("\\.$", "") + more,
                 cell.flatMap(CellOutcome::seconds));
     }
 

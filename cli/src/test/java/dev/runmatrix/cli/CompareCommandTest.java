@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CompareCommandTest {
 
@@ -220,6 +221,28 @@ class CompareCommandTest {
                         .booleanValue())
                 .isFalse();
     }
+
+    @Test
+    void aComparisonIsStoredBesideTheRunAlsoWhereItsReportsGoElsewhere() throws Exception {
+        Comparand base = ComparandFinder.run(home.resolve("results").resolve(BASE));
+        Path run = home.resolve("results").resolve(SLOWER);
+        Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("ab.json"), "{\"of\": \"the night before\"}");
+        ReportOptions options = new ReportOptions();
+        new CommandLine(new Parsed(options)).parseArgs("--out", elsewhere.toString());
+
+        new RunConclusion(options, Optional.of(base), new PrintWriter(out, true), GateConclusion.NONE, RunFormat.TEXT)
+                .of(run);
+        run("report", SLOWER);
+
+        assertThat(elsewhere.resolve("compare.json")).hasSameTextualContentAs(run.resolve("compare.json"));
+        assertThat(elsewhere.resolve("ab.json")).doesNotExist();
+        assertThat(run.resolve("report.md")).content().contains("**SUSPECT** beside run " + BASE);
+    }
+
+    /** A command that has the options of reports and does nothing. */
+    @CommandLine.Command
+    private record Parsed(@CommandLine.Mixin ReportOptions options) {}
 
     @Test
     void anUnknownBaselineEndsARunBeforeItBegins() {

@@ -49,6 +49,19 @@ class ConclusionSummaryTest {
     }
 
     @Test
+    void aCellIsNamedOnceInASentence() throws Exception {
+        String about = "C02 (mode=streaming max_workers=4): ";
+        String page = page(Conclusions.gated(
+                folder,
+                Conclusions.goodRun(),
+                Conclusions.rule(SECOND, GateOutcome.FAIL, about + "wall grew by 12 %")));
+
+        assertThat(page)
+                .contains("wall grows by at most 5 %: wall grew by 12 %**")
+                .contains("| wall grows by at most 5 % | wall grew by 12 % |");
+    }
+
+    @Test
     void aGateThatHoldsIsQuiet() throws Exception {
         String page = page(Conclusions.gated(
                 folder,

@@ -49,7 +49,7 @@ class JunitXmlTest {
                 Conclusions.rule(FIRST, GateOutcome.PASS, "it grew by 0.1 %"),
                 Conclusions.rule(SECOND, GateOutcome.FAIL, "it grew by 12 %"),
                 Conclusions.rule(SECOND, GateOutcome.INCONCLUSIVE, "another sitting"),
-                Conclusions.rule(FIRST, GateOutcome.ACCEPTED, "it grew by 7 %")));
+                Conclusions.rule(FIRST, GateOutcome.ACCEPTED, "it grew by 7 %.")));
 
         assertThat(root.getAttribute("tests")).isEqualTo("4");
         assertThat(root.getAttribute("failures")).isEqualTo("1");
@@ -58,7 +58,7 @@ class JunitXmlTest {
         assertThat(cases(root).get(1).getAttribute("name"))
                 .isEqualTo("mode=streaming max_workers=4: wall grows by at most 5 %");
         assertThat(cases(root).get(1).getTextContent()).contains("C02 wall: it grew by 12 %");
-        assertThat(cases(root).get(3).getTextContent()).contains("accepted: Ada until May");
+        assertThat(cases(root).get(3).getTextContent()).contains("it grew by 7 %; accepted: Ada until May");
     }
 
     @Test

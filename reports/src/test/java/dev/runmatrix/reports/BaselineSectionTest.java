@@ -105,6 +105,24 @@ class BaselineSectionTest {
     }
 
     @Test
+    void aCellThatAnotherRunMeasuredAgainGoesByItsNameInThisOne() throws Exception {
+        assertThat(section(new RunVerdicts(Optional.empty(), Optional.of(builds("C02", 1.3)), Optional.empty())))
+                .contains("| C1 | data · n 1 | **SLOWER** |")
+                .doesNotContain("| C02 |");
+    }
+
+    @Test
+    void noProbabilityIsCertain() throws Exception {
+        double[] ten = {1.00, 1.01, 0.99, 1.02, 0.98, 1.005, 1, 1, 1, 1};
+        StoredRun many =
+                new SittingFixture("b2b2b2b2").cell(1, ten).cell(2, ten).stored();
+
+        assertThat(Reports.render(many, RunVerdicts.NONE, Optional.empty(), Optional.empty(), true)
+                        .getOrDefault("report.md", ""))
+                .contains("with n = 10 it covers the median with 99.8\u00a0% probability");
+    }
+
+    @Test
     void theGateTellsOfWhatIsNotKeptAndCountsTheRest() throws Exception {
         GateReport gate = new GateReport(
                 List.of(
@@ -167,7 +185,12 @@ class BaselineSectionTest {
     }
 
     private BuildComparison builds(double factor) {
-        PlannedCell cell = head.run().plan().cells().get(0);
+        return builds(head.run().plan().cells().get(0).name(), factor);
+    }
+
+    private BuildComparison builds(String name, double factor) {
+        Cell setting = head.run().plan().cells().get(0).cell();
+        PlannedCell cell = new PlannedCell(name, setting, Set.of(), List.of(), 1, true);
         Confirmed confirmed = Confirmation.of(Map.of("n", Judge.ofReleases().judge(Metric.WALL, times(factor), SIX)))
                 .values()
                 .iterator()
@@ -179,7 +202,7 @@ class BaselineSectionTest {
                 head.run(),
                 new BuildPair(build("v1.4", "aa"), build("HEAD", "bb")),
                 WallClock.PROCESS,
-                List.of(new JudgedPair(cell.cell(), cell, cell, side, side, List.of(wall))));
+                List.of(new JudgedPair(setting, cell, cell, side, side, List.of(wall))));
     }
 
     private static BuildFacts build(String given, String digest) {

@@ -42,8 +42,8 @@ final class Bounds {
         double median = Median.of(values);
         String seen = seen(rule, cell, median) + allowed(rule);
         if (!enough) {
-            String why = " but only " + cell.clean() + " of " + counted(values.length)
-                    + " were undisturbed, and it takes " + LEAST_CLEAN_FORKS + more(6);
+            String why = " but a bound takes " + LEAST_CLEAN_FORKS + " undisturbed forks, and this cell has "
+                    + cell.clean() + " of " + counted(values.length) + more(6);
             return new Judged(GateOutcome.INCONCLUSIVE, Optional.of(median), Optional.empty(), seen + "," + why);
         }
         return judge(rule, values, median, seen);

@@ -31,12 +31,6 @@ public record GateResult(
         String sentence,
         Optional<String> accepted) {
 
-    /** The sentence for a reader who sees the cell beside it. */
-    public String finding() {
-        String named = cell.name() + " (" + cellText + "): ";
-        return sentence.startsWith(named) ? sentence.substring(named.length()) : sentence;
-    }
-
     /** What was measured, rounded and with its unit: {@code +12 %}, {@code 1.20 s}. */
     public Optional<String> valueText() {
         return value.map(amount -> (isGrowth() && amount > 0 ? "+" : "") + GateNumbers.value(rule, amount));
@@ -45,6 +39,12 @@ public record GateResult(
     /** Its interval, rounded and with its unit. */
     public Optional<String> intervalText() {
         return interval.map(ends -> GateNumbers.interval(rule, ends));
+    }
+
+    /** The sentence without the cell, for a reader who has just been told which one it is. */
+    public String finding() {
+        String about = cell.name() + " (" + cellText + "): ";
+        return sentence.startsWith(about) ? sentence.substring(about.length()) : sentence;
     }
 
     private boolean isGrowth() {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.statistics.Verdict;
+import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.Difference;
 import dev.runmatrix.reports.comparison.RunComparison;
@@ -12,6 +15,7 @@ import dev.runmatrix.reports.model.RunVerdicts.ComparedWith;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,13 +26,22 @@ final class BaselineBuilder {
 
     private final RunVerdicts verdicts;
 
-    BaselineBuilder(RunVerdicts verdicts) {
+    private final Map<String, String> names;
+
+    BaselineBuilder(RunAnalysis run, RunVerdicts verdicts) {
         this.verdicts = verdicts;
+        this.names = run.cells().stream()
+                .map(CellAnalysis::planned)
+                .collect(Collectors.toMap(planned -> planned.cell().id(), PlannedCell::name));
+    }
+
+    private JudgedRows rows(BuildComparison builds) {
+        return new JudgedRows(builds, names);
     }
 
     Baseline build() {
         List<Baseline.Table> tables = new ArrayList<>();
-        verdicts.builds().map(builds -> new JudgedRows(builds).table()).ifPresent(tables::add);
+        verdicts.builds().map(builds -> rows(builds).table()).ifPresent(tables::add);
         verdicts.compared()
                 .filter(against -> against.comparison().comparability().isComparable())
                 .filter(against -> !against.comparison().cells().isEmpty())
@@ -38,7 +51,7 @@ final class BaselineBuilder {
     }
 
     private Text lead() {
-        Optional<Text> judged = verdicts.builds().map(BaselineBuilder::judged);
+        Optional<Text> judged = verdicts.builds().map(this::judged);
         Optional<Text> screened = verdicts.compared().map(BaselineBuilder::screened);
         if (judged.isEmpty() && screened.isEmpty()) {
             return Text.of("Not compared with an earlier run. ")
@@ -50,15 +63,15 @@ final class BaselineBuilder {
                 .plus(screened.orElse(Text.empty()));
     }
 
-    private static Text judged(BuildComparison builds) {
+    private Text judged(BuildComparison builds) {
         if (builds.builds().isSameProgram()) {
             return Text.of("Both builds are the same program: what they differ by is noise.");
         }
-        List<String> slower = new JudgedRows(builds).named(Verdict.SLOWER);
+        List<String> slower = rows(builds).named(Verdict.SLOWER);
         if (!slower.isEmpty()) {
             return Text.empty().strong("SLOWER").plain(": " + Wording.list(slower) + ".");
         }
-        List<String> faster = new JudgedRows(builds).named(Verdict.FASTER);
+        List<String> faster = rows(builds).named(Verdict.FASTER);
         return faster.isEmpty()
                 ? Text.of("Measured in turns, neither build is called slower or faster than the other.")
                 : Text.empty().strong("FASTER").plain(": " + Wording.list(faster) + ".");

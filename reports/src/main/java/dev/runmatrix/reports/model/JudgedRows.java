@@ -27,9 +27,21 @@ final class JudgedRows {
     private static final int COMMIT_DIGITS = 10;
 
     private final BuildComparison builds;
+    private final Map<String, String> names;
 
-    JudgedRows(BuildComparison builds) {
+    /**
+     * The rows of a comparison.
+     *
+     * @param names what the cells of the reported run are called, by their ids: where another run measured the builds, its
+     *     own numbers would mean other cells here
+     */
+    JudgedRows(BuildComparison builds, Map<String, String> names) {
         this.builds = builds;
+        this.names = Map.copyOf(names);
+    }
+
+    private String name(JudgedPair pair) {
+        return names.getOrDefault(pair.setting().id(), pair.head().name());
     }
 
     /** The settings with this verdict and what it is about, {@code C02 (wall ×1.21 [1.18–1.24])}. */
@@ -94,7 +106,7 @@ final class JudgedRows {
     private Baseline.Row row(JudgedPair pair) {
         Optional<JudgedMetric> wall = pair.metric(Metric.WALL);
         return new Baseline.Row(
-                pair.head().name(),
+                name(pair),
                 label(pair),
                 verdict(pair),
                 wall.map(metric -> MetricWords.ratio(metric.ratio())).orElse(Units.DASH),
@@ -121,11 +133,11 @@ final class JudgedRows {
         return metric.confirmed().judgement().evidence();
     }
 
-    private static Optional<Drawing> drawing(JudgedPair pair, JudgedMetric wall) {
+    private Optional<Drawing> drawing(JudgedPair pair, JudgedMetric wall) {
         Optional<Interval> interval = evidence(wall).ratio().interval();
         return interval.map(i -> RatioMark.draw(new RatioMark.Mark(
-                pair.head().name(),
-                pair.head().name() + ": wall " + MetricWords.ratio(wall.ratio()) + " " + MetricWords.interval(i),
+                name(pair),
+                name(pair) + ": wall " + MetricWords.ratio(wall.ratio()) + " " + MetricWords.interval(i),
                 wall.ratio(),
                 new Range(i.low(), i.high()),
                 Metric.WALL.tolerance())));
@@ -146,7 +158,7 @@ final class JudgedRows {
         }
         return has(pair, Verdict.CANNOT_TELL)
                 ? new Tag("cannot tell", Tag.Tone.QUIET)
-                : new Tag("within ±5" + Units.SPACE + "%", Tag.Tone.GOOD);
+                : new Tag("within tolerance", Tag.Tone.GOOD);
     }
 
     private static boolean has(JudgedPair pair, Verdict verdict) {

@@ -15,6 +15,9 @@ import java.util.Set;
 /** Puts all cells into one table. */
 final class MatrixBuilder {
 
+    private static final double NEARLY_CERTAIN = 0.99;
+    private static final double CERTAIN = 0.999;
+
     private final Scope scope;
     private final RunAnalysis run;
     private final RowBuilder rows;
@@ -73,7 +76,14 @@ final class MatrixBuilder {
                 ? ""
                 : " Range: fastest to slowest; with n = " + least + (same ? "" : " or more")
                         + " it covers the median with " + (same ? "" : "at least ")
-                        + Units.percent(1 - 2 * Math.pow(0.5, least)) + " probability.";
+                        + probability(1 - 2 * Math.pow(0.5, least)) + " probability.";
+    }
+
+    /** Nothing is certain: no probability is rounded up to 100 %. */
+    private static String probability(double share) {
+        return share > CERTAIN
+                ? "more than 99.9" + Units.SPACE + "%"
+                : share > NEARLY_CERTAIN ? Units.fixed(100 * share, 1) + Units.SPACE + "%" : Units.percent(share);
     }
 
     private Text constants() {

@@ -52,7 +52,7 @@ public record ReportModel(
                 BannerBuilder.build(scope, verdicts),
                 answer,
                 new StatusBuilder(scope, verdicts).build(),
-                new BaselineBuilder(verdicts).build(),
+                new BaselineBuilder(run, verdicts).build(),
                 new OptionsBuilder(scope, answer.recommended()).build(),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),
                 new TradeOffBuilder(scope).build(),

@@ -125,7 +125,7 @@ final class ScreenedRows {
         }
         return cell.has(Finding.CANNOT_TELL)
                 ? new Tag("cannot tell", Tag.Tone.QUIET)
-                : new Tag("within ±5" + Units.SPACE + "%", Tag.Tone.GOOD);
+                : new Tag("within tolerance", Tag.Tone.GOOD);
     }
 
     /** Which metrics, where it is not the wall alone. */
