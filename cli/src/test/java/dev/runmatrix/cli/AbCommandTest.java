@@ -103,6 +103,18 @@ class AbCommandTest {
     }
 
     @Test
+    void aBaselineOfCommandsPromisesNoBuildToMeasureThemWith() throws IOException {
+        String file = matrix("n: [1]", "{n}").toString();
+        run("run", "-q", "-f", file, "--forks", "1");
+
+        run("baseline", "save", "one");
+
+        assertThat(out.toString())
+                .contains("It measured commands, of which no build is kept")
+                .doesNotContain("Its build");
+    }
+
+    @Test
     void aBuildThatFailsIsNotCompared() throws IOException {
         int status = ab("--base", "['true']", "--head", "['false']", "--forks", "1", "--format", "md");
 
