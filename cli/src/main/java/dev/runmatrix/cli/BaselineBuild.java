@@ -14,6 +14,10 @@ final class BaselineBuild {
 
     private static final int SHORT = 12;
 
+    private static final String OF_COMMANDS =
+            "It measured commands, of which no build is kept; './run-matrix ab' with the"
+                    + " commands or revisions of both measures them in turns.";
+
     private final BuildStore store;
     private final List<Path> ownPrograms;
 
@@ -28,6 +32,9 @@ final class BaselineBuild {
 
     /** Keeps the build if it is this program, and says in a sentence what became of it. */
     String keep(RunRecord run) {
+        if (measuredCommands(run)) {
+            return OF_COMMANDS;
+        }
         String digest = run.environment().buildDigest();
         try {
             if (store.find(digest).isPresent()) {
@@ -45,8 +52,17 @@ final class BaselineBuild {
 
     /** Whether the build is kept, in a sentence. */
     String state(RunRecord run) throws IOException {
+        if (measuredCommands(run)) {
+            return OF_COMMANDS;
+        }
         String digest = run.environment().buildDigest();
         return store.find(digest).isPresent() ? kept(digest) : "Its build is not kept.";
+    }
+
+    /** Other programs are the same in every build, so that none is to be kept for them. */
+    private static boolean measuredCommands(RunRecord run) {
+        return run.plan().cells().stream()
+                .allMatch(cell -> run.spec().commandOf(cell.cell()).isPresent());
     }
 
     private static String kept(String digest) {

@@ -17,7 +17,7 @@ final class ComparisonMarkdown {
     private static final int MOST_OTHERS = 18_000;
     private static final String HEAD =
             "| Cell | Configuration | Metric | A | B | Ratio | 95 % interval | Finding | Shows | Needs |";
-    private static final String RULE = "|---|---|---|--:|--:|--:|---|---|--:|--:|";
+    static final String RULE = "|---|---|---|--:|--:|--:|---|---|--:|--:|";
 
     private final Compared compared;
     private final ComparisonWords words;
@@ -44,8 +44,8 @@ final class ComparisonMarkdown {
         }
         lines.add("");
         words.sides().forEach(side -> lines.add("- " + text(side)));
-        changed(HEAD, rows(true), lines);
-        folded(HEAD, rows(false), "without a suspicion", lines);
+        changed(HEAD, RULE, rows(true), lines);
+        folded(HEAD, RULE, rows(false), "without a suspicion", lines);
         for (String sentence : words.legend()) {
             lines.add("");
             lines.add(text(sentence));
@@ -54,29 +54,29 @@ final class ComparisonMarkdown {
     }
 
     /** Adds the table of what changed. */
-    static void changed(String head, List<String> rows, List<String> lines) {
-        table(head, rows, MOST_CHANGED, lines);
+    static void changed(String head, String rule, List<String> rows, List<String> lines) {
+        table(head, rule, rows, MOST_CHANGED, lines);
     }
 
     /** Adds the table of what did not, folded. */
-    static void folded(String head, List<String> rows, String what, List<String> lines) {
+    static void folded(String head, String rule, List<String> rows, String what, List<String> lines) {
         if (rows.isEmpty()) {
             return;
         }
         lines.add("");
         lines.add("<details><summary>" + rows.size() + " " + what + "</summary>");
-        table(head, rows, MOST_OTHERS, lines);
+        table(head, rule, rows, MOST_OTHERS, lines);
         lines.add("");
         lines.add("</details>");
     }
 
-    private static void table(String head, List<String> rows, int most, List<String> lines) {
+    private static void table(String head, String rule, List<String> rows, int most, List<String> lines) {
         if (rows.isEmpty()) {
             return;
         }
         lines.add("");
         lines.add(head);
-        lines.add(RULE);
+        lines.add(rule);
         int length = 0;
         int shown = 0;
         while (shown < rows.size() && length + rows.get(shown).length() < most) {

@@ -10,10 +10,11 @@ import java.util.List;
 /** What a gate says for a comment in a review: what is not plainly kept stands open, the rest is folded. */
 final class GateMarkdown {
 
-    private static final String HEAD =
-            "| | Cell | Configuration | Rule | Measured | Interval | Why |\n|---|---|---|---|--:|---|---|";
-    private static final String HEAD_OF_KEPT =
-            "| | Cell | Configuration | Rule | Measured | Interval |\n|---|---|---|---|--:|---|";
+    private static final String HEAD = "| | Cell | Configuration | Rule | Measured | Interval | Why |";
+    private static final String HEAD_OF_KEPT = "| | Cell | Configuration | Rule | Measured | Interval |";
+
+    private static final String RULE = "|---|---|---|---|--:|---|---|";
+    private static final String RULE_OF_KEPT = "|---|---|---|---|--:|---|";
 
     private GateMarkdown() {}
 
@@ -31,8 +32,8 @@ final class GateMarkdown {
                 .filter(result -> result.outcome() == GateOutcome.PASS)
                 .map(GateMarkdown::row)
                 .toList();
-        ComparisonMarkdown.changed(HEAD, open, lines);
-        ComparisonMarkdown.folded(HEAD_OF_KEPT, kept, "kept", lines);
+        ComparisonMarkdown.changed(HEAD, RULE, open, lines);
+        ComparisonMarkdown.folded(HEAD_OF_KEPT, RULE_OF_KEPT, kept, "kept", lines);
         return lines;
     }
 

@@ -32,8 +32,9 @@ final class TurnMarkdown {
         }
         lines.add("");
         words.sides().forEach(side -> lines.add("- " + ComparisonMarkdown.text(side)));
-        ComparisonMarkdown.changed(HEAD, rows(true), lines);
-        ComparisonMarkdown.folded(HEAD, rows(false), "without a change", lines);
+        ComparisonMarkdown.changed(HEAD, ComparisonMarkdown.RULE, rows(true), lines);
+        ComparisonMarkdown.folded(
+                HEAD, ComparisonMarkdown.RULE, rows(false), "without a change that could be shown", lines);
         for (String sentence : words.legend()) {
             lines.add("");
             lines.add(ComparisonMarkdown.text(sentence));

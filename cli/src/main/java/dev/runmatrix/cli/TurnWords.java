@@ -64,8 +64,19 @@ final class TurnWords {
         List<String> faster = named(Verdict.FASTER);
         String also = faster.isEmpty() ? "" : " FASTER: " + faster.size() + ": " + listed(faster) + ".";
         return slower.isEmpty()
-                ? "Nothing is SLOWER in " + counted(all, "setting") + "." + also
+                ? "Nothing is SLOWER in " + counted(all, "setting") + untold() + "." + also
                 : "SLOWER: " + slower.size() + " of " + counted(all, "setting") + ": " + listed(slower) + "." + also;
+    }
+
+    /** What keeps the absence of a verdict from being good news. */
+    private String untold() {
+        long unknown = comparison.pairs().stream()
+                .filter(pair -> pair.metrics().isEmpty()
+                        || pair.metrics().stream()
+                                .map(JudgedMetric::verdict)
+                                .anyMatch(v -> v == Verdict.CANNOT_TELL || v == Verdict.TOO_FEW_FORKS))
+                .count();
+        return unknown == 0 ? "" : "; cannot tell for all metrics of " + unknown + " of them";
     }
 
     private List<String> named(Verdict verdict) {

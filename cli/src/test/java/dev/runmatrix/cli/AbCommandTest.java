@@ -86,6 +86,35 @@ class AbCommandTest {
     }
 
     @Test
+    void fewForksAreNotToldAsGoodNewsAndThePageSaysHowToMakeThemAgain() throws IOException {
+        ab(
+                "--base",
+                "['true']",
+                "--head",
+                "[sleep, '0']",
+                "--forks",
+                "1",
+                "--out",
+                home.resolve("out").toString());
+
+        assertThat(out.toString())
+                .contains("Nothing is SLOWER in 1 setting; cannot tell for all metrics of 1 of them.");
+        assertThat(Files.readString(home.resolve("out/summary.md"))).contains("again: `./run-matrix ab ");
+    }
+
+    @Test
+    void aBaselineOfCommandsPromisesNoBuildToMeasureThemWith() throws IOException {
+        String file = matrix("n: [1]", "{n}").toString();
+        run("run", "-q", "-f", file, "--forks", "1");
+
+        run("baseline", "save", "one");
+
+        assertThat(out.toString())
+                .contains("It measured commands, of which no build is kept")
+                .doesNotContain("Its build");
+    }
+
+    @Test
     void aBuildThatFailsIsNotCompared() throws IOException {
         int status = ab("--base", "['true']", "--head", "['false']", "--forks", "1", "--format", "md");
 

@@ -206,6 +206,8 @@ class GateCommandTest {
                         "| **FAIL** | C02 | `mode=streaming max_workers=4` |",
                         "<details><summary>1 kept</summary>",
                         "| kept | C01 |");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("|---")))
+                .containsExactly("|---|---|---|---|--:|---|---|", "|---|---|---|---|--:|---|");
     }
 
     @Test

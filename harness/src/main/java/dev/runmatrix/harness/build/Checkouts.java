@@ -110,7 +110,7 @@ final class Checkouts {
         return store.resolve("checkouts").resolve(name + ".ready");
     }
 
-    /** The last lines that speak of an error, or the last ones of all. */
+    /** The first lines that speak of an error, as Maven ends with advice; else the last ones of all. */
     private static String complaints(Path log) throws IOException {
         List<String> lines = tail(log)
                 .lines()
@@ -118,10 +118,11 @@ final class Checkouts {
                 .filter(line -> !line.isEmpty())
                 .toList();
         List<String> errors =
-                lines.stream().filter(line -> line.startsWith("[ERROR]")).toList();
+                lines.stream().filter(line -> line.startsWith("[ERROR] ")).toList();
         List<String> shown = errors.isEmpty() ? lines : errors;
         return shown.stream()
-                .skip(Math.max(0, shown.size() - SHOWN_LINES))
+                .skip(errors.isEmpty() ? Math.max(0, shown.size() - SHOWN_LINES) : 0)
+                .limit(SHOWN_LINES)
                 .map(line -> "\n  " + line.substring(0, Math.min(LONGEST_LINE, line.length())))
                 .collect(Collectors.joining());
     }

@@ -25,6 +25,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class NodeReader {
 
+    /** What YAML counts among the numbers, and Java writes otherwise. */
+    private static final Pattern NO_NUMBER = Pattern.compile("[-+]?\\.[A-Za-z]+");
+
     private static final Map<String, String> TRUTH_IN_OLDER_YAML = Map.of(
             "yes", "true", "on", "true", "y", "true", "true", "true", "no", "false", "off", "false", "n", "false",
             "false", "false");
@@ -160,7 +163,9 @@ final class NodeReader {
     Optional<Double> positive(Node node, String key) {
         Optional<Double> number = scalar(node, Tag.INT)
                 .or(() -> scalar(node, Tag.FLOAT))
-                .map(s -> Double.parseDouble(s.getValue()))
+                .map(ScalarNode::getValue)
+                .filter(text -> !NO_NUMBER.matcher(text).matches())
+                .map(Double::parseDouble)
                 .filter(Double::isFinite);
         if (number.isEmpty()) {
             return wrong(node, key, "write a number, such as 2 or 1.5");

@@ -96,7 +96,10 @@ class BuildsTest {
     void aBuildThatFailsShowsItsErrorsAndIsNotTakenForMade() throws Exception {
         Matrix matrix = BuildFixture.matrix(folder, BuildFixture.AGGREGATOR);
         List<String> failing = List.of(
-                "sh", "-c", "mkdir -p cli/target; cp -r made/. cli/target; echo '[ERROR] no such symbol'; exit 3");
+                "sh",
+                "-c",
+                "mkdir -p cli/target; cp -r made/. cli/target; echo '[ERROR] no such symbol';"
+                        + " for i in 1 2 3 4 5 6 7 8 9; do echo '[ERROR]'; echo '[ERROR] advice'; done; exit 3");
 
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThatExceptionOfType(UnusableBuildException.class)

@@ -46,6 +46,12 @@ class MalformedMatrixTest {
                         "8:15: budget.rss: 4 has no unit; write 512MiB, 4GB (10^9 bytes) or 4GiB (2^30)"),
                 added("budget: {rss: -4GB}", "8:15: budget.rss: -4GB is negative; write a size such as"),
                 added("budget: {rss: 4gigs}", "8:15: budget.rss: '4gigs' does not belong here; write a size such as"),
+                added(
+                        "gate: {rules: [{metric: cores_used, min: .inf}]}",
+                        "8:42: gate.rules[0].min: '.inf' does not belong here; write a number"),
+                added(
+                        "gate: {rules: [{metric: cores_used, min: -.INF}]}",
+                        "8:42: gate.rules[0].min: '-.INF' does not belong here; write a number"),
                 added("budget: {rss: 0GB}", "8:15: budget.rss: must be above 0"),
                 added("budget: {wall: [1s]}", "8:16: budget.wall: a list does not belong here; write a duration"),
                 added("measure: {forks: 0}", "8:18: measure.forks: 0 is not allowed; use 1 or more"),

@@ -11,6 +11,7 @@ final class GateNumbers {
 
     private static final double GIGABYTE = 1e9;
     private static final double MEGABYTE = 1e6;
+    private static final double KILOBYTE = 1e3;
     private static final double TENTH = 0.1;
 
     private GateNumbers() {}
@@ -30,10 +31,16 @@ final class GateNumbers {
     static String amount(GateMetric metric, double value) {
         return switch (metric) {
             case WALL, CPU -> number(value, value < 0.9995 ? 3 : value < 99.95 ? 2 : 1) + " s";
-            case PEAK_RSS ->
-                value < GIGABYTE ? number(value / MEGABYTE, 1) + " MB" : number(value / GIGABYTE, 2) + " GB";
+            case PEAK_RSS -> size(value);
             case CORES_USED -> number(value, 2) + " cores";
         };
+    }
+
+    private static String size(double bytes) {
+        if (bytes < TENTH * MEGABYTE) {
+            return number(bytes / KILOBYTE, 1) + " kB";
+        }
+        return bytes < GIGABYTE ? number(bytes / MEGABYTE, 1) + " MB" : number(bytes / GIGABYTE, 2) + " GB";
     }
 
     /** A value in the unit of a rule's limit. */

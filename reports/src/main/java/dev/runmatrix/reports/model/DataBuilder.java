@@ -52,7 +52,8 @@ final class DataBuilder {
         String command = record.argv().stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
         String seed = record.argv().contains("--seed") ? "" : " --seed " + record.seed();
         boolean named = command.isEmpty() || command.startsWith("-");
-        return "./run-matrix" + (named ? " run" : "") + (command.isEmpty() ? "" : " " + command) + seed;
+        return "./run-matrix" + (named ? (record.builds().isPresent() ? " ab" : " run") : "")
+                + (command.isEmpty() ? "" : " " + command) + seed;
     }
 
     private List<String> files() {
