@@ -74,6 +74,9 @@ final class ComparisonWords {
             return "The same build with the same settings: what differs is the noise between two sittings, " + noise()
                     + ". The noise floor covers it, and nothing is suspect.";
         }
+        if (comparison.cells().stream().noneMatch(ComparedCell::isScreened)) {
+            return "Nothing can be told: no cell has the clean forks that a comparison takes.";
+        }
         List<String> suspects = named(Finding.SUSPECT);
         String all = " of " + counted(comparison.cells().size(), "cell");
         return suspects.isEmpty()

@@ -75,7 +75,8 @@ final class ConclusionWords {
             return "FAIL: " + only.cell().name() + " (" + only.cellText() + "), " + only.ruleText() + ": "
                     + only.finding();
         }
-        return "FAIL: of " + gate.results().size() + " judgements of the gate " + fails.size() + " break a rule, in "
+        return "FAIL: rules of the gate are broken in " + fails.size() + " of "
+                + gate.results().size() + " cases: "
                 + listed(fails.stream()
                         .map(fail -> fail.cell().name())
                         .distinct()

@@ -71,7 +71,7 @@ class ConclusionSummaryTest {
 
         assertThat(page)
                 .startsWith("<!-- run-matrix:t quiet -->")
-                .contains("**PASS: 2 rules of the gate hold, 1 of them broken and accepted.**")
+                .contains("**PASS: 1 rule of the gate holds; 1 broken and accepted.**")
                 .contains("it grew by 12 % Accepted: Ada until May");
     }
 
@@ -130,7 +130,7 @@ class ConclusionSummaryTest {
 
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(6_000);
         assertThat(page)
-                .contains("**FAIL: 500 of 500 rules of the gate are broken, in C02.**")
+                .contains("**FAIL: rules of the gate are broken in 500 of 500 cases: C02.**")
                 .containsPattern("… and 49\\d more rows; all of them are in `junit.xml`")
                 .doesNotContain("@all");
         Pattern cells = Pattern.compile("(?<!\\\\)\\|");

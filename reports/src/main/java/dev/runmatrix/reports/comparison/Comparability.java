@@ -44,7 +44,9 @@ public record Comparability(List<Difference> differences, List<Difference> remar
                 && then.environment().buildDigest().equals(now.environment().buildDigest())
                 && then.spec().commands().isEmpty()
                 && now.spec().commands().isEmpty();
-        return new Comparability(differences, remarks(then.environment(), now.environment()), same);
+        List<Difference> remarks = remarks(then.environment(), now.environment());
+        compare("measured commands", commands(then), commands(now), remarks);
+        return new Comparability(differences, remarks, same);
     }
 
     private static List<Difference> differences(StoredRun base, StoredRun candidate) {
@@ -104,6 +106,13 @@ public record Comparability(List<Difference> differences, List<Difference> remar
         return run.spec().jvmArgs().isEmpty()
                 ? "none"
                 : String.join(" ", run.spec().jvmArgs());
+    }
+
+    private static String commands(RunRecord run) {
+        return run.spec().commands().stream()
+                .map(target -> String.join(" ", target.command()))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("; "), texts -> texts.isEmpty() ? "none" : texts));
     }
 
     private static String known(Optional<String> value) {

@@ -33,6 +33,14 @@ class ComparabilityTest {
                 .isFalse();
     }
 
+    @Test
+    void otherCommandsAreRemarked() {
+        Comparability found = of(run("a").command("sort"), run("a").command("tac"));
+
+        assertThat(found.isComparable()).isTrue();
+        assertThat(found.remarks()).containsExactly(new Difference("measured commands", "sort", "tac"));
+    }
+
     @ParameterizedTest
     @MethodSource("changes")
     void eachDifferenceIsNamedWithBothValues(SittingFixture changed, String what, String then, String now) {
