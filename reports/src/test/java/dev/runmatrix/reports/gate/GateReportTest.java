@@ -87,7 +87,7 @@ class GateReportTest {
 
         assertThat(disturbed.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
         assertThat(disturbed.value()).contains(9.0);
-        assertThat(disturbed.sentence()).contains("but only 3 of 6 forks were undisturbed, and it takes 4");
+        assertThat(disturbed.sentence()).contains("but a bound takes 4 undisturbed forks, and this cell has 3 of 6");
         assertThat(five.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
         assertThat(five.sentence()).contains("in 5 forks: too few forks for a 95 % interval", "--forks 1'");
     }
