@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Arguments as a shell takes them, on one line. */
 final class ShellWords {
 
-    private static final Pattern SAFE = Pattern.compile("(?:[A-Za-z0-9_@%+=:,./-]|\\{[a-z_]+\\})+");
+    /** A run of characters at a time: one by one, a long class path would exhaust the stack. */
+    private static final Pattern SAFE = Pattern.compile("(?:[A-Za-z0-9_@%+=:,./-]++|\\{[a-z_]+\\})+");
 
     private ShellWords() {}
 
