@@ -7,7 +7,7 @@ import dev.runmatrix.reports.model.HistoryRow;
 import dev.runmatrix.reports.model.HistorySection;
 import dev.runmatrix.reports.model.KeyValue;
 import dev.runmatrix.reports.model.Tag;
-import dev.runmatrix.reports.model.Text;
+import dev.runmatrix.reports.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@
 package dev.runmatrix.cli;
 
 import dev.runmatrix.reports.model.KeyValue;
-import dev.runmatrix.reports.model.Text;
 import dev.runmatrix.reports.model.TriageReport;
 import dev.runmatrix.reports.model.TriageStatement;
 import dev.runmatrix.reports.model.TriageThread;
+import dev.runmatrix.reports.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 

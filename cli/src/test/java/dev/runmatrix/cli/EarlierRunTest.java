@@ -130,7 +130,8 @@ class EarlierRunTest {
     }
 
     private static ForkRecord fork(String cellId, ForkStatus status, int seconds) {
-        ProcessUsage usage = new ProcessUsage(Duration.ofSeconds(seconds).toNanos(), 1, Optional.empty());
+        ProcessUsage usage =
+                new ProcessUsage(Duration.ofSeconds(seconds).toNanos(), 1, Optional.empty(), Optional.empty());
         return new ForkRecord(
                 ForkRecord.SCHEMA,
                 1,

@@ -144,6 +144,8 @@ final class StoredRuns {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return changed(fork, fork.attempt(), fork.cellId(), fork.twin(), Optional.of(noise), fork.output());
     }
@@ -238,8 +240,9 @@ final class StoredRuns {
                 THEN,
                 ForkStatus.OK,
                 Optional.empty(),
-                Optional.of(new ProcessUsage(wall + 300_000_000, cpu, Optional.of((100 + fork) * MEBIBYTE))),
-                Optional.of(new RegionUsage(1, wall, cpu, 1, 1, 1, 1)),
+                Optional.of(new ProcessUsage(
+                        wall + 300_000_000, cpu, Optional.of((100 + fork) * MEBIBYTE), Optional.empty())),
+                Optional.of(new RegionUsage(1, wall, cpu, 1, 1, 1, 1, Optional.empty())),
                 Optional.empty(),
                 Optional.of(new OutputCheck("d", 1, 1, Optional.of(verdict), Optional.empty(), difference)),
                 Optional.empty(),

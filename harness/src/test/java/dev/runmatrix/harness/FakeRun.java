@@ -269,6 +269,8 @@ final class FakeRun {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         Optional<Failure> failure = now.fails()
                 ? Optional.of(new Failure(FailureKind.THREW, "as told", Optional.empty(), Optional.empty()))
@@ -277,8 +279,10 @@ final class FakeRun {
                 Instant.EPOCH,
                 stopped,
                 failure,
-                Optional.of(new ProcessUsage(nanos, nanos, Optional.of(1L))),
-                now.fails() ? Optional.empty() : Optional.of(new RegionUsage(1, nanos, nanos, 0, 0, 1, 1)),
+                Optional.of(new ProcessUsage(nanos, nanos, Optional.of(1L), Optional.empty())),
+                now.fails()
+                        ? Optional.empty()
+                        : Optional.of(new RegionUsage(1, nanos, nanos, 0, 0, 1, 1, Optional.empty())),
                 Optional.of(new Observation(List.of(), nanos, nanos, 0, noise)),
                 Optional.empty(),
                 "",

@@ -255,10 +255,20 @@ final class CellFixture {
                 ok ? ForkStatus.OK : limit ? ForkStatus.TIMED_OUT : ForkStatus.FAILED,
                 fork.failure().map(k -> new Failure(k, message, Optional.of(3), Optional.of(log(number)))),
                 Optional.of(new ProcessUsage(
-                        wallNanos + START_MILLIS * 1_000_000, cpuNanos + 500_000_000, Optional.of(fork.rssBytes()))),
+                        wallNanos + START_MILLIS * 1_000_000,
+                        cpuNanos + 500_000_000,
+                        Optional.of(fork.rssBytes()),
+                        Optional.empty())),
                 ok && regions
                         ? Optional.of(new RegionUsage(
-                                START_MILLIS, wallNanos, cpuNanos, 800, 40, fork.rssBytes() / 2, 7_432_560))
+                                START_MILLIS,
+                                wallNanos,
+                                cpuNanos,
+                                800,
+                                40,
+                                fork.rssBytes() / 2,
+                                7_432_560,
+                                Optional.empty()))
                         : Optional.empty(),
                 Optional.of(noise(fork)),
                 ok && checked ? Optional.of(check(fork.wrong(), number)) : Optional.empty(),
@@ -280,6 +290,8 @@ final class CellFixture {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         return new NoiseEvidence(
                 fork.foreign(),
@@ -291,7 +303,9 @@ final class CellFixture {
                 seen.minorFaults(),
                 seen.involuntarySwitches(),
                 seen.storageReadBytes(),
-                seen.governor());
+                seen.governor(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private OutputCheck check(boolean wrong, int number) {

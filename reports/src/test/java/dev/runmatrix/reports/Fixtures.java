@@ -192,7 +192,9 @@ public final class Fixtures {
                 Optional.of(48_211L),
                 Optional.of(912L),
                 Optional.of(storageBytes),
-                Optional.of("performance"));
+                Optional.of("performance"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The fastest cell writes something else. */

@@ -32,7 +32,9 @@ class NoiseReportTest {
                 Optional.of(48_211L),
                 Optional.of(912L),
                 Optional.of(storageBytes),
-                Optional.of("performance"));
+                Optional.of("performance"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Forks of ten seconds and their start of 0.4 s. */

@@ -78,7 +78,9 @@ final class NoiseGauge {
                 faults(own, ProcessStat::childMinorFaults, last, ProcessLook::minorFaults),
                 boxed(waits.involuntarySwitches()),
                 last.flatMap(look -> boxed(look.readBytes())),
-                governor);
+                governor,
+                Optional.empty(),
+                Optional.empty());
         return new Gauged(cpuNanos, harnessNanos, noise);
     }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
  *     readable
  * @param storageReadBytes bytes that storage, not the page cache, delivered to it; absent where not readable
  * @param governor frequency governor of the first processor at its start; absent where not readable
+ * @param throttledPeriods accounting periods in which the control group was throttled; absent where not readable
+ * @param ioWaitFraction share of the machine's capacity that was idle while something waited for storage, 0 to 1; absent
+ *     where not readable
  */
 public record NoiseEvidence(
         double foreignCores,
@@ -28,4 +31,6 @@ public record NoiseEvidence(
         Optional<Long> minorFaults,
         Optional<Long> involuntarySwitches,
         Optional<Long> storageReadBytes,
-        Optional<String> governor) {}
+        Optional<String> governor,
+        Optional<Long> throttledPeriods,
+        Optional<Double> ioWaitFraction) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.result;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,15 @@ import java.util.Optional;
  *     process was killed
  * @param peakRssBytes greatest resident set: the kernel's high-water mark where the fork could report it, else the
  *     greatest sample; absent where it died before a first look
+ * @param threads where its processor time went, seen from outside; those of child processes too; absent where not
+ *     readable and in runs of earlier versions
  */
-public record ProcessUsage(long wallNanos, long cpuNanos, Optional<Long> peakRssBytes) {
+public record ProcessUsage(
+        long wallNanos, long cpuNanos, Optional<Long> peakRssBytes, Optional<List<ThreadTimes>> threads) {
+
+    public ProcessUsage {
+        threads = threads.map(List::copyOf);
+    }
 
     /** CPU time ÷ wall time. */
     public double cpuCores() {

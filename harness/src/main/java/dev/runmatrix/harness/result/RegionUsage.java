@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.result;
 
+import java.util.Optional;
+
 /**
  * What the measured region used, counted inside the fork: from the call of the aggregator to its return.
  *
@@ -11,6 +13,7 @@ package dev.runmatrix.harness.result;
  * @param gcCount number of garbage collections during the region
  * @param peakHeapBytes greatest heap in use seen by the memory pools during the region
  * @param rowsRead input rows of the region
+ * @param detail what happened within it; absent in runs of earlier versions
  */
 public record RegionUsage(
         long startMillis,
@@ -19,7 +22,8 @@ public record RegionUsage(
         long gcMillis,
         long gcCount,
         long peakHeapBytes,
-        long rowsRead) {
+        long rowsRead,
+        Optional<RegionDetail> detail) {
 
     /** CPU time ÷ wall time. */
     public double cpuCores() {

@@ -103,7 +103,8 @@ final class CommandTrialRunner implements TrialRunner {
                 startedAt,
                 stopping,
                 evidence.failure(trial.protocol()),
-                Optional.of(new ProcessUsage(seen.wallNanos(), seen.cpuNanos(), greatest(seen, peak))),
+                Optional.of(
+                        new ProcessUsage(seen.wallNanos(), seen.cpuNanos(), greatest(seen, peak), Optional.empty())),
                 Optional.empty(),
                 Optional.of(seen),
                 Optional.empty(),

@@ -126,7 +126,8 @@ public final class JmhTrialRunner implements TrialRunner {
                 observation.map(seen -> new ProcessUsage(
                         seen.wallNanos(),
                         seen.cpuNanos(),
-                        peakRssBytes(report.map(ForkReport::peakRssBytes).orElse(OptionalLong.empty()), seen))),
+                        peakRssBytes(report.map(ForkReport::peakRssBytes).orElse(OptionalLong.empty()), seen),
+                        Optional.empty())),
                 report.map(r -> new RegionUsage(
                         Math.max(0, r.beginEpochMillis() - startedAt.toEpochMilli()),
                         r.wallNanos(),
@@ -134,7 +135,8 @@ public final class JmhTrialRunner implements TrialRunner {
                         r.gcMillis(),
                         r.gcCount(),
                         r.peakHeapBytes(),
-                        r.rowsRead())),
+                        r.rowsRead(),
+                        Optional.empty())),
                 observation,
                 report,
                 failure.isEmpty() && talk.processText().isBlank() ? "" : talk.wholeText(),

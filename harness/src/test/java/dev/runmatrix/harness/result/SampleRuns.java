@@ -134,8 +134,8 @@ final class SampleRuns {
                 NOON,
                 ForkStatus.OK,
                 Optional.empty(),
-                Optional.of(new ProcessUsage(2_000_000_000L, 1_000_000_000L, Optional.of(5L))),
-                Optional.of(new RegionUsage(300, 1_000_000_000L, 900_000_000L, 3, 1, 77, 288)),
+                Optional.of(new ProcessUsage(2_000_000_000L, 1_000_000_000L, Optional.of(5L), Optional.empty())),
+                Optional.of(new RegionUsage(300, 1_000_000_000L, 900_000_000L, 3, 1, 77, 288, Optional.empty())),
                 Optional.of(new NoiseEvidence(
                         0.1,
                         Optional.of(0.0),
@@ -146,7 +146,9 @@ final class SampleRuns {
                         Optional.of(5L),
                         Optional.of(6L),
                         Optional.of(4096L),
-                        Optional.of("performance"))),
+                        Optional.of("performance"),
+                        Optional.empty(),
+                        Optional.empty())),
                 Optional.of(new OutputCheck(
                         SHA,
                         12,

@@ -4,8 +4,11 @@ package dev.runmatrix.reports.analysis;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.ForkStatus;
 import dev.runmatrix.harness.result.ProcessUsage;
+import dev.runmatrix.harness.result.RegionDetail;
 import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.harness.result.ThreadTimes;
+import java.util.List;
 import java.util.Optional;
 
 /** Which of the two stored times a run is ranked by; CPU time and cores used follow it. */
@@ -39,5 +42,15 @@ public enum WallClock {
         return this == REGION
                 ? fork.region().map(RegionUsage::cpuNanos).map(n -> n / NANOS)
                 : fork.process().map(ProcessUsage::cpuNanos).map(n -> n / NANOS);
+    }
+
+    /** The threads of a fork over the same span; empty where they were not seen. */
+    public List<ThreadTimes> threads(ForkRecord fork) {
+        return this == REGION
+                ? fork.region()
+                        .flatMap(RegionUsage::detail)
+                        .map(RegionDetail::threads)
+                        .orElse(List.of())
+                : fork.process().flatMap(ProcessUsage::threads).orElse(List.of());
     }
 }

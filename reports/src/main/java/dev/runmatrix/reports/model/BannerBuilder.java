@@ -7,6 +7,9 @@ import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.gate.GateOutcome;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.chart.Drawing;
+import dev.runmatrix.reports.words.Text;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.words.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.reports.words.Units;
+
 /**
  * What a cell costs, as written in every table. All of wall, CPU and cores are those of one fork, so wall = CPU ÷ cores
  * holds for a reader who divides.

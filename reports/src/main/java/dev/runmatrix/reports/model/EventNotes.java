@@ -8,6 +8,8 @@ import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.OutputState;
 import dev.runmatrix.reports.analysis.RepeatedFork;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,6 +10,8 @@ import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.Noise;
 import dev.runmatrix.reports.analysis.RepeatedFork;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

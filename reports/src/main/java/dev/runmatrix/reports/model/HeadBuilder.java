@@ -4,6 +4,8 @@ package dev.runmatrix.reports.model;
 import dev.runmatrix.harness.result.DatasetFacts;
 import dev.runmatrix.harness.result.Environment;
 import dev.runmatrix.harness.result.RunRecord;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -10,6 +10,7 @@ import dev.runmatrix.reports.history.Change;
 import dev.runmatrix.reports.history.Pinned;
 import dev.runmatrix.reports.history.RunLevels;
 import dev.runmatrix.reports.history.RunSeries;
+import dev.runmatrix.reports.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.runmatrix.reports.history.CellHistory;
 import dev.runmatrix.reports.history.CellKey;
 import dev.runmatrix.reports.history.HistoryPoint;
 import dev.runmatrix.reports.history.RunSeries;
+import dev.runmatrix.reports.words.CellLabels;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

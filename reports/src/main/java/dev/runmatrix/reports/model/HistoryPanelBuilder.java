@@ -10,6 +10,7 @@ import dev.runmatrix.reports.history.CellLevels;
 import dev.runmatrix.reports.history.HistoryPoint;
 import dev.runmatrix.reports.history.RunLevels;
 import dev.runmatrix.reports.history.RunSeries;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,6 +9,8 @@ import dev.runmatrix.reports.history.CellLevels;
 import dev.runmatrix.reports.history.Change;
 import dev.runmatrix.reports.history.History;
 import dev.runmatrix.reports.history.RunSeries;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,8 @@ import dev.runmatrix.reports.history.CellHistory;
 import dev.runmatrix.reports.history.Gap;
 import dev.runmatrix.reports.history.HistoryPoint;
 import dev.runmatrix.reports.history.RunSeries;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,8 @@ import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.history.BuildOfRun;
 import dev.runmatrix.reports.history.CellHistory;
 import dev.runmatrix.reports.history.History;
+import dev.runmatrix.reports.words.Memory;
+import dev.runmatrix.reports.words.Units;
 import java.time.Instant;
 import java.time.ZoneOffset;
 

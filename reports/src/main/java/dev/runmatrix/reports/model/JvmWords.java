@@ -4,6 +4,8 @@ package dev.runmatrix.reports.model;
 import dev.runmatrix.harness.result.ForkJvm;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,8 @@ import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
 import dev.runmatrix.reports.analysis.WallClock;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

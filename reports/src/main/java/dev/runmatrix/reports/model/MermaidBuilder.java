@@ -2,6 +2,8 @@
 package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.words.Memory;
+import dev.runmatrix.reports.words.Units;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

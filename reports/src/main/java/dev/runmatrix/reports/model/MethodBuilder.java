@@ -6,6 +6,8 @@ import dev.runmatrix.harness.result.Environment;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.reports.analysis.Comparison;
 import dev.runmatrix.reports.analysis.WallClock;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 

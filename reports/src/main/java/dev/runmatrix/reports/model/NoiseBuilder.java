@@ -9,6 +9,8 @@ import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.analysis.ForkNoise;
 import dev.runmatrix.reports.analysis.PageCache;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

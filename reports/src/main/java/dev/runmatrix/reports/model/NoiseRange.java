@@ -4,6 +4,7 @@ package dev.runmatrix.reports.model;
 import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.statistics.Median;
 import dev.runmatrix.reports.analysis.ForkNoise;
+import dev.runmatrix.reports.words.Units;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.OutputState;
 import dev.runmatrix.reports.analysis.OutputSummary;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,10 +14,14 @@ import java.util.Optional;
  * @param answer what to do
  * @param status whether the run is complete and clean
  * @param baseline the run beside an earlier one, beside another build, and before its gate
+ * @param claims what the matrix states, judged
+ * @param findings causes and remedies
  * @param options the proposals, measured; absent where the matrix names none
  * @param matrix all cells
  * @param tradeOff time against memory, and memory against rows
  * @param timelines cores and memory over time
+ * @param why work or parallelism
+ * @param scaling projections and their ledger
  * @param method machine and method
  * @param data files, commands, accounts
  */
@@ -27,10 +31,14 @@ public record ReportModel(
         Answer answer,
         Status status,
         Baseline baseline,
+        Claims claims,
+        Findings findings,
         Optional<Options> options,
         Matrix matrix,
         TradeOff tradeOff,
         TimelineSection timelines,
+        Why why,
+        Scaling scaling,
         Method method,
         Data data) {
 
@@ -53,10 +61,14 @@ public record ReportModel(
                 answer,
                 new StatusBuilder(scope, verdicts).build(),
                 new BaselineBuilder(run, verdicts).build(),
+                new ClaimsBuilder(scope).build(),
+                new FindingsBuilder(scope).build(),
                 new OptionsBuilder(scope, answer.recommended()).build(),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),
                 new TradeOffBuilder(scope).build(),
                 new TimelineBuilder(scope, answer.recommended(), timelines).build(),
+                new WhyBuilder(scope).build(),
+                new ScalingBuilder(scope).build(),
                 new MethodBuilder(scope).build(),
                 new DataBuilder(scope, timelines, besideRun).build());
     }

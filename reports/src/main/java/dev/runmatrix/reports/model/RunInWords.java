@@ -5,6 +5,8 @@ import dev.runmatrix.reports.analysis.ForkLedger;
 import dev.runmatrix.reports.analysis.ForkShare;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.TwinPair;
+import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -8,6 +8,8 @@ import dev.runmatrix.harness.result.Sitting;
 import dev.runmatrix.harness.statistics.Median;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

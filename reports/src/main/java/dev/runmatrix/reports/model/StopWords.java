@@ -5,6 +5,8 @@ import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

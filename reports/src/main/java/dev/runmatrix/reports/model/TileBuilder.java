@@ -3,6 +3,8 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.Standings;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

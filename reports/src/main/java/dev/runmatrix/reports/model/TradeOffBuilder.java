@@ -11,6 +11,10 @@ import dev.runmatrix.reports.chart.Figure;
 import dev.runmatrix.reports.chart.Outcome;
 import dev.runmatrix.reports.chart.Range;
 import dev.runmatrix.reports.chart.TradeOffChart;
+import dev.runmatrix.reports.words.CellLabels;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,8 @@ import dev.runmatrix.harness.result.live.LiveSetting;
 import dev.runmatrix.reports.triage.Explanation;
 import dev.runmatrix.reports.triage.Triage;
 import dev.runmatrix.reports.triage.TriageFacts;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.Optional;
 
 /** Why, and what to change. */

@@ -5,6 +5,8 @@ import dev.runmatrix.harness.result.live.LiveObservation;
 import dev.runmatrix.harness.result.live.LiveProgress;
 import dev.runmatrix.reports.triage.ProgressEstimate;
 import dev.runmatrix.reports.triage.Triage;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,6 +9,8 @@ import dev.runmatrix.harness.result.live.ThreadStates;
 import dev.runmatrix.reports.triage.ThreadUse;
 import dev.runmatrix.reports.triage.Triage;
 import dev.runmatrix.reports.triage.TriageFacts;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 

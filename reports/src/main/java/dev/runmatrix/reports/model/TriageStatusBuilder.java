@@ -7,6 +7,8 @@ import dev.runmatrix.harness.result.live.LiveGrant;
 import dev.runmatrix.harness.result.live.LiveSample;
 import dev.runmatrix.harness.result.live.ThreadStates;
 import dev.runmatrix.reports.triage.TriageFacts;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

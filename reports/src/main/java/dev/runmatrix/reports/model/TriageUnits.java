@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.triage.Evidence;
+import dev.runmatrix.reports.words.Units;
 import java.time.Duration;
 
 /** How the quantities of a live process are written. */

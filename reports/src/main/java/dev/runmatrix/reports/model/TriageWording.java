@@ -7,6 +7,8 @@ import dev.runmatrix.reports.triage.Statement;
 import dev.runmatrix.reports.triage.ThreadUse;
 import dev.runmatrix.reports.triage.TriageFacts;
 import dev.runmatrix.reports.triage.TriageState;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
 import java.util.Optional;
 
 /** The words for what a rule states. */

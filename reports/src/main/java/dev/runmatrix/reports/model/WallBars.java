@@ -7,6 +7,7 @@ import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.chart.Drawing;
 import dev.runmatrix.reports.chart.Range;
 import dev.runmatrix.reports.chart.WallBar;
+import dev.runmatrix.reports.words.Units;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.render;
 
-import dev.runmatrix.reports.model.Span;
-import dev.runmatrix.reports.model.Text;
+import dev.runmatrix.reports.words.Span;
+import dev.runmatrix.reports.words.Text;
 import freemarker.template.AdapterTemplateModel;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;

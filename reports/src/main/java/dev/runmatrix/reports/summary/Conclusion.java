@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.summary;
 
-import dev.runmatrix.reports.model.Text;
+import dev.runmatrix.reports.words.Text;
 import java.util.List;
 
 /**

@@ -154,8 +154,10 @@ public final class SittingFixture {
         forks.add(fork(
                 cell,
                 ForkStatus.OK,
-                Optional.of(new ProcessUsage(2 * wallNanos, cpuNanos, Optional.of(Math.round(rssGigabytes * NANOS)))),
-                Optional.of(new RegionUsage(1, wallNanos, cpuNanos, 0, 0, 1, 1)).filter(r -> regions),
+                Optional.of(new ProcessUsage(
+                        2 * wallNanos, cpuNanos, Optional.of(Math.round(rssGigabytes * NANOS)), Optional.empty())),
+                Optional.of(new RegionUsage(1, wallNanos, cpuNanos, 0, 0, 1, 1, Optional.empty()))
+                        .filter(r -> regions),
                 Optional.of(noise(foreignCores))));
     }
 
@@ -195,6 +197,8 @@ public final class SittingFixture {
     private static NoiseEvidence noise(double foreignCores) {
         return new NoiseEvidence(
                 foreignCores,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -77,7 +77,7 @@ final class TurnsFixture {
     TurnsFixture headIsWrong() {
         OutputCheck wrong = new OutputCheck(
                 "d", 1, 1, Optional.of(OutputVerdict.WRONG), Optional.empty(), Optional.of("other rows"));
-        ProcessUsage usage = new ProcessUsage(1_000_000_000, 1_000_000_000, Optional.of(1_000_000L));
+        ProcessUsage usage = new ProcessUsage(1_000_000_000, 1_000_000_000, Optional.of(1_000_000L), Optional.empty());
         forks.add(fork(cells.get(cells.size() - 1), Optional.empty(), Optional.of(usage), Optional.of(wrong)));
         return this;
     }
@@ -120,8 +120,8 @@ final class TurnsFixture {
     }
 
     private void good(PlannedCell cell, double wall, double cpu) {
-        ProcessUsage usage =
-                new ProcessUsage(Math.round(wall * NANOS), Math.round(cpu * NANOS), Optional.of(1_000_000_000L));
+        ProcessUsage usage = new ProcessUsage(
+                Math.round(wall * NANOS), Math.round(cpu * NANOS), Optional.of(1_000_000_000L), Optional.empty());
         forks.add(fork(cell, Optional.empty(), Optional.of(usage), Optional.empty()));
     }
 
@@ -156,6 +156,8 @@ final class TurnsFixture {
                 foreignCores,
                 Optional.empty(),
                 waitedNanos,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

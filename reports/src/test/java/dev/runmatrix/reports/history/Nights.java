@@ -202,8 +202,12 @@ public final class Nights {
                 fails
                         ? Optional.of(new Failure(FailureKind.CRASHED, "it fell", Optional.of(1), Optional.empty()))
                         : Optional.empty(),
-                fails ? Optional.empty() : Optional.of(new ProcessUsage(2 * wall, wall, Optional.of(wall))),
-                fails || outside ? Optional.empty() : Optional.of(new RegionUsage(1, wall, 2 * wall, 0, 0, 1, 1)),
+                fails
+                        ? Optional.empty()
+                        : Optional.of(new ProcessUsage(2 * wall, wall, Optional.of(wall), Optional.empty())),
+                fails || outside
+                        ? Optional.empty()
+                        : Optional.of(new RegionUsage(1, wall, 2 * wall, 0, 0, 1, 1, Optional.empty())),
                 amid ? Optional.of(noise()) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -216,6 +220,8 @@ public final class Nights {
     private static NoiseEvidence noise() {
         return new NoiseEvidence(
                 1.5,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

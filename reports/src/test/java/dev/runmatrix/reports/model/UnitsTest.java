@@ -4,6 +4,8 @@ package dev.runmatrix.reports.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.statistics.Interval;
+import dev.runmatrix.reports.words.Memory;
+import dev.runmatrix.reports.words.Units;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

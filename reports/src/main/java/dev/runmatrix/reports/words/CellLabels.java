@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.runmatrix.reports.model;
+package dev.runmatrix.reports.words;
 
 import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.matrix.PlannedCell;
@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Short descriptions of cells: {@code streaming · 4 workers · 50k}. */
-final class CellLabels {
+public final class CellLabels {
 
-    static final String MODE = "mode";
-    static final String PARALLEL_CHUNKS = "parallel_chunks";
-    static final String MAX_WORKERS = "max_workers";
-    static final String CHUNK_SIZE = "chunk_size";
+    public static final String MODE = "mode";
+    public static final String PARALLEL_CHUNKS = "parallel_chunks";
+    public static final String MAX_WORKERS = "max_workers";
+    public static final String CHUNK_SIZE = "chunk_size";
 
     private static final Set<String> TOLD_APART =
             Set.of(CellAnalysis.DATASET, MODE, PARALLEL_CHUNKS, MAX_WORKERS, CHUNK_SIZE);
@@ -33,7 +33,7 @@ final class CellLabels {
     private final Set<String> varying;
     private final boolean severalWorkers;
 
-    CellLabels(List<PlannedCell> cells, String mainDataset) {
+    public CellLabels(List<PlannedCell> cells, String mainDataset) {
         this.mainDataset = mainDataset;
         this.varying = varying(cells);
         this.severalWorkers = cells.stream()
@@ -52,14 +52,14 @@ final class CellLabels {
     }
 
     /** A setting by itself, where nothing is known of other cells: every axis, those of the aggregator as they are read. */
-    static String setting(Cell cell) {
+    public static String setting(Cell cell) {
         return cell.axes().entrySet().stream()
                 .map(axis -> setting(axis.getKey(), shortened(axis.getValue())))
                 .collect(Collectors.joining(SEPARATOR));
     }
 
     /** The same of a planned cell, without the axes that have no effect in it. */
-    static String setting(PlannedCell planned) {
+    public static String setting(PlannedCell planned) {
         Map<String, String> axes = new LinkedHashMap<>(planned.cell().axes());
         axes.keySet().removeAll(planned.ignored());
         return setting(new Cell(axes));
@@ -77,24 +77,24 @@ final class CellLabels {
     }
 
     /** Whether cells differ in an axis. */
-    boolean varies(String axis) {
+    public boolean varies(String axis) {
         return varying.contains(axis);
     }
 
     /** The configuration, and the input where it is not the main one. */
-    String of(CellAnalysis cell) {
+    public String of(CellAnalysis cell) {
         return of(cell.planned());
     }
 
     /** The same of a cell of which nothing more is known. */
-    String of(PlannedCell planned) {
+    public String of(PlannedCell planned) {
         String label = onItsInput(planned);
         String dataset = planned.cell().get(CellAnalysis.DATASET).orElse("");
         return dataset.equals(mainDataset) ? label : label + SEPARATOR + shortened(dataset);
     }
 
     /** The configuration alone, for where the input is said beside it. */
-    String onItsInput(CellAnalysis cell) {
+    public String onItsInput(CellAnalysis cell) {
         return onItsInput(cell.planned());
     }
 
@@ -126,11 +126,11 @@ final class CellLabels {
     }
 
     /** The value of an axis that has an effect in a cell. */
-    static Optional<String> effective(PlannedCell cell, String axis) {
+    public static Optional<String> effective(PlannedCell cell, String axis) {
         return cell.cell().get(axis).filter(v -> !cell.ignored().contains(axis));
     }
 
-    static boolean isSerial(PlannedCell cell) {
+    public static boolean isSerial(PlannedCell cell) {
         return effective(cell, PARALLEL_CHUNKS).filter("false"::equals).isPresent()
                 || effective(cell, MAX_WORKERS).filter("1"::equals).isPresent();
     }
@@ -157,7 +157,7 @@ final class CellLabels {
     }
 
     /** {@code 50k} for 50000. */
-    static String compact(String number) {
+    public static String compact(String number) {
         if (!WHOLE.matcher(number).matches()) {
             return number;
         }

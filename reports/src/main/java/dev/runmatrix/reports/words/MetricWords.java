@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.runmatrix.reports.model;
+package dev.runmatrix.reports.words;
 
 import dev.runmatrix.harness.statistics.Interval;
 import dev.runmatrix.harness.statistics.Metric;
 
 /** Words and numbers of comparisons: ratios near 1 want three decimals. */
-final class MetricWords {
+public final class MetricWords {
 
     private static final double FAR = 10;
 
     private MetricWords() {}
 
-    static String of(Metric metric) {
+    public static String of(Metric metric) {
         return switch (metric) {
             case WALL -> "wall";
             case CPU -> "CPU";
@@ -19,11 +19,11 @@ final class MetricWords {
         };
     }
 
-    static String ratio(double ratio) {
+    public static String ratio(double ratio) {
         return Units.TIMES + number(ratio);
     }
 
-    static String interval(Interval interval) {
+    public static String interval(Interval interval) {
         return Units.brackets(Units.range(number(interval.low()), number(interval.high())));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.runmatrix.reports.model;
+package dev.runmatrix.reports.words;
 
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.result.FailureKind;
@@ -14,25 +14,25 @@ import java.util.List;
 import java.util.Locale;
 
 /** The words for states, one for each thing. */
-final class Wording {
+public final class Wording {
 
     private Wording() {}
 
     /** A mode in prose: the hyphen does not break. */
-    static String mode(String mode) {
+    public static String mode(String mode) {
         return mode.replace('-', '\u2011');
     }
 
-    static String capitalised(String text) {
+    public static String capitalised(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    static String failure(FailureSummary failure) {
+    public static String failure(FailureSummary failure) {
         String code = failure.example().exitCode().map(c -> " (" + c + ")").orElse("");
         return failure(failure.kind()) + (failure.kind() == FailureKind.CRASHED ? code : "");
     }
 
-    static String failure(FailureKind kind) {
+    public static String failure(FailureKind kind) {
         return switch (kind) {
             case OUT_OF_MEMORY -> "out of memory";
             case THREW -> "threw";
@@ -46,12 +46,12 @@ final class Wording {
         };
     }
 
-    static boolean isLimit(FailureSummary failure) {
+    public static boolean isLimit(FailureSummary failure) {
         return failure.kind() == FailureKind.TIMEOUT;
     }
 
     /** The state of a cell in lower case; empty for one with a rank. */
-    static String state(CellAnalysis cell) {
+    public static String state(CellAnalysis cell) {
         return switch (cell.state()) {
             case RANKED -> "";
             case FEW_FORKS -> "n = " + cell.numbers().map(n -> n.n()).orElse(0);
@@ -62,7 +62,7 @@ final class Wording {
         };
     }
 
-    static String outcome(ForkOutcome outcome) {
+    public static String outcome(ForkOutcome outcome) {
         return switch (outcome) {
             case CLEAN -> "clean";
             case CONTAMINATED -> "contaminated";
@@ -75,7 +75,7 @@ final class Wording {
     }
 
     /** {@code failed (out of memory)}, {@code not run (budget)}: an outcome with its reason. */
-    static String share(ForkShare share, MatrixSpec spec) {
+    public static String share(ForkShare share, MatrixSpec spec) {
         String why = share.absence()
                 .map(a -> absence(a, spec))
                 .or(() -> share.kind()
@@ -97,17 +97,17 @@ final class Wording {
     }
 
     /** Cells by name while they are few. */
-    static String names(List<String> cells) {
+    public static String names(List<String> cells) {
         int most = 8;
         return cells.size() > most ? Units.count(cells.size()) + " cells" : list(cells);
     }
 
     /** The tag of a cell: capitals, because it stands where a number would be. */
-    static String tag(CellAnalysis cell) {
+    public static String tag(CellAnalysis cell) {
         return cell.state() == CellState.FEW_FORKS ? state(cell) : state(cell).toUpperCase(Locale.ROOT);
     }
 
-    static String verdict(Verdict verdict) {
+    public static String verdict(Verdict verdict) {
         return switch (verdict) {
             case FASTER -> "FASTER";
             case SLOWER -> "SLOWER";
@@ -118,7 +118,7 @@ final class Wording {
     }
 
     /** {@code a, b and c}. */
-    static String list(List<String> items) {
+    public static String list(List<String> items) {
         if (items.size() < 2) {
             return String.join("", items);
         }

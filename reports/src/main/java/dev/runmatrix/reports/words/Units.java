@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.runmatrix.reports.model;
+package dev.runmatrix.reports.words;
 
 import dev.runmatrix.harness.statistics.Interval;
 import java.math.BigDecimal;
@@ -12,13 +12,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How numbers are written: rounded once, half to even, in a fixed locale. */
-final class Units {
+public final class Units {
 
     /** Between a number and its unit. */
-    static final String SPACE = "\u00a0";
+    public static final String SPACE = "\u00a0";
 
-    static final String DASH = "\u2014";
-    static final String TIMES = "\u00d7";
+    public static final String DASH = "\u2014";
+    public static final String TIMES = "\u00d7";
 
     private static final String RANGE = "\u2013";
     private static final String MINUS = "\u2212";
@@ -30,7 +30,7 @@ final class Units {
     private Units() {}
 
     /** Seconds without their unit: three significant digits, one decimal from 10 on. */
-    static String seconds(double seconds) {
+    public static String seconds(double seconds) {
         BigDecimal exact = BigDecimal.valueOf(seconds);
         BigDecimal rounded = exact.round(new MathContext(SIGNIFICANT, RoundingMode.HALF_EVEN));
         if (Math.abs(rounded.doubleValue()) >= ONE_DECIMAL_FROM) {
@@ -46,25 +46,25 @@ final class Units {
         return rounded.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    static String secondsWithUnit(double seconds) {
+    public static String secondsWithUnit(double seconds) {
         return seconds(seconds) + SPACE + "s";
     }
 
-    static String coreSeconds(double seconds) {
+    public static String coreSeconds(double seconds) {
         return seconds(seconds) + SPACE + "core\u2011s";
     }
 
-    static String cores(double cores) {
+    public static String cores(double cores) {
         return fixed(cores, 2);
     }
 
     /** Granted cores: whole where they are whole. */
-    static String grantedCores(double cores) {
+    public static String grantedCores(double cores) {
         return trimmed(cores, 2);
     }
 
     /** A ratio with its sign, {@code ×0.321}. */
-    static String ratio(double ratio) {
+    public static String ratio(double ratio) {
         return TIMES + ratioNumber(ratio);
     }
 
@@ -74,16 +74,16 @@ final class Units {
     }
 
     /** Two decimals below 10, one below 100, none above. */
-    static String speedUp(double times) {
+    public static String speedUp(double times) {
         int decimals = times < 9.995 ? 2 : times < 99.95 ? 1 : 0;
         return fixed(times, decimals);
     }
 
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         String text = BigDecimal.valueOf(value)
                 .setScale(decimals, RoundingMode.HALF_EVEN)
                 .toPlainString();
@@ -91,7 +91,7 @@ final class Units {
     }
 
     /** At most so many decimals, none that say nothing. */
-    static String trimmed(double value, int decimals) {
+    public static String trimmed(double value, int decimals) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0
                 ? "0"
@@ -99,38 +99,38 @@ final class Units {
     }
 
     /** A share as percent, with a space before the sign. */
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = 100 * share;
         return fixed(percent, Math.abs(percent) < ONE_DECIMAL_FROM ? 1 : 0) + SPACE + "%";
     }
 
     /** Two ends with a dash, {@code 24.9–25.6}. */
-    static String secondsRange(Interval range) {
+    public static String secondsRange(Interval range) {
         return seconds(range.low()) + RANGE + seconds(range.high());
     }
 
-    static String ratioRange(Interval range) {
+    public static String ratioRange(Interval range) {
         return range(speedUp(range.low()), speedUp(range.high()));
     }
 
-    static String ratioInterval(Interval range) {
+    public static String ratioInterval(Interval range) {
         return range(ratioNumber(range.low()), ratioNumber(range.high()));
     }
 
-    static String range(String low, String high) {
+    public static String range(String low, String high) {
         return low.equals(high) ? low : low + RANGE + high;
     }
 
-    static String brackets(String inner) {
+    public static String brackets(String inner) {
         return inner.isEmpty() ? "" : "[" + inner + "]";
     }
 
-    static String instant(Instant when) {
+    public static String instant(Instant when) {
         return MINUTE.format(when);
     }
 
     /** A length of time for reading: seconds below two minutes, then minutes and seconds, hours from two on. */
-    static String duration(Duration length) {
+    public static String duration(Duration length) {
         long seconds = Math.round(length.toMillis() / 1000.0);
         if (seconds < 120) {
             return seconds + SPACE + "s";
@@ -143,19 +143,19 @@ final class Units {
     }
 
     /** A duration as a limit is written: exact in its largest whole unit. */
-    static String limit(Duration limit) {
+    public static String limit(Duration limit) {
         return trimmed(limit.toMillis() / 1000.0, 3) + SPACE + "s";
     }
 
     /** The beginning and the end of a long digest. */
-    static String shortDigest(String digest) {
+    public static String shortDigest(String digest) {
         return digest.length() <= 12
                 ? digest
                 : digest.substring(0, 4) + "\u2026" + digest.substring(digest.length() - 4);
     }
 
     /** A count with its noun. */
-    static String counted(long count, String one, String many) {
+    public static String counted(long count, String one, String many) {
         return count(count) + " " + (count == 1 ? one : many);
     }
 }

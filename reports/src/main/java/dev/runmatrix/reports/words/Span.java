@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.runmatrix.reports.model;
+package dev.runmatrix.reports.words;
 
 /**
  * A stretch of a sentence.

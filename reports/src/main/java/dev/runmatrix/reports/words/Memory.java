@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.runmatrix.reports.model;
+package dev.runmatrix.reports.words;
 
 /** The one unit that all sizes of memory in a report are written in. */
-enum Memory {
+public enum Memory {
     GB(1e9, 2),
     MB(1e6, 0);
 
@@ -17,30 +17,30 @@ enum Memory {
     }
 
     /** Gigabytes unless even the largest size is small. */
-    static Memory forLargest(long largestBytes) {
+    public static Memory forLargest(long largestBytes) {
         return largestBytes < GB_FROM ? MB : GB;
     }
 
     /** The number alone. */
-    String number(long sizeBytes) {
+    public String number(long sizeBytes) {
         return Units.fixed(sizeBytes / bytes, decimals);
     }
 
-    String withUnit(long sizeBytes) {
+    public String withUnit(long sizeBytes) {
         return number(sizeBytes) + Units.SPACE + name();
     }
 
     /** A limit that somebody set: without zeros that say nothing. */
-    String limit(long sizeBytes) {
+    public String limit(long sizeBytes) {
         return Units.trimmed(sizeBytes / bytes, decimals) + Units.SPACE + name();
     }
 
-    double in(long sizeBytes) {
+    public double in(long sizeBytes) {
         return sizeBytes / bytes;
     }
 
     /** What one unit is. */
-    String definition() {
+    public String definition() {
         return this == GB ? "1 GB = 10\u2079 bytes" : "1 MB = 10\u2076 bytes";
     }
 }
