@@ -122,13 +122,13 @@ final class Conclusions {
                     false));
         }
         ComparedCell.Side side = new ComparedCell.Side(CellState.RANKED, NOISE.length, NOISE.length);
-        return new JudgedPair(cell.cell(), cell, cell, side, side, metrics);
+        return new JudgedPair(cell.cell(), cell, cell, side, side, metrics, Optional.empty());
     }
 
     /** A setting of which one build broke. */
     static JudgedPair brokenPair(PlannedCell cell) {
         ComparedCell.Side good = new ComparedCell.Side(CellState.RANKED, 6, 6);
         ComparedCell.Side broken = new ComparedCell.Side(CellState.TIMED_OUT, 6, 2);
-        return new JudgedPair(cell.cell(), cell, cell, good, broken, List.of());
+        return new JudgedPair(cell.cell(), cell, cell, good, broken, List.of(), Optional.empty());
     }
 }

@@ -202,7 +202,7 @@ class BaselineSectionTest {
                 head.run(),
                 new BuildPair(build("v1.4", "aa"), build("HEAD", "bb")),
                 WallClock.PROCESS,
-                List.of(new JudgedPair(setting, cell, cell, side, side, List.of(wall))));
+                List.of(new JudgedPair(setting, cell, cell, side, side, List.of(wall), Optional.empty())));
     }
 
     private static BuildFacts build(String given, String digest) {

@@ -5,7 +5,9 @@ import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.StoredRun;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Judges cells one by one. */
 final class CellAnalyzer {
@@ -13,13 +15,13 @@ final class CellAnalyzer {
     /** Fewest clean forks for a rank. */
     static final int FORKS_FOR_RANK = 4;
 
-    private final StoredRun stored;
+    private final Map<String, List<ForkRecord>> written;
     private final ForkLedger ledger;
     private final OutputJudge outputs;
     private final WallClock clock;
 
     CellAnalyzer(StoredRun stored, ForkLedger ledger, WallClock clock) {
-        this.stored = stored;
+        this.written = stored.forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
         this.ledger = ledger;
         this.outputs = new OutputJudge(stored);
         this.clock = clock;
@@ -30,11 +32,9 @@ final class CellAnalyzer {
         List<ForkRecord> attempts = ledger.attempts().getOrDefault(planned.name(), List.of());
         Optional<FailureSummary> failure = FailureSummary.of(judged(slots, attempts));
         // A twin is the same program on the same input: what it writes wrong, the cell may write wrong.
-        List<ForkRecord> writing = stored.forks().stream()
-                .filter(f -> f.cell().equals(planned.name()))
-                .toList();
-        OutputSummary written = outputs.summary(writing);
-        CellState state = written.wrong() > 0 ? CellState.WRONG_OUTPUT : state(slots, failure);
+        List<ForkRecord> writing = written.getOrDefault(planned.name(), List.of());
+        OutputSummary found = outputs.summary(writing);
+        CellState state = found.wrong() > 0 ? CellState.WRONG_OUTPUT : state(slots, failure);
         Optional<CellNumbers> numbers = numbers(slots, state);
         List<ForkRecord> weighed = numbers.map(
                         n -> n.forks().stream().map(ForkTimes::attempt).toList())
@@ -44,7 +44,7 @@ final class CellAnalyzer {
                 .flatMap(a -> a.output().stream())
                 .flatMap(o -> o.difference().stream())
                 .findFirst();
-        return new CellAnalysis(planned, state, slots, numbers, failure, greatestRss(weighed), written, difference);
+        return new CellAnalysis(planned, state, slots, numbers, failure, greatestRss(weighed), found, difference);
     }
 
     /** Attempts whose failures count: the counted ones, or the warm-up where it was the only one. */

@@ -65,6 +65,11 @@ public record Comparison(double shown, Ratio ratio, Verdict verdict) {
                 || ratio.interval().filter(i -> i.low() <= 1).isPresent();
     }
 
+    /** Whether the first takes no more than the threshold longer than the other, by the estimate over all forks. */
+    static boolean isNear(CellNumbers a, CellNumbers b) {
+        return Ratio.of(a.wallSeconds(), b.wallSeconds(), CONFIDENCE).estimate() <= 1 + THRESHOLD;
+    }
+
     /** How many times as fast the first cell is: the reciprocal of the shown ratio. */
     public double timesAsFast() {
         return 1 / shown;

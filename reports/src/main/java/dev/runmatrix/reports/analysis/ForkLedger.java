@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Every planned fork and every attempt, accounted for. Forks of the A/A pair's twin stand apart: they count for no cell.
@@ -49,8 +50,9 @@ public record ForkLedger(
         Map<String, List<ForkRecord>> attempts = new LinkedHashMap<>();
         List<RepeatedFork> repeats = new ArrayList<>();
         int planned = 0;
+        Map<String, List<ForkRecord>> counted = byCell(stored, false);
         for (PlannedCell cell : stored.run().plan().cells()) {
-            List<ForkRecord> own = of(stored, cell, false);
+            List<ForkRecord> own = counted.getOrDefault(cell.name(), List.of());
             TreeMap<Integer, List<ForkRecord>> byNumber = byNumber(own);
             int asked = plan.of(cell, byNumber.isEmpty() ? 0 : byNumber.lastKey());
             planned += asked;
@@ -59,8 +61,9 @@ public record ForkLedger(
             addRepeats(byNumber, repeats);
         }
         List<ForkRecord> twins = new ArrayList<>();
+        Map<String, List<ForkRecord>> doubled = byCell(stored, true);
         for (PlannedCell cell : stored.run().plan().cells()) {
-            TreeMap<Integer, List<ForkRecord>> byNumber = byNumber(of(stored, cell, true));
+            TreeMap<Integer, List<ForkRecord>> byNumber = byNumber(doubled.getOrDefault(cell.name(), List.of()));
             byNumber.values().forEach(tries -> twins.add(last(tries)));
             addRepeats(byNumber, repeats);
         }
@@ -71,10 +74,10 @@ public record ForkLedger(
         return ledger;
     }
 
-    private static List<ForkRecord> of(StoredRun stored, PlannedCell cell, boolean twin) {
+    private static Map<String, List<ForkRecord>> byCell(StoredRun stored, boolean twin) {
         return stored.forks().stream()
-                .filter(f -> f.cell().equals(cell.name()) && f.twin() == twin)
-                .toList();
+                .filter(fork -> fork.twin() == twin)
+                .collect(Collectors.groupingBy(ForkRecord::cell));
     }
 
     private static TreeMap<Integer, List<ForkRecord>> byNumber(List<ForkRecord> attempts) {

@@ -7,15 +7,21 @@ import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.Sitting;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How many counted forks each cell of a run was to have, and why some were not made. */
 final class PlannedForks {
 
     private final RunRecord run;
+    private final Map<String, CellEnd> ends;
 
     PlannedForks(RunRecord run) {
         this.run = run;
+        this.ends = run.ends().stream()
+                .collect(Collectors.toMap(CellEnd::cell, Function.identity(), (first, again) -> first));
     }
 
     /**
@@ -65,6 +71,6 @@ final class PlannedForks {
     }
 
     private Optional<CellEnd> end(PlannedCell cell) {
-        return run.ends().stream().filter(e -> e.cell().equals(cell.name())).findFirst();
+        return Optional.ofNullable(ends.get(cell.name()));
     }
 }

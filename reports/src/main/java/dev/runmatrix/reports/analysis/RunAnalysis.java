@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -159,9 +160,10 @@ public record RunAnalysis(
 
     private static List<OptionResult> options(
             Plan plan, List<CellAnalysis> cells, Map<String, Comparison> comparisons) {
+        Map<String, CellAnalysis> byName = cells.stream()
+                .collect(Collectors.toMap(CellAnalysis::name, Function.identity(), (first, again) -> first));
         return plan.options().stream()
-                .flatMap(o -> cells.stream()
-                        .filter(c -> c.name().equals(o.cell()))
+                .flatMap(o -> Optional.ofNullable(byName.get(o.cell())).stream()
                         .map(c -> new OptionResult(o, c, Optional.ofNullable(comparisons.get(c.name())))))
                 .toList();
     }

@@ -3,11 +3,11 @@ package dev.runmatrix.reports.analysis;
 
 import dev.runmatrix.harness.matrix.Budget;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * Who wins among the cells of one input that have a rank.
@@ -37,11 +37,32 @@ public record Standings(List<CellAnalysis> ranked, List<CellAnalysis> fitting, b
                 .filter(c -> fits(c, budget))
                 .filter(c -> !checkedOnly || !c.isUnchecked())
                 .toList();
-        Set<String> front = ranked.stream()
-                .filter(c -> ranked.stream().noneMatch(o -> dominates(o, c)))
-                .map(CellAnalysis::name)
-                .collect(Collectors.toSet());
-        return new Standings(ranked, fitting, checkedOnly, front);
+        return new Standings(ranked, fitting, checkedOnly, front(ranked));
+    }
+
+    /** One sweep by rising wall time: a cell is on the front if it is smaller than all that are faster. */
+    private static Set<String> front(List<CellAnalysis> byWall) {
+        Set<String> front = new HashSet<>();
+        long smallestBefore = Long.MAX_VALUE;
+        int from = 0;
+        while (from < byWall.size()) {
+            double wall = wall(byWall.get(from));
+            int to = from;
+            long smallest = Long.MAX_VALUE;
+            while (to < byWall.size() && wall(byWall.get(to)) == wall) {
+                smallest = Math.min(smallest, byWall.get(to).rankedRssBytes());
+                to++;
+            }
+            if (smallest < smallestBefore) {
+                long least = smallest;
+                byWall.subList(from, to).stream()
+                        .filter(c -> c.rankedRssBytes() == least)
+                        .forEach(c -> front.add(c.name()));
+                smallestBefore = smallest;
+            }
+            from = to;
+        }
+        return front;
     }
 
     /** Whether a cell with a rank keeps the budget. */
@@ -74,6 +95,22 @@ public record Standings(List<CellAnalysis> ranked, List<CellAnalysis> fitting, b
         return least(ranked, c -> c.ranked().shown().cpuSeconds());
     }
 
+    /** The least memory among the cells within the budget whose wall is within 5 % of the fastest of them. */
+    public Optional<CellAnalysis> smallestNearFastest() {
+        return fastestFitting()
+                .flatMap(fastest -> least(
+                        fitting.stream()
+                                .filter(c -> c.name().equals(fastest.name())
+                                        || Comparison.isNear(c.ranked(), fastest.ranked()))
+                                .toList(),
+                        CellAnalysis::rankedRssBytes));
+    }
+
+    /** The cells of the front by rising wall time. */
+    public List<CellAnalysis> frontByWall() {
+        return ranked.stream().filter(c -> front.contains(c.name())).toList();
+    }
+
     /** The least memory of all. */
     public Optional<CellAnalysis> smallest() {
         return least(ranked, CellAnalysis::rankedRssBytes);
@@ -96,12 +133,6 @@ public record Standings(List<CellAnalysis> ranked, List<CellAnalysis> fitting, b
 
     private static double wall(CellAnalysis cell) {
         return cell.ranked().shown().wallSeconds();
-    }
-
-    private static boolean dominates(CellAnalysis a, CellAnalysis b) {
-        boolean noWorse = wall(a) <= wall(b) && a.rankedRssBytes() <= b.rankedRssBytes();
-        boolean better = wall(a) < wall(b) || a.rankedRssBytes() < b.rankedRssBytes();
-        return noWorse && better;
     }
 
     private static Optional<CellAnalysis> least(List<CellAnalysis> cells, ToDoubleFunction<CellAnalysis> cost) {

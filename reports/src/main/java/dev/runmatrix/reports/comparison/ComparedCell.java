@@ -4,6 +4,7 @@ package dev.runmatrix.reports.comparison;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.reports.analysis.CellState;
+import dev.runmatrix.reports.attribution.Decomposition;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,16 @@ import java.util.Optional;
  * @param base its forks there
  * @param candidate its forks in the candidate
  * @param metrics what is known of each metric, in their order; empty where the cell is broken or has no clean fork
+ * @param decomposition this run ÷ the other one, taken apart into work and parallelism; absent where the cell is broken,
+ *     has no clean fork, or used less CPU than can be counted
  */
 public record ComparedCell(
-        PlannedCell planned, String baseName, Side base, Side candidate, List<MetricComparison> metrics) {
+        PlannedCell planned,
+        String baseName,
+        Side base,
+        Side candidate,
+        List<MetricComparison> metrics,
+        Optional<Decomposition> decomposition) {
 
     public ComparedCell {
         metrics = List.copyOf(metrics);

@@ -110,7 +110,8 @@ final class Comparing {
                             screened,
                             Finding.of(screened, comparability.sameProgram()))));
         }
-        return new ComparedCell(now.planned(), then.planned().name(), then.side(), now.side(), metrics);
+        return new ComparedCell(
+                now.planned(), then.planned().name(), then.side(), now.side(), metrics, now.against(then));
     }
 
     /** Absent where one of the two is broken or has no value to compare. */

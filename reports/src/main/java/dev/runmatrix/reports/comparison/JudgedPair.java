@@ -4,6 +4,7 @@ package dev.runmatrix.reports.comparison;
 import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.statistics.Metric;
+import dev.runmatrix.reports.attribution.Decomposition;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param baseSide forks of the one
  * @param headSide forks of the other
  * @param metrics what was judged, in their order; empty where one of the two is broken
+ * @param decomposition head ÷ base, taken apart into work and parallelism; absent where one of the two is broken or used
+ *     less CPU than can be counted
  */
 public record JudgedPair(
         Cell setting,
@@ -23,7 +26,8 @@ public record JudgedPair(
         PlannedCell head,
         ComparedCell.Side baseSide,
         ComparedCell.Side headSide,
-        List<JudgedMetric> metrics) {
+        List<JudgedMetric> metrics,
+        Optional<Decomposition> decomposition) {
 
     public JudgedPair {
         metrics = List.copyOf(metrics);

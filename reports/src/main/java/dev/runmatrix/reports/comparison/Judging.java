@@ -106,7 +106,8 @@ final class Judging {
                 turns.head().planned(),
                 turns.base().side(),
                 turns.head().side(),
-                metrics);
+                metrics,
+                turns.head().against(turns.base()));
     }
 
     /** Whether wall has a verdict that CPU seconds do not share. */

@@ -8,9 +8,12 @@ import dev.runmatrix.harness.result.ProcessUsage;
 import dev.runmatrix.harness.statistics.Contamination;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.ForkOutcome;
+import dev.runmatrix.reports.analysis.ForkTimes;
 import dev.runmatrix.reports.analysis.WallClock;
+import dev.runmatrix.reports.attribution.Decomposition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -62,6 +65,27 @@ record MeasuredCell(PlannedCell planned, CellState state, int forks, List<ForkRe
     /** The cell without its values. */
     ComparedCell.Side side() {
         return new ComparedCell.Side(state, forks, clean.size());
+    }
+
+    /** What its clean forks cost, for taking apart; absent where none can be told. */
+    private Optional<CellNumbers> numbers() {
+        List<ForkTimes> times =
+                clean.stream().flatMap(fork -> times(fork).stream()).toList();
+        return times.isEmpty() ? Optional.empty() : Optional.of(new CellNumbers(times, false));
+    }
+
+    private Optional<ForkTimes> times(ForkRecord fork) {
+        return clock.wallSeconds(fork)
+                .filter(wall -> wall > 0)
+                .flatMap(wall -> clock.cpuSeconds(fork).map(cpu -> new ForkTimes(fork, wall, cpu)));
+    }
+
+    /** Why it takes another time than the same cell elsewhere; absent where one of the two is broken. */
+    Optional<Decomposition> against(MeasuredCell base) {
+        if (side().isBroken() || base.side().isBroken()) {
+            return Optional.empty();
+        }
+        return numbers().flatMap(own -> base.numbers().flatMap(other -> Decomposition.of(own, other, clock)));
     }
 
     /** The values of its clean forks; one that lacks it, or used less than can be counted, is left out. */

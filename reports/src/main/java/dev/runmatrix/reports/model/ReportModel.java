@@ -67,7 +67,7 @@ public record ReportModel(
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),
                 new TradeOffBuilder(scope).build(),
                 new TimelineBuilder(scope, answer.recommended(), timelines).build(),
-                new WhyBuilder(scope).build(),
+                new WhyBuilder(scope, verdicts, answer.recommended()).build(),
                 new ScalingBuilder(scope).build(),
                 new MethodBuilder(scope).build(),
                 new DataBuilder(scope, timelines, besideRun).build());

@@ -191,7 +191,7 @@ class ConfirmedIncreasesTest {
 
     private static JudgedPair pair(PlannedCell cell, List<JudgedMetric> metrics) {
         ComparedCell.Side side = new ComparedCell.Side(CellState.RANKED, 10, 10);
-        return new JudgedPair(cell.cell(), cell, cell, side, side, metrics);
+        return new JudgedPair(cell.cell(), cell, cell, side, side, metrics, Optional.empty());
     }
 
     private static GateRule growth(double limit, boolean holm) {
