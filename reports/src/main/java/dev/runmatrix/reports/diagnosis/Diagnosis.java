@@ -11,7 +11,17 @@ import java.util.List;
  */
 public record Diagnosis(List<Finding> findings) {
 
-    private static final List<Rule> RULES = List.of();
+    private static final List<Rule> RULES = List.of(
+            new SerialByConfiguration(),
+            new SaturatedThread(),
+            new Stragglers(),
+            new IdleWorkers(),
+            new Oversubscription(),
+            new WorkersWithoutBenefit(),
+            new WorkInflation(),
+            new SmallChunks(),
+            new LargeChunks(),
+            new ModeTradeOff());
 
     public Diagnosis {
         findings = List.copyOf(findings);
