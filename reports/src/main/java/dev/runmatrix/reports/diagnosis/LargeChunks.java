@@ -146,8 +146,8 @@ final class LargeChunks implements Rule {
         return draft.measures(
                         Measure.of("peak RSS ratio for each doubling of the chunks", name, growth, Unit.RATIO)
                                 .atLeast(GROWTH),
-                        Measure.of("peak RSS", name, large.rssBytes(), Unit.BYTES),
-                        Measure.of("peak RSS", better.name(), small.rssBytes(), Unit.BYTES))
+                        Measure.of("peak RSS", name, (double) large.rssBytes(), Unit.BYTES),
+                        Measure.of("peak RSS", better.name(), (double) small.rssBytes(), Unit.BYTES))
                 .finding();
     }
 }

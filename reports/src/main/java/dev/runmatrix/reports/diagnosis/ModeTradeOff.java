@@ -59,7 +59,7 @@ final class ModeTradeOff implements Rule {
         Measured streaming = contrast.base();
         double seconds = streaming.wallSeconds() - memory.wallSeconds();
         long bytes = memory.peakRssBytes().orElse(0L) - streaming.peakRssBytes().orElse(0L);
-        double price = bytes / seconds;
+        double price = (double) bytes / seconds;
         Memory unit = Memory.forLargest(memory.peakRssBytes().orElse(0L));
         return draft(
                         contrast,
@@ -70,7 +70,7 @@ final class ModeTradeOff implements Rule {
                         + Memory.forLargest(Math.round(price)).withUnit(Math.round(price)) + "."))
                 .measures(
                         Measure.of("seconds saved", memory.name(), seconds, Unit.SECONDS),
-                        Measure.of("further peak RSS", memory.name(), bytes, Unit.BYTES),
+                        Measure.of("further peak RSS", memory.name(), (double) bytes, Unit.BYTES),
                         Measure.of("memory for each second saved", memory.name(), price, Unit.BYTES_PER_SECOND))
                 .finding();
     }
