@@ -27,8 +27,18 @@ public record Diagnosis(List<Finding> findings) {
             new FullMemory(),
             new GarbageBound(),
             new StorageBound(),
+            new SerialByConfiguration(),
+            new SaturatedThread(),
+            new Stragglers(),
+            new IdleWorkers(),
+            new Oversubscription(),
+            new WorkersWithoutBenefit(),
+            new WorkInflation(),
+            new SmallChunks(),
+            new LargeChunks(),
             new StartUpBound(),
             new ShortForks(),
+            new ModeTradeOff(),
             new WarmCache(),
             new UntoldComparisons());
 
