@@ -3,6 +3,7 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
+import dev.runmatrix.reports.projection.Ledger;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,9 +51,11 @@ public record ReportModel(
      * Writes up a judged run.
      *
      * @param verdicts what is known beyond the run itself
+     * @param ledger projections, as the folder of the run has them
      * @param besideRun whether the reports lie in the directory of the run, so that its files can be linked
      */
-    public static ReportModel of(RunAnalysis run, Timelines timelines, RunVerdicts verdicts, boolean besideRun) {
+    public static ReportModel of(
+            RunAnalysis run, Timelines timelines, RunVerdicts verdicts, Ledger ledger, boolean besideRun) {
         Scope scope = Scope.of(run);
         Answer answer = new AnswerBuilder(scope).build();
         return new ReportModel(
@@ -68,7 +71,7 @@ public record ReportModel(
                 new TradeOffBuilder(scope).build(),
                 new TimelineBuilder(scope, answer.recommended(), timelines).build(),
                 new WhyBuilder(scope, verdicts, answer.recommended()).build(),
-                new ScalingBuilder(scope).build(),
+                new ScalingBuilder(scope, ledger).build(),
                 new MethodBuilder(scope).build(),
                 new DataBuilder(scope, timelines, besideRun).build());
     }
