@@ -101,6 +101,7 @@ public final class Main {
         commands.put("doctor", DoctorCommand.class);
         commands.put("report", ReportCommand.class);
         commands.put("verify", VerifyCommand.class);
+        commands.put("explain", ExplainCommand.class);
         commands.put("triage", TriageCommand.class);
         commands.put("results", ResultsCommand.class);
         commands.put("baseline", BaselineCommand.class);

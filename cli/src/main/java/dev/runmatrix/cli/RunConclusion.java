@@ -5,7 +5,10 @@ import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.Reports;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.comparison.BuildComparison;
+import dev.runmatrix.reports.diagnosis.Diagnosis;
+import dev.runmatrix.reports.model.Explanation;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
@@ -61,6 +64,7 @@ final class RunConclusion {
                         .forEach(out::println);
         Concluded concluded = gate.over(conclude(stored, confirmation));
         gate.lines(concluded).forEach(out::println);
+        findings(stored).forEach(out::println);
         CiFiles ci = CiFiles.of(concluded);
         out.println();
         report(concluded, ci.summary(), reports).forEach(out::println);
@@ -69,6 +73,23 @@ final class RunConclusion {
         int status = ExitCode.worse(measured, gate.status(concluded));
         tell(concluded, ci, status);
         return status;
+    }
+
+    /** The first findings, behind an empty line; nothing where nothing is alleged. */
+    private static List<String> findings(StoredRun stored) throws CommandFailure {
+        List<String> lines = new ArrayList<>(FindingsText.first(Explanation.of(analysis(stored))));
+        if (!lines.isEmpty()) {
+            lines.add(0, "");
+        }
+        return lines;
+    }
+
+    private static RunAnalysis analysis(StoredRun stored) throws CommandFailure {
+        try {
+            return RunAnalysis.of(stored);
+        } catch (UnreadableRunException e) {
+            throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
+        }
     }
 
     private TurnConclusion turns() {
@@ -118,11 +139,13 @@ final class RunConclusion {
         }
     }
 
-    private VerdictFiles verdicts(Concluded concluded) {
+    private VerdictFiles verdicts(Concluded concluded) throws CommandFailure {
         Map<ConclusionFile, String> texts = new EnumMap<>(ConclusionFile.class);
         concluded.compared().ifPresent(compared -> texts.put(ConclusionFile.COMPARISON, ComparisonJson.of(compared)));
         concluded.builds().ifPresent(builds -> texts.put(ConclusionFile.BUILDS, TurnJson.of(builds)));
         concluded.gate().ifPresent(report -> texts.put(ConclusionFile.GATE, gate.json(concluded)));
+        RunAnalysis analysis = analysis(concluded.stored());
+        texts.put(ConclusionFile.DIAGNOSIS, DiagnosisJson.of(analysis, Diagnosis.of(analysis), Optional.empty()));
         return new VerdictFiles(texts);
     }
 

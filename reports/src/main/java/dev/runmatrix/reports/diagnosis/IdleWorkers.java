@@ -40,7 +40,7 @@ final class IdleWorkers implements Rule {
                 .flatMap(finding -> finding.cells().stream())
                 .collect(Collectors.toSet());
         List<AxisSeries> chunks = AxisSeries.ofChunks(run);
-        return run.cells().stream()
+        List<Finding> each = run.cells().stream()
                 .flatMap(cell -> Measured.of(cell).stream())
                 .filter(cell -> cell.isUndisturbed() && !explained.contains(cell.name()))
                 .filter(cell -> cell.facts().cell().planned().requestedWorkers() > 1
@@ -51,6 +51,7 @@ final class IdleWorkers implements Rule {
                                 .map(use -> finding(cell, use, chunks))
                                 .stream())
                 .toList();
+        return Alike.together(run, each);
     }
 
     private static boolean holds(Measured cell, Parallelism use) {
@@ -90,7 +91,8 @@ final class IdleWorkers implements Rule {
 
     private static Finding tooFew(FindingDraft draft, Measured cell, Parallelism use, List<AxisSeries> all) {
         long chunks = cell.shown().detail().map(RegionDetail::chunks).orElse(0L);
-        draft.measures(Measure.of("chunks", cell.name(), (double) chunks, Unit.COUNT).atMost(use.working() - 1.0));
+        draft.measures(
+                Measure.of("chunks", cell.name(), (double) chunks, Unit.COUNT).atMost(use.working() - 1.0));
         Text cause = Text.of("Too few chunks: " + Units.counted(chunks, "chunk", "chunks") + " for "
                 + Units.counted(use.working(), "worker", "workers") + ".");
         Optional<Contrast> smaller = smallerChunks(cell, all);
