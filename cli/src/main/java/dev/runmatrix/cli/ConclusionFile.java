@@ -15,6 +15,8 @@ enum ConclusionFile {
     BUILDS("ab.json"),
     /** What the gate says. */
     GATE("gate.json"),
+    /** What became of the claims. */
+    CLAIMS("claims.json"),
     /** The same for build servers: a test case for each rule and cell. */
     JUNIT("junit.xml"),
     /** A page for a pull request or a build. */
