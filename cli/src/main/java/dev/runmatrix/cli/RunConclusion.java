@@ -28,18 +28,31 @@ final class RunConclusion {
     private final Optional<Comparand> baseline;
     private final PrintWriter out;
     private final GateConclusion gate;
+    private final ClaimConclusion claims;
     private final BuildServer server;
     private final Optional<PrintWriter> documents;
 
+    /** The end of a run that fails with its claims. */
     RunConclusion(
             ReportOptions reports,
             Optional<Comparand> baseline,
             PrintWriter out,
             GateConclusion gate,
             RunFormat format) {
+        this(reports, baseline, out, gate, ClaimConclusion.GATING, format);
+    }
+
+    RunConclusion(
+            ReportOptions reports,
+            Optional<Comparand> baseline,
+            PrintWriter out,
+            GateConclusion gate,
+            ClaimConclusion claims,
+            RunFormat format) {
         this.reports = reports;
         this.baseline = baseline;
         this.gate = gate;
+        this.claims = claims;
         boolean forPrograms = format == RunFormat.JSON;
         this.out = forPrograms ? new PrintWriter(Writer.nullWriter()) : out;
         this.server = BuildServer.here(forPrograms ? Optional.empty() : Optional.of(out));
@@ -62,15 +75,17 @@ final class RunConclusion {
                 .waysOn().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
-        Concluded concluded = gate.over(conclude(stored, confirmation));
+        Concluded concluded = claims.over(gate.over(conclude(stored, confirmation)));
         gate.lines(concluded).forEach(out::println);
         findings(stored).forEach(out::println);
+        claims.lines(concluded).forEach(out::println);
         CiFiles ci = CiFiles.of(concluded);
         out.println();
         report(concluded, ci.summary(), reports).forEach(out::println);
         files(concluded, ci).forEach(out::println);
         int measured = ExitCode.worse(stored.run().exitCode().orElse(ExitCode.INTERNAL.status()), confirmed(concluded));
-        int status = ExitCode.worse(measured, gate.status(concluded));
+        int judged = ExitCode.worse(gate.status(concluded), claims.status(concluded));
+        int status = ExitCode.worse(measured, judged);
         tell(concluded, ci, status);
         return status;
     }
@@ -146,6 +161,7 @@ final class RunConclusion {
         concluded.gate().ifPresent(report -> texts.put(ConclusionFile.GATE, gate.json(concluded)));
         RunAnalysis analysis = analysis(concluded.stored());
         texts.put(ConclusionFile.DIAGNOSIS, DiagnosisJson.of(analysis, Diagnosis.of(analysis), Optional.empty()));
+        claims.json(concluded).ifPresent(text -> texts.put(ConclusionFile.CLAIMS, text));
         return new VerdictFiles(texts);
     }
 

@@ -4,6 +4,7 @@ package dev.runmatrix.reports.model;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
 import dev.runmatrix.reports.projection.Ledger;
+import dev.runmatrix.reports.claim.ClaimReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,13 +59,14 @@ public record ReportModel(
             RunAnalysis run, Timelines timelines, RunVerdicts verdicts, Ledger ledger, boolean besideRun) {
         Scope scope = Scope.of(run);
         Answer answer = new AnswerBuilder(scope).build();
+        ClaimReport claims = verdicts.claims().orElseGet(() -> ClaimReport.of(run));
         return new ReportModel(
                 HeadBuilder.build(scope, answer),
-                BannerBuilder.build(scope, verdicts),
+                BannerBuilder.build(scope, verdicts, claims),
                 answer,
-                new StatusBuilder(scope, verdicts).build(),
+                new StatusBuilder(scope, verdicts, claims).build(),
                 new BaselineBuilder(run, verdicts).build(),
-                new ClaimsBuilder(scope).build(),
+                new ClaimsBuilder(claims).build(),
                 new FindingsBuilder(scope).build(),
                 new OptionsBuilder(scope, answer.recommended()).build(),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),
