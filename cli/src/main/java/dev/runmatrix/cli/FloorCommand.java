@@ -153,7 +153,7 @@ final class FloorCommand implements Callable<Integer> {
         FloorAnswer answer = floor.answer().orElseThrow();
         PrintWriter out = command.commandLine().getOut();
         if (format == RunFormat.JSON) {
-            out.print(FloorJson.of(directory, floor, found.run().attempts()));
+            out.print(DocumentJson.of(directory, floor, found.run().attempts()));
         } else {
             new FloorText(floor, answer, found.run().attempts()).lines().forEach(out::println);
             out.println("Kept in " + PassFolders.shown(directory));

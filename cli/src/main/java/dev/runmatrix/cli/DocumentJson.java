@@ -16,8 +16,8 @@ import dev.runmatrix.harness.result.HomePath;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A search for a memory floor for programs. */
-final class FloorJson {
+/** What {@code floor} and {@code profile} print for programs. */
+final class DocumentJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -29,14 +29,20 @@ final class FloorJson {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
 
-    private FloorJson() {}
+    private DocumentJson() {}
 
-    /** What {@code floor} prints. */
-    private record Document(String schema, String directory, FloorRecord floor, List<FloorPoint> points) {}
+    private record FloorDocument(String schema, String directory, FloorRecord floor, List<FloorPoint> points) {}
+
+    private record ProfileDocument(String schema, List<ProfilePass> profiles, List<MethodGrowth> differences) {}
 
     static String of(Path directory, FloorRecord floor, List<FloorAttempt> attempts) {
-        return text(new Document(
-                "run-matrix/floor-result/v1", HomePath.hidden(directory.toString()), floor, FloorPoint.of(attempts)));
+        String folder = HomePath.hidden(directory.toString());
+        return text(new FloorDocument("run-matrix/floor-result/v1", folder, floor, FloorPoint.of(attempts)));
+    }
+
+    /** @param differences what grew from the first profile to the second; empty where there is one */
+    static String of(List<ProfilePass> profiles, List<MethodGrowth> differences) {
+        return text(new ProfileDocument("run-matrix/profile-result/v1", profiles, differences));
     }
 
     private static String text(Object document) {
