@@ -109,6 +109,8 @@ public final class Main {
         commands.put("ab", AbCommand.class);
         commands.put("gate", GateCommand.class);
         commands.put("history", HistoryCommand.class);
+        commands.put("floor", FloorCommand.class);
+        commands.put("profile", ProfileCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         commands.put("selftest", SelftestCommand.class);
