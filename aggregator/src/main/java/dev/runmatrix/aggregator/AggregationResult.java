@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param choice the settings that were chosen; absent unless the mode was {@link Mode#AUTO}
  * @param spilled what went to temporary files
  * @param notes why days stayed open or groups went to files, in words; empty where all went as planned
+ * @param work how the threads shared the work
  */
 public record AggregationResult(
         AggregationCounters counters,
@@ -25,7 +26,8 @@ public record AggregationResult(
         long bytesRead,
         Optional<Choice> choice,
         SpillCounters spilled,
-        List<String> notes) {
+        List<String> notes,
+        WorkAccount work) {
 
     public AggregationResult {
         phases = List.copyOf(phases);

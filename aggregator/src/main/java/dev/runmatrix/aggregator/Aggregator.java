@@ -44,13 +44,13 @@ public final class Aggregator {
         destination.requireFree();
         Phases phases = new Phases(listener);
         ReadMeter meter = new ReadMeter(listener);
-        try {
+        try (WorkLog log = new WorkLog()) {
             Params params = ParamsReader.read(config.params());
             try {
-                return run(config, params, destination, phases, meter, Optional.empty());
+                return run(config, params, destination, phases, meter, log, Optional.empty());
             } catch (MisleadingStatisticsException e) {
                 // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
-                return run(config, params, destination, phases, meter, Optional.of(e));
+                return run(config, params, destination, phases, meter, log, Optional.of(e));
             }
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);
@@ -63,17 +63,18 @@ public final class Aggregator {
             Destination destination,
             Phases phases,
             ReadMeter meter,
+            WorkLog log,
             Optional<MisleadingStatisticsException> misled)
             throws BadInputException, IOException {
         // Made ready before anything is read: that it cannot be written should not come to light last.
         try (SummarySink sink = destination.open(params)) {
-            Inputs inputs = Inputs.open(config, destination.file());
+            Inputs inputs = Inputs.open(config, destination.file(), log);
             phases.end("open");
             Optional<Choice> choice = inputs.choice(config, misled.isEmpty());
             meter.listener().begun(inputs.rows(), choice);
             Execution execution = Execution.of(choice.map(config::with).orElse(config));
             long stateBytes = config.spill().effectiveBytes();
-            try (Workers workers = new Workers(execution.threads());
+            try (Workers workers = new Workers(execution.threads(), log);
                     Run run = new Run(
                             params,
                             execution,
@@ -95,7 +96,8 @@ public final class Aggregator {
                         meter.bytes().sum(),
                         choice,
                         run.spilled(),
-                        notes(run, misled));
+                        notes(run, misled),
+                        log.account(meter.nanos().sum()));
             }
         } catch (OutputException e) {
             throw destination.unwritable(e.reason());

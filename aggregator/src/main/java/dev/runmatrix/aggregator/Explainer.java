@@ -29,11 +29,11 @@ public final class Explainer {
      * @throws IOException if a file cannot be read
      */
     public static Explanation explain(AggregationConfig config) throws InputException, IOException {
-        try {
+        try (WorkLog log = new WorkLog()) {
             Params params = ParamsReader.read(config.params());
             return explain(
                     config,
-                    Inputs.open(config, Destination.of(config).file()),
+                    Inputs.open(config, Destination.of(config).file(), log),
                     new DayRange(params.firstEpochDay(), params.lastEpochDay()));
         } catch (BadInputException e) {
             throw new InputException(e.problem(), e);

@@ -48,11 +48,12 @@ record Inputs(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile>
     }
 
     /** Finds the files and reads their footers. These are small and many: as many threads read them as there are cores. */
-    static Inputs open(AggregationConfig config, Optional<Path> output) throws BadInputException, IOException {
+    static Inputs open(AggregationConfig config, Optional<Path> output, WorkLog log)
+            throws BadInputException, IOException {
         int threads = config.mode() == Mode.AUTO
                 ? Grant.ofThisJvm().cores()
                 : Execution.of(config).threads();
-        try (Workers workers = new Workers(threads)) {
+        try (Workers workers = new Workers(threads, log)) {
             return open(config.inputs(), output, workers);
         }
     }

@@ -191,7 +191,10 @@ final class Run implements Closeable {
         MorselQueue queue = scan.queue(execution.folders());
         DailyClose close = new DailyClose(inputs.pods(), openDays, summarizer, output, queue);
         List<Scan.Fold> folds = podFolds.stream()
-                .<Scan.Fold>map(fold -> batch -> close.fold(batch, fold))
+                .<Scan.Fold>map(fold -> batch -> {
+                    close.fold(batch, fold);
+                    workers.log().folded(batch.rows());
+                })
                 .toList();
         nonFinite = execution.readersApart() ? handOver(scan, queue, folds) : foldEach(scan, queue, folds);
     }

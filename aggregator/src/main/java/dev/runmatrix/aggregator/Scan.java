@@ -94,6 +94,7 @@ record Scan(
                 morsel = queue.next(morsel.get().file());
             }
             meter.bytes().add(reader.bytesRead());
+            meter.nanos().add(reader.readNanos());
             return reader.nonFinite();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -18,21 +19,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks on a fixed number of threads; one thread means the caller's own and no other. The first failure ends
- * everything and is the one that is thrown. Threads are daemons: they keep no process alive.
+ * everything and is the one that is thrown.
  */
 final class Workers implements AutoCloseable {
 
     private final int threads;
+    private final WorkLog log;
+    private final List<PoolThread> pool = new CopyOnWriteArrayList<>();
     private final ExecutorService executor;
 
-    Workers(int threads) {
+    /**
+     * Makes no thread before the first task.
+     *
+     * @param log keeps account of what they do
+     */
+    Workers(int threads, WorkLog log) {
         this.threads = threads;
-        // Makes no thread before the first task.
-        executor = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "aggregate");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.log = log;
+        executor = Executors.newFixedThreadPool(threads, this::newThread);
+    }
+
+    private PoolThread newThread(Runnable work) {
+        String name = WorkAccount.POOL_NAME + (pool.size() + 1);
+        PoolThread thread = new PoolThread(work, log.newTally(name), name);
+        pool.add(thread);
+        return thread;
     }
 
     /** Something to do that may fail as reading and writing do. */
@@ -53,6 +64,10 @@ final class Workers implements AutoCloseable {
         return threads;
     }
 
+    WorkLog log() {
+        return log;
+    }
+
     /** Runs all tasks at once, as far as there are threads, and returns their results in order. */
     <T> List<T> runAll(List<Task<T>> tasks) throws BadInputException, IOException {
         List<T> results = new ArrayList<>();
@@ -65,7 +80,7 @@ final class Workers implements AutoCloseable {
         ExecutorCompletionService<T> completion = new ExecutorCompletionService<>(executor);
         List<Future<T>> futures = new ArrayList<>();
         for (Task<T> task : tasks) {
-            futures.add(completion.submit(task::run));
+            futures.add(completion.submit(() -> noted(task)));
         }
         for (int i = 0; i < futures.size(); i++) {
             // In the order of their ends, so that a failure is seen while others still wait for something.
@@ -75,6 +90,16 @@ final class Workers implements AutoCloseable {
             results.add(await(future));
         }
         return results;
+    }
+
+    private static <T> T noted(Task<T> task) throws BadInputException, IOException {
+        ThreadTally tally = ((PoolThread) Thread.currentThread()).tally();
+        tally.begin();
+        try {
+            return task.run();
+        } finally {
+            tally.end();
+        }
     }
 
     private static <T> Future<T> takeNext(ExecutorCompletionService<T> completion) throws InterruptedIOException {
@@ -97,7 +122,7 @@ final class Workers implements AutoCloseable {
         while (tasks.hasNext() || !running.isEmpty()) {
             while (tasks.hasNext() && running.size() <= threads) {
                 Task<T> task = tasks.next();
-                running.add(executor.submit(task::run));
+                running.add(executor.submit(() -> noted(task)));
             }
             sink.accept(await(running.remove()));
         }
@@ -134,6 +159,7 @@ final class Workers implements AutoCloseable {
     /** Ends all threads; what they still do is in vain. */
     @Override
     public void close() {
+        pool.forEach(thread -> thread.tally().settle());
         executor.shutdownNow();
     }
 }

@@ -182,14 +182,15 @@ class SpillTest {
                 }
             }
         };
-        Inputs inputs = Inputs.open(config, Optional.empty());
         ReadMeter meter = new ReadMeter(ProgressListener.NONE);
-        try (Workers workers = new Workers(execution.threads());
+        try (WorkLog log = new WorkLog();
+                Workers workers = new Workers(execution.threads(), log);
                 Run run =
                         new Run(ParamsReader.read(config.params()), execution, workers, meter, true, 1000, temporary)) {
             SummaryConstants constants =
                     new SummaryConstants(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
             SummaryOutput output = new SummaryOutput(new CsvFormat(constants, texts(run)), sink(full), 1000);
+            Inputs inputs = Inputs.open(config, Optional.empty(), log);
             assertThatThrownBy(() -> run.aggregate(inputs, output, new Phases(ProgressListener.NONE)))
                     .isInstanceOf(OutputException.class);
             assertThat(run.spilled().runs()).isPositive();

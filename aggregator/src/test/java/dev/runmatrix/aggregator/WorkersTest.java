@@ -19,16 +19,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WorkersTest {
 
-    private final Workers workers = new Workers(3);
+    private final WorkLog log = new WorkLog();
+    private final Workers workers = new Workers(3, log);
 
     @AfterEach
     void close() {
         workers.close();
+        log.close();
     }
 
     @Test
     void oneThreadIsTheCallersOwn() throws Exception {
-        try (Workers one = new Workers(1)) {
+        try (Workers one = new Workers(1, log)) {
             List<Workers.Task<Thread>> tasks = List.of(Thread::currentThread, Thread::currentThread);
             assertThat(one.runAll(tasks)).containsOnly(Thread.currentThread());
         }

@@ -10,6 +10,8 @@ import dev.runmatrix.aggregator.Mode;
 import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.PhaseTime;
 import dev.runmatrix.aggregator.Setting;
+import dev.runmatrix.aggregator.ThreadWork;
+import dev.runmatrix.aggregator.WorkAccount;
 import dev.runmatrix.aggregator.choice.Choice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,6 +42,7 @@ final class AggregateStats {
             if (config.output() instanceof Output.SummaryFile file) {
                 json.writeNumberField("bytes_written", Files.size(file.path()));
             }
+            writeWork(json, result.work());
             json.writeNumberField("spilled_bytes", result.spilled().bytes());
             json.writeNumberField("spilled_runs", result.spilled().runs());
             json.writeNumberField("peak_heap_bytes", peakHeapBytes());
@@ -73,6 +76,29 @@ final class AggregateStats {
         writeNumbers(json, "phase_wall_nanos", wallNanos);
         writeNumbers(json, "phase_cpu_nanos", meter.cpuNanos());
         json.writeNumberField("process_cpu_nanos", meter.processCpuNanos());
+    }
+
+    private static void writeWork(JsonGenerator json, WorkAccount work) throws IOException {
+        json.writeNumberField("read_nanos", work.readNanos());
+        json.writeNumberField("chunks", work.chunks());
+        json.writeNumberField("chunk_rows", work.chunkRows());
+        if (work.firstChunkNanos().isPresent()) {
+            json.writeNumberField("first_chunk_nanos", work.firstChunkNanos().get());
+        }
+        json.writeArrayFieldStart("thread_work");
+        for (ThreadWork thread : work.threads()) {
+            json.writeStartObject();
+            json.writeStringField("name", thread.name());
+            json.writeNumberField("first_nanos", thread.firstNanos());
+            json.writeNumberField("last_nanos", thread.lastNanos());
+            json.writeNumberField("cpu_nanos", thread.cpuNanos());
+            if (thread.runQueueNanos().isPresent()) {
+                json.writeNumberField("run_queue_nanos", thread.runQueueNanos().get());
+            }
+            json.writeNumberField("chunks", thread.chunks());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeNumbers(JsonGenerator json, String name, Map<String, Long> numbers) throws IOException {

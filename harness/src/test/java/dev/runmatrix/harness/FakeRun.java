@@ -283,7 +283,7 @@ final class FakeRun {
                 now.fails()
                         ? Optional.empty()
                         : Optional.of(new RegionUsage(1, nanos, nanos, 0, 0, 1, 1, Optional.empty())),
-                Optional.of(new Observation(List.of(), nanos, nanos, 0, noise)),
+                Optional.of(new Observation(List.of(), nanos, nanos, 0, noise, Optional.empty())),
                 Optional.empty(),
                 "",
                 0);

@@ -14,7 +14,6 @@ import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.Comparison;
 import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.RunAnalysis;
-import dev.runmatrix.reports.analysis.SerialReference;
 import dev.runmatrix.reports.analysis.Standings;
 import dev.runmatrix.reports.analysis.Verdict;
 import dev.runmatrix.reports.analysis.WallClock;
@@ -191,17 +190,6 @@ class AnalysisOfRunsTest {
         assertThat(comparison(analysis, "C02").verdict()).isEqualTo(Verdict.WITHIN);
         assertThat(comparison(analysis, "C03").verdict()).isEqualTo(Verdict.SLOWER);
         assertThat(comparison(analysis, "C04").verdict()).isEqualTo(Verdict.CANNOT_TELL);
-    }
-
-    @Test
-    void aSerialReferenceIsExplainedByTheCellThatDiffersInTheSwitchAlone() throws Exception {
-        RunAnalysis run = analyze(Fixtures.allClean(results));
-
-        assertThat(SerialReference.of(run.reference().orElseThrow(), run.mainCells()))
-                .flatMap(SerialReference::confirmedBy)
-                .map(CellAnalysis::name)
-                .contains("C06");
-        assertThat(SerialReference.of(cell(run, "C06"), run.mainCells())).isEmpty();
     }
 
     @Test

@@ -111,6 +111,7 @@ final class ChunkInput {
         if (wanted <= held) {
             return;
         }
+        long begin = System.nanoTime();
         ByteBuffer into = ByteBuffer.wrap(buffer.ensure(wanted, held), held, wanted - held);
         while (into.hasRemaining()) {
             if (channel.read(into, position + into.position()) < 0) {
@@ -118,5 +119,6 @@ final class ChunkInput {
             }
         }
         held = wanted;
+        buffer.countTime(System.nanoTime() - begin);
     }
 }

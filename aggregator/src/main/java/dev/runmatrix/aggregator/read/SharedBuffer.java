@@ -2,11 +2,12 @@
 package dev.runmatrix.aggregator.read;
 
 /** A byte array that grows; one thread's columns share it in turn. It counts the pages
- * that were read into it. */
+ * that were read into it, and how long that took. */
 final class SharedBuffer {
 
     private byte[] bytes = new byte[1 << 16];
     private long bytesRead;
+    private long readNanos;
 
     byte[] bytes() {
         return bytes;
@@ -19,6 +20,15 @@ final class SharedBuffer {
 
     long bytesRead() {
         return bytesRead;
+    }
+
+    /** Takes note of the time of a read. */
+    void countTime(long nanos) {
+        readNanos += nanos;
+    }
+
+    long readNanos() {
+        return readNanos;
     }
 
     /** The array, grown to at least {@code size} bytes; the first {@code kept} stay. */

@@ -63,6 +63,11 @@ public final class TableReader implements Closeable {
         return compressed.bytesRead();
     }
 
+    /** Time spent in reads of pages so far. */
+    public long readNanos() {
+        return compressed.readNanos();
+    }
+
     private RowGroupReader openChecked(ParquetFile file, int index) throws BadInputException, IOException {
         try {
             return open(file, index);

@@ -25,6 +25,9 @@ public class AggregationBenchmark {
     /** Class and method, as JMH names a benchmark. */
     public static final String NAME = "dev.runmatrix.harness.fork.AggregationBenchmark.aggregate";
 
+    /** The kernel keeps 15 bytes of a name, which of JMH's say nothing. */
+    private static final String CALLER = "aggregate";
+
     private ForkTask task = new ForkTask(Map.of(), List.of(), Path.of(""), Path.of(""), Path.of(""));
     private RegionMeter meter = new RegionMeter();
     private Optional<Choice> choice = Optional.empty();
@@ -38,10 +41,11 @@ public class AggregationBenchmark {
 
     @Benchmark
     public void aggregate() throws InputException, IOException {
+        Thread.currentThread().setName(CALLER);
         AggregationConfig config = CellConfiguration.of(task);
         meter.begin();
         AggregationResult result = Aggregator.run(config);
-        meter.end(result.counters().rowsRead());
+        meter.end(result.counters().rowsRead(), result.work());
         choice = result.choice();
     }
 

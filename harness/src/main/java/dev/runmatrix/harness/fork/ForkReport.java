@@ -2,6 +2,7 @@
 package dev.runmatrix.harness.fork;
 
 import dev.runmatrix.harness.result.ForkJvm;
+import dev.runmatrix.harness.result.RegionDetail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Properties;
  * @param peakRssBytes the kernel's high-water mark of the resident set; empty where not readable
  * @param jvm what kind of JVM this is
  * @param choice the settings that the program chose and why, one line; absent where it was told them
+ * @param detail what happened within the region; absent where the program keeps no account of its work
  */
 public record ForkReport(
         long beginEpochMillis,
@@ -32,7 +34,8 @@ public record ForkReport(
         long rowsRead,
         OptionalLong peakRssBytes,
         ForkJvm jvm,
-        Optional<String> choice) {
+        Optional<String> choice,
+        Optional<RegionDetail> detail) {
 
     /** This report, with a choice. */
     ForkReport choosing(Optional<String> chosen) {
@@ -46,7 +49,8 @@ public record ForkReport(
                 rowsRead,
                 peakRssBytes,
                 jvm,
-                chosen);
+                chosen,
+                detail);
     }
 
     /** Writes the report; a reader sees it whole or not at all. */
@@ -64,6 +68,7 @@ public record ForkReport(
         text.setProperty("collector", jvm.collector());
         text.setProperty("max_heap_bytes", Long.toString(jvm.maxHeapBytes()));
         choice.ifPresent(line -> text.setProperty("choice", line));
+        detail.ifPresent(happened -> DetailText.put(happened, text));
         PropertyFile.write(file, text);
     }
 
@@ -72,22 +77,19 @@ public record ForkReport(
         Properties text = PropertyFile.read(file);
         String peakRss = text.getProperty("peak_rss_bytes");
         return new ForkReport(
-                number(file, text, "begin_epoch_ms"),
-                number(file, text, "wall_ns"),
-                number(file, text, "cpu_ns"),
-                number(file, text, "gc_ms"),
-                number(file, text, "gc_count"),
-                number(file, text, "peak_heap_bytes"),
-                number(file, text, "rows_read"),
+                PropertyFile.number(file, text, "begin_epoch_ms"),
+                PropertyFile.number(file, text, "wall_ns"),
+                PropertyFile.number(file, text, "cpu_ns"),
+                PropertyFile.number(file, text, "gc_ms"),
+                PropertyFile.number(file, text, "gc_count"),
+                PropertyFile.number(file, text, "peak_heap_bytes"),
+                PropertyFile.number(file, text, "rows_read"),
                 peakRss == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(peakRss)),
                 new ForkJvm(
                         PropertyFile.require(file, text, "jvm_version"),
                         PropertyFile.require(file, text, "collector"),
-                        number(file, text, "max_heap_bytes")),
-                Optional.ofNullable(text.getProperty("choice")));
-    }
-
-    private static long number(Path file, Properties text, String key) throws IOException {
-        return Long.parseLong(PropertyFile.require(file, text, key));
+                        PropertyFile.number(file, text, "max_heap_bytes")),
+                Optional.ofNullable(text.getProperty("choice")),
+                DetailText.in(file, text));
     }
 }

@@ -38,4 +38,8 @@ final class PropertyFile {
         }
         return value;
     }
+
+    static long number(Path file, Properties text, String key) throws IOException {
+        return Long.parseLong(require(file, text, key));
+    }
 }

@@ -100,6 +100,11 @@ public final class ControlGroups {
                                 .map(micros -> micros * 1000)));
     }
 
+    /** Accounting periods in which the most throttled level has been throttled so far. */
+    public OptionalLong throttledPeriods() {
+        return greatest(cpu, group -> counter(group.resolve("cpu.stat"), "nr_throttled"));
+    }
+
     /** Processes that the kernel has killed so far because a level was out of memory. */
     public OptionalLong memoryKills() {
         return greatest(

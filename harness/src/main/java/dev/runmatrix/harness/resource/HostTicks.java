@@ -2,6 +2,7 @@
 package dev.runmatrix.harness.resource;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.StringTokenizer;
 
 /**
@@ -9,9 +10,10 @@ import java.util.StringTokenizer;
  *
  * @param busyMillis time with work of any process or of the kernel
  * @param stealMillis time that the hypervisor gave to somebody else
+ * @param waitMillis time without work while something waited for storage; empty where not told
  * @param totalMillis all of the time
  */
-record HostTicks(long busyMillis, long stealMillis, long totalMillis) {
+record HostTicks(long busyMillis, long stealMillis, OptionalLong waitMillis, long totalMillis) {
 
     private static final long MILLIS_PER_TICK = 10;
 
@@ -48,6 +50,7 @@ record HostTicks(long busyMillis, long stealMillis, long totalMillis) {
             ticks[i] = Long.parseLong(fields.nextToken()) * MILLIS_PER_TICK;
             total += ticks[i];
         }
-        return new HostTicks(total - ticks[IDLE] - ticks[WAITING] - ticks[STEAL], ticks[STEAL], total);
+        long busy = total - ticks[IDLE] - ticks[WAITING] - ticks[STEAL];
+        return new HostTicks(busy, ticks[STEAL], OptionalLong.of(ticks[WAITING]), total);
     }
 }

@@ -3,6 +3,7 @@ package dev.runmatrix.harness.resource;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.TickType;
@@ -71,7 +72,7 @@ public final class Machine {
         }
         long steal = ticks[TickType.STEAL.getIndex()];
         long idle = ticks[TickType.IDLE.getIndex()] + ticks[TickType.IOWAIT.getIndex()];
-        return new HostTicks(total - idle - steal, steal, total);
+        return new HostTicks(total - idle - steal, steal, OptionalLong.empty(), total);
     }
 
     String cpuModel() {

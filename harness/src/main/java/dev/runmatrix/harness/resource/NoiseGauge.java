@@ -19,6 +19,7 @@ final class NoiseGauge {
     private final HostTicks hostAtStart;
     private final OwnProcess ownAtStart;
     private final OptionalLong throttledAtStart;
+    private final OptionalLong throttledPeriodsAtStart;
     private final Optional<Pressure> pressureAtStart;
     private final Optional<String> governor = KernelSettings.ofThisMachine().governor();
 
@@ -29,6 +30,7 @@ final class NoiseGauge {
         hostAtStart = machine.ticks();
         ownAtStart = OwnProcess.now();
         throttledAtStart = groups.throttledNanos();
+        throttledPeriodsAtStart = groups.throttledPeriods();
         pressureAtStart = pressure.total();
     }
 
@@ -72,15 +74,15 @@ final class NoiseGauge {
                 Math.max(0, (double) (busyNanos - cpuNanos - harnessNanos) / wallNanos),
                 stealFraction(host),
                 boxed(waits.waitedNanos()),
-                throttledNanos(),
+                grown(throttledAtStart, groups.throttledNanos()),
                 PressureFiles.between(pressureAtStart, pressure.total()),
                 faults(own, ProcessStat::childMajorFaults, last, ProcessLook::majorFaults),
                 faults(own, ProcessStat::childMinorFaults, last, ProcessLook::minorFaults),
                 boxed(waits.involuntarySwitches()),
                 last.flatMap(look -> boxed(look.readBytes())),
                 governor,
-                Optional.empty(),
-                Optional.empty());
+                grown(throttledPeriodsAtStart, groups.throttledPeriods()),
+                ioWaitFraction(host));
         return new Gauged(cpuNanos, harnessNanos, noise);
     }
 
@@ -105,10 +107,18 @@ final class NoiseGauge {
                 : Optional.empty();
     }
 
-    private Optional<Long> throttledNanos() {
-        OptionalLong now = groups.throttledNanos();
-        return now.isPresent() && throttledAtStart.isPresent()
-                ? Optional.of(now.getAsLong() - throttledAtStart.getAsLong())
+    /** The kernel's account of waiting may go back a little. */
+    private Optional<Double> ioWaitFraction(HostTicks now) {
+        long total = now.totalMillis() - hostAtStart.totalMillis();
+        return total > 0
+                ? grown(hostAtStart.waitMillis(), now.waitMillis())
+                        .map(waited -> Math.min(1, Math.max(0, (double) waited / total)))
+                : Optional.empty();
+    }
+
+    private static Optional<Long> grown(OptionalLong before, OptionalLong now) {
+        return now.isPresent() && before.isPresent()
+                ? Optional.of(now.getAsLong() - before.getAsLong())
                 : Optional.empty();
     }
 

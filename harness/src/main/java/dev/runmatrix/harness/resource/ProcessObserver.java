@@ -14,6 +14,11 @@ public final class ProcessObserver {
     /** A look at every thread costs the kernel more than a look at the process. */
     private static final long THREADS_PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /** In a process that is young each look counts: a short one would else be seen once or twice. */
+    private static final long YOUNG_PERIOD_NANOS = Duration.ofMillis(200).toNanos();
+
+    private static final long YOUNG_NANOS = Duration.ofSeconds(10).toNanos();
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final ProcessSource process;
@@ -53,7 +58,13 @@ public final class ProcessObserver {
         long wallNanos = Math.max(1, endNanos - startNanos);
         NoiseGauge.Gauged gauged = gauge.end(wallNanos, process, last, waits);
         process.close();
-        return new Observation(samples, wallNanos, gauged.cpuNanos(), gauged.harnessNanos(), gauged.noise());
+        return new Observation(
+                samples,
+                wallNanos,
+                gauged.cpuNanos(),
+                gauged.harnessNanos(),
+                gauged.noise(),
+                waits.threads(process.parents(), wallNanos));
     }
 
     private ResourceSample sample(ProcessLook look, long now) {
@@ -74,8 +85,9 @@ public final class ProcessObserver {
         }
         // Soon after each other at first, as a short-lived process would else be looked at once, when it had done
         // nothing.
-        nextThreadsNanos = now + Math.min(now - startNanos, THREADS_PERIOD_NANOS);
-        process.folders().forEach(waits::look);
+        long age = now - startNanos;
+        nextThreadsNanos = now + Math.min(age, age < YOUNG_NANOS ? YOUNG_PERIOD_NANOS : THREADS_PERIOD_NANOS);
+        process.folders().forEach(folder -> waits.look(folder, age / NANOS_PER_MILLI));
         OptionalLong nanos = waits.waitedNanos();
         return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() / NANOS_PER_MILLI) : OptionalLong.empty();
     }

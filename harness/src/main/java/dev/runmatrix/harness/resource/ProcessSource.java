@@ -4,6 +4,7 @@ package dev.runmatrix.harness.resource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where looks at a fork come from: at one process, or at a process with all that it starts. For one thread. */
 interface ProcessSource extends AutoCloseable {
@@ -13,6 +14,11 @@ interface ProcessSource extends AutoCloseable {
 
     /** Folders in {@code /proc} of the processes that were looked at last; none where there is no such thing. */
     List<Path> folders();
+
+    /** Numbers of the processes among them that started others, ended ones too. */
+    default Set<Long> parents() {
+        return Set.of();
+    }
 
     /**
      * Its processor time, after it has ended.

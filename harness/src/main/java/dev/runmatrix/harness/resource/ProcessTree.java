@@ -30,6 +30,7 @@ final class ProcessTree implements ProcessSource {
     private final long root;
     private final String mark;
     private final Map<Long, Member> members = new LinkedHashMap<>();
+    private final Set<Long> parents = new HashSet<>();
     private Set<Long> strangers;
     private long rootNanos;
     private long abandonedNanos;
@@ -78,6 +79,11 @@ final class ProcessTree implements ProcessSource {
     @Override
     public List<Path> folders() {
         return members.keySet().stream().map(files::folder).toList();
+    }
+
+    @Override
+    public Set<Long> parents() {
+        return Set.copyOf(parents);
     }
 
     @Override
@@ -132,7 +138,10 @@ final class ProcessTree implements ProcessSource {
     private boolean joins(long pid) {
         Optional<ProcessStat> stat =
                 files.stat(pid).filter(s -> members.containsKey(s.parent()) || files.hasVariable(pid, mark));
-        stat.ifPresent(s -> members.put(pid, new Member(s, files.io(pid))));
+        stat.ifPresent(s -> {
+            members.put(pid, new Member(s, files.io(pid)));
+            parents.add(s.parent());
+        });
         return stat.isPresent();
     }
 

@@ -103,8 +103,7 @@ final class CommandTrialRunner implements TrialRunner {
                 startedAt,
                 stopping,
                 evidence.failure(trial.protocol()),
-                Optional.of(
-                        new ProcessUsage(seen.wallNanos(), seen.cpuNanos(), greatest(seen, peak), Optional.empty())),
+                Optional.of(new ProcessUsage(seen.wallNanos(), seen.cpuNanos(), greatest(seen, peak), seen.threads())),
                 Optional.empty(),
                 Optional.of(seen),
                 Optional.empty(),

@@ -127,7 +127,7 @@ public final class JmhTrialRunner implements TrialRunner {
                         seen.wallNanos(),
                         seen.cpuNanos(),
                         peakRssBytes(report.map(ForkReport::peakRssBytes).orElse(OptionalLong.empty()), seen),
-                        Optional.empty())),
+                        seen.threads())),
                 report.map(r -> new RegionUsage(
                         Math.max(0, r.beginEpochMillis() - startedAt.toEpochMilli()),
                         r.wallNanos(),
@@ -136,7 +136,7 @@ public final class JmhTrialRunner implements TrialRunner {
                         r.gcCount(),
                         r.peakHeapBytes(),
                         r.rowsRead(),
-                        Optional.empty())),
+                        r.detail())),
                 observation,
                 report,
                 failure.isEmpty() && talk.processText().isBlank() ? "" : talk.wholeText(),

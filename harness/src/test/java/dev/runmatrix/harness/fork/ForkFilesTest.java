@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runmatrix.harness.result.ForkJvm;
+import dev.runmatrix.harness.result.RegionDetail;
+import dev.runmatrix.harness.result.ThreadRole;
+import dev.runmatrix.harness.result.ThreadTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +41,10 @@ class ForkFilesTest {
     void aReportReadBackIsTheReportWithOrWithoutPeakAndChoice() throws IOException {
         Path file = folder.resolve("report");
         ForkJvm jvm = new ForkJvm("17.0.15+6", "Copy + MarkSweepCompact", 8);
-        ForkReport full = new ForkReport(1, 2, 3, 4, 5, 6, 7, OptionalLong.of(9), jvm, Optional.of("streaming: so"));
-        ForkReport sparse = new ForkReport(1, 2, 3, 4, 5, 6, 7, OptionalLong.empty(), jvm, Optional.empty());
+        ForkReport full = new ForkReport(
+                1, 2, 3, 4, 5, 6, 7, OptionalLong.of(9), jvm, Optional.of("streaming: so"), Optional.of(detail()));
+        ForkReport sparse =
+                new ForkReport(1, 2, 3, 4, 5, 6, 7, OptionalLong.empty(), jvm, Optional.empty(), Optional.empty());
         for (ForkReport report : List.of(full, sparse)) {
             report.write(file);
 
@@ -78,5 +83,12 @@ class ForkFilesTest {
         assertThat(report.wallNanos()).isPositive();
         assertThat(report.peakHeapBytes()).isPositive();
         assertThat(report.peakRssBytes().orElse(Long.MAX_VALUE)).isGreaterThan(1 << 20);
+    }
+
+    private static RegionDetail detail() {
+        ThreadTimes known =
+                new ThreadTimes("C2 Compiler = 1", ThreadRole.COMPILER, 1, 2, 3, 4_000_000_000L, Optional.of(5L));
+        ThreadTimes sparse = new ThreadTimes("work", ThreadRole.WORK, 3, 0, 9, 0, Optional.empty());
+        return new RegionDetail(List.of(known, sparse), 3, 50_000, Optional.of(17L), 8, 1, Optional.of(123L));
     }
 }

@@ -3,6 +3,7 @@ package dev.runmatrix.harness.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class HostTicksTest {
@@ -11,7 +12,7 @@ class HostTicksTest {
     void idleWaitingAndStolenTimeAreNotBusyAndGuestsAreNotCountedTwice() {
         String stat = "cpu  100 10 50 1000 40 3 7 20 60 5\ncpu0 1 1 1 1 1 1 1 1 1 1\n";
 
-        assertThat(HostTicks.parse(stat)).contains(new HostTicks(1700, 200, 12_300));
+        assertThat(HostTicks.parse(stat)).contains(new HostTicks(1700, 200, OptionalLong.of(400), 12_300));
     }
 
     @Test

@@ -19,7 +19,7 @@ class ThreadWaitsTest {
         ThreadWaits waits = new ThreadWaits();
         thread(1, 100, 3);
         thread(2, 50, 4);
-        waits.look(process);
+        waits.look(process, 5);
 
         assertThat(waits.waitedNanos()).hasValue(150);
         assertThat(waits.involuntarySwitches()).hasValue(7);
@@ -30,10 +30,10 @@ class ThreadWaitsTest {
         ThreadWaits waits = new ThreadWaits();
         thread(1, 100, 3);
         thread(2, 50, 4);
-        waits.look(process);
+        waits.look(process, 5);
         remove(2);
         thread(1, 120, 5);
-        waits.look(process);
+        waits.look(process, 5);
 
         assertThat(waits.waitedNanos()).hasValue(170);
         assertThat(waits.involuntarySwitches()).hasValue(9);
@@ -43,11 +43,11 @@ class ThreadWaitsTest {
     void anIdThatIsGivenToANewThreadDoesNotHideTheOldOne() throws IOException {
         ThreadWaits waits = new ThreadWaits();
         thread(2, 50, 4);
-        waits.look(process);
+        waits.look(process, 5);
         thread(2, 10, 1);
-        waits.look(process);
+        waits.look(process, 5);
         thread(2, 30, 2);
-        waits.look(process);
+        waits.look(process, 5);
 
         assertThat(waits.waitedNanos()).hasValue(80);
         assertThat(waits.involuntarySwitches()).hasValue(6);
@@ -57,10 +57,10 @@ class ThreadWaitsTest {
     void aProcessThatEndedKeepsAllOfItsThreads() throws IOException {
         ThreadWaits waits = new ThreadWaits();
         thread(1, 100, 3);
-        waits.look(process);
+        waits.look(process, 5);
         remove(1);
         Files.delete(process.resolve("task"));
-        waits.look(process);
+        waits.look(process, 5);
 
         assertThat(waits.waitedNanos()).hasValue(100);
     }
@@ -68,11 +68,11 @@ class ThreadWaitsTest {
     @Test
     void whatCannotBeReadIsAbsentAndNotNothing() throws IOException {
         ThreadWaits waits = new ThreadWaits();
-        waits.look(process);
+        waits.look(process, 5);
         Files.createDirectories(process.resolve("task/1"));
         Files.writeString(process.resolve("task/1/schedstat"), "12\n");
         Files.writeString(process.resolve("task/1/status"), "Name:\tjava\n");
-        waits.look(process);
+        waits.look(process, 5);
 
         assertThat(waits.waitedNanos()).isEmpty();
         assertThat(waits.involuntarySwitches()).isEmpty();

@@ -4,6 +4,7 @@ package dev.runmatrix.reports.diagnosis;
 import dev.runmatrix.harness.statistics.Median;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellNumbers;
+import dev.runmatrix.reports.words.CellLabels;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +28,11 @@ record CellFacts(CellAnalysis cell, List<ForkFacts> forks) {
 
     String name() {
         return cell.name();
+    }
+
+    /** Workers that can work at the same time: one where the cell is serial. */
+    int workers() {
+        return CellLabels.isSerial(cell.planned()) ? 1 : cell.planned().requestedWorkers();
     }
 
     Optional<CellNumbers> numbers() {

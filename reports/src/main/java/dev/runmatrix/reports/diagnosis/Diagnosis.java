@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.diagnosis;
 
+import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What all rules find in a run.
@@ -11,17 +16,68 @@ import java.util.List;
  */
 public record Diagnosis(List<Finding> findings) {
 
-    private static final List<Rule> RULES = List.of();
+    private static final List<Rule> RULES = List.of(
+            new WrongOutput(),
+            new FailedForks(),
+            new BusyMachine(),
+            new UnevenWaiting(),
+            new HiddenNoise(),
+            new Throttling(),
+            new FullHeap(),
+            new FullMemory(),
+            new GarbageBound(),
+            new StorageBound(),
+            new SerialByConfiguration(),
+            new SaturatedThread(),
+            new Stragglers(),
+            new IdleWorkers(),
+            new Oversubscription(),
+            new WorkersWithoutBenefit(),
+            new WorkInflation(),
+            new SmallChunks(),
+            new LargeChunks(),
+            new StartUpBound(),
+            new ShortForks(),
+            new ModeTradeOff(),
+            new WarmCache(),
+            new UntoldComparisons());
 
     public Diagnosis {
         findings = List.copyOf(findings);
     }
 
-    /** Diagnoses a judged run. */
+    /**
+     * Diagnoses a judged run. Wrong output voids what is measured in its cell; on cells that a noisy machine measured causes
+     * are looked for apart, and what the noise explains is left out.
+     */
     public static Diagnosis of(RunAnalysis run) {
-        RunFacts facts = RunFacts.of(run);
-        return new Diagnosis(
-                RULES.stream().flatMap(rule -> rule.judge(facts).stream()).toList());
+        RunFacts all = RunFacts.of(run);
+        RunFacts valid = all.only(cell -> cell.cell().state() != CellState.WRONG_OUTPUT);
+        List<Finding> noise = judged(valid, RuleId::isNoise);
+        Set<String> noisy =
+                noise.stream().flatMap(finding -> finding.cells().stream()).collect(Collectors.toSet());
+        RunFacts quiet = valid.only(cell -> !noisy.contains(cell.name()));
+        List<Finding> found = new ArrayList<>(judged(all, RuleId::isCalamity));
+        found.addAll(noise);
+        found.addAll(judged(quiet, RuleId::isCause));
+        if (!noisy.isEmpty()) {
+            RunFacts disturbed = valid.only(cell -> noisy.contains(cell.name()));
+            judged(disturbed, RuleId::isCause).forEach(finding -> found.add(finding.onNoisyMachine()));
+        }
+        found.addAll(judged(valid, RuleId::isCaveat));
+        return new Diagnosis(Telling.of(Explained.without(found)));
+    }
+
+    private static List<Finding> judged(RunFacts facts, Predicate<RuleId> which) {
+        return RULES.stream()
+                .flatMap(rule -> rule.judge(facts).stream())
+                .filter(finding -> which.test(finding.rule()))
+                .toList();
+    }
+
+    /** What is alleged: findings that are more than remarks on the measurement. */
+    public List<Finding> allegations() {
+        return findings.stream().filter(Finding::isAllegation).toList();
     }
 
     /** What is about one cell. */

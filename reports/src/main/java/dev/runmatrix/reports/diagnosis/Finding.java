@@ -42,4 +42,31 @@ public record Finding(
         cells = List.copyOf(cells);
         measures = List.copyOf(measures);
     }
+
+    /**
+     * Whether it alleges something: that an output is wrong, that forks fail, that a cause makes cells slow or large, or that
+     * something disturbed them. The others are remarks on the measurement, {@link RuleId#isCaveat()} or data quality that is
+     * no noise; a healthy run has them, too, and none is ever told before an allegation.
+     */
+    public boolean isAllegation() {
+        return !rule.isCaveat() && (confidence != Confidence.DATA_QUALITY || rule.isNoise());
+    }
+
+    /** The same, as far as a machine shows it that something else used, too: no gain is alleged, nothing is confirmed. */
+    Finding onNoisyMachine() {
+        return new Finding(
+                rule,
+                cells,
+                confidence == Confidence.CONFIRMED ? Confidence.LIKELY : confidence,
+                title,
+                seen,
+                cause,
+                fix,
+                Optional.empty(),
+                evidence,
+                refutedBy,
+                measures,
+                Optional.empty(),
+                true);
+    }
 }

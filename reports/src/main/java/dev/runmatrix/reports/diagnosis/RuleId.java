@@ -48,5 +48,25 @@ public enum RuleId {
     /** The data came from memory, not from storage. */
     I2,
     /** Nothing can be told. */
-    D1
+    D1;
+
+    /** Whether it is that nothing can be said of what a cell costs. */
+    public boolean isCalamity() {
+        return this == R1 || this == R2;
+    }
+
+    /** Whether it is about what else used the machine. */
+    public boolean isNoise() {
+        return this == N1 || this == N2 || this == N3;
+    }
+
+    /** Whether it is a remark on how to read the numbers, which a healthy run has, too. */
+    public boolean isCaveat() {
+        return this == S2 || this == T1 || this == I2 || this == D1;
+    }
+
+    /** Whether it is a cause of what a cell costs. */
+    public boolean isCause() {
+        return !isCalamity() && !isNoise() && !isCaveat();
+    }
 }

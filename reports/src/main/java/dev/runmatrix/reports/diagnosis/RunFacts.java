@@ -8,7 +8,9 @@ import dev.runmatrix.reports.analysis.RunAnalysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A run as the rules see it. Cells are found by their settings, so that a rule costs no more than a look at each. */
@@ -35,6 +37,22 @@ final class RunFacts {
                 .map(fork -> new ForkFacts(fork, run.clock()))
                 .toList();
         return new CellFacts(cell, forks);
+    }
+
+    /** These facts without other cells: neither judged nor there to confirm anything. */
+    RunFacts only(Predicate<CellFacts> which) {
+        List<CellFacts> kept = cells.stream().filter(which).toList();
+        return kept.size() == cells.size() ? this : new RunFacts(run, kept);
+    }
+
+    /** What the machine did around a fork of a cell. */
+    Surroundings around(CellFacts cell, ForkFacts fork) {
+        return Surroundings.of(run, cell.cell(), fork);
+    }
+
+    /** The median of what it did around the forks of a cell; empty where less than two thirds of them tell. */
+    OptionalDouble around(CellFacts cell, Function<Surroundings, Optional<Double>> number) {
+        return cell.median(fork -> number.apply(around(cell, fork)));
     }
 
     RunAnalysis run() {

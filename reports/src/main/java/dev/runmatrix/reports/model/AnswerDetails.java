@@ -5,9 +5,11 @@ import dev.runmatrix.harness.statistics.Interval;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.Comparison;
 import dev.runmatrix.reports.analysis.RunAnalysis;
-import dev.runmatrix.reports.analysis.SerialReference;
 import dev.runmatrix.reports.analysis.Standings;
 import dev.runmatrix.reports.analysis.Verdict;
+import dev.runmatrix.reports.diagnosis.Confidence;
+import dev.runmatrix.reports.diagnosis.Finding;
+import dev.runmatrix.reports.diagnosis.RuleId;
 import dev.runmatrix.reports.words.CellLabels;
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
@@ -58,7 +60,8 @@ final class AnswerDetails {
     }
 
     private Text current(CellAnalysis current) {
-        Optional<SerialReference> serial = SerialReference.of(current, run.mainCells());
+        Optional<Finding> finding = finding(current);
+        Optional<Finding> serial = finding.filter(found -> found.rule() == RuleId.C1);
         double granted = scope.grantedCores();
         Text text = Text.of("The current configuration (" + current.name() + ") requests "
                 + Units.counted(current.planned().requestedWorkers(), "worker", "workers")
@@ -66,13 +69,35 @@ final class AnswerDetails {
                 + Units.cores(current.ranked().shown().cores()) + " of " + Units.grantedCores(granted) + " granted "
                 + (granted == 1 ? "core" : "cores"));
         if (serial.isPresent()) {
-            String because = serial.get().confirmedBy().isPresent() ? " because " : ", likely because ";
-            text = text.plain(because)
+            text = text.plain(isConfirmed(serial.get()) ? " because " : ", likely because ")
                     .code(CellLabels.PARALLEL_CHUNKS)
                     .plain(" is ")
                     .code("false");
         }
-        return text.plain(".");
+        Text sentence = text.plain(".");
+        return finding.filter(found -> serial.isEmpty())
+                .map(found -> sentence.plain(" " + found.title() + ". ").plus(cause(found)))
+                .orElse(sentence);
+    }
+
+    /** The first finding about the cell that is about what was measured, not about the measurement. */
+    private Optional<Finding> finding(CellAnalysis cell) {
+        return scope.diagnosis().about(cell.name()).stream()
+                .filter(found -> found.confidence() != Confidence.DATA_QUALITY)
+                .findFirst();
+    }
+
+    private static boolean isConfirmed(Finding finding) {
+        return finding.confidence() == Confidence.CONFIRMED;
+    }
+
+    /** What is not confirmed does not read as if it were. */
+    private static Text cause(Finding finding) {
+        return switch (finding.confidence()) {
+            case CONFIRMED -> Text.of("Confirmed cause: ").plus(finding.cause());
+            case LIKELY -> Text.of("Likely cause: ").plus(finding.cause());
+            case UNKNOWN, DATA_QUALITY -> Text.of("No cause established.");
+        };
     }
 
     private Text gained(CellAnalysis winner, Comparison gain, CellAnalysis current) {

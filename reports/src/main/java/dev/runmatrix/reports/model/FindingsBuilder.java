@@ -1,18 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.reports.diagnosis.Confidence;
+import dev.runmatrix.reports.diagnosis.Finding;
 import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes up that section. */
+/** Writes up what the rules found. */
 final class FindingsBuilder {
 
-    private final Scope scope;
+    private static final String NOISY = "Measured on a machine that something else used, too.";
+
+    private final List<Finding> findings;
 
     FindingsBuilder(Scope scope) {
-        this.scope = scope;
+        this.findings = scope.diagnosis().findings();
     }
 
     Findings build() {
-        return new Findings(scope.run().cells().isEmpty() ? Text.empty() : Text.of("Nothing is alleged."));
+        List<Findings.Card> cards = new ArrayList<>();
+        for (Finding finding : findings) {
+            cards.add(card("F" + (cards.size() + 1), finding));
+        }
+        return new Findings(lead(), cards);
+    }
+
+    private Text lead() {
+        long remarks = findings.stream().filter(FindingsBuilder::isRemark).count();
+        long alleged = findings.size() - remarks;
+        String also = remarks == 0 ? "" : " " + Units.counted(remarks, "remark", "remarks") + " on what was measured.";
+        if (alleged == 0) {
+            return Text.of("Nothing is alleged: no rule holds that tells of a fault." + also);
+        }
+        return Text.of(Units.counted(alleged, "finding", "findings")
+                + ", each with what was seen, its cause as far as the evidence goes, and what would refute it." + also);
+    }
+
+    private static boolean isRemark(Finding finding) {
+        return finding.confidence() == Confidence.DATA_QUALITY;
+    }
+
+    private static Findings.Card card(String id, Finding finding) {
+        return new Findings.Card(id, finding.title(), tag(finding.confidence()), finding.cells(), facts(finding));
+    }
+
+    private static Tag tag(Confidence confidence) {
+        return switch (confidence) {
+            case CONFIRMED -> new Tag("cause confirmed", Tag.Tone.GOOD);
+            case LIKELY -> new Tag("cause likely", Tag.Tone.DOUBTFUL);
+            case UNKNOWN -> new Tag("cause unknown", Tag.Tone.BAD);
+            case DATA_QUALITY -> new Tag("data quality", Tag.Tone.QUIET);
+        };
+    }
+
+    private static List<KeyValue> facts(Finding finding) {
+        List<KeyValue> facts = new ArrayList<>();
+        Text seen = finding.noisy() ? finding.seen().plain(" " + NOISY) : finding.seen();
+        add("Seen", seen, facts);
+        add("Cause", finding.cause(), facts);
+        add("Fix", finding.fix(), facts);
+        add("Evidence", Text.of(finding.evidence()), facts);
+        add("Refuted by", Text.of(finding.refutedBy()), facts);
+        return facts;
+    }
+
+    private static void add(String key, Text value, List<KeyValue> facts) {
+        if (!value.toString().isEmpty()) {
+            facts.add(new KeyValue(key, value));
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.chart.BudgetLine;
 import dev.runmatrix.reports.chart.Family;
+import dev.runmatrix.reports.diagnosis.Diagnosis;
 import dev.runmatrix.reports.words.CellLabels;
 import dev.runmatrix.reports.words.Memory;
 import dev.runmatrix.reports.words.Units;
@@ -24,8 +25,9 @@ import java.util.stream.Stream;
  * @param run the judged run
  * @param labels descriptions of its cells
  * @param memory the unit of all memory
+ * @param diagnosis what the rules find in it
  */
-record Scope(RunAnalysis run, CellLabels labels, Memory memory) {
+record Scope(RunAnalysis run, CellLabels labels, Memory memory, Diagnosis diagnosis) {
 
     /** Whether no cell is a JVM that the harness started itself. */
     boolean commandsOnly() {
@@ -42,7 +44,8 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory) {
         return new Scope(
                 run,
                 new CellLabels(run.cells().stream().map(CellAnalysis::planned).toList(), run.mainDataset()),
-                Memory.forLargest(largest));
+                Memory.forLargest(largest),
+                Diagnosis.of(run));
     }
 
     Budget budget() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.harness.result.ThreadRole;
 import dev.runmatrix.harness.result.live.LiveThread;
 import dev.runmatrix.reports.triage.Diagnosis;
 import dev.runmatrix.reports.triage.Statement;
@@ -134,7 +135,7 @@ final class TriageWording {
     /** What most of its own threads wait in. */
     private String waits() {
         Optional<String> channel = facts.threads().stream()
-                .filter(use -> use.role() == ThreadUse.Role.WORK && use.thread().alive())
+                .filter(use -> use.role() == ThreadRole.WORK && use.thread().alive())
                 .flatMap(use -> use.thread().waitChannel().stream())
                 .findFirst()
                 .or(() -> facts.threads().stream()

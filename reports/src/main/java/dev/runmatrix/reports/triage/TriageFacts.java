@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.triage;
 
 import dev.runmatrix.harness.result.Pressure;
+import dev.runmatrix.harness.result.ThreadRole;
 import dev.runmatrix.harness.result.live.LiveObservation;
 import dev.runmatrix.harness.result.live.LiveSample;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class TriageFacts {
     /** The same of the program's own work, without garbage collection, compilation and service of the runtime. */
     public double wantedForWork() {
         double upkeep = threads.stream()
-                .filter(use -> use.role() != ThreadUse.Role.WORK)
+                .filter(use -> use.role() != ThreadRole.WORK)
                 .mapToDouble(ThreadUse::wantedCores)
                 .sum();
         return Math.max(0, wantedCores() - upkeep);
@@ -78,7 +79,7 @@ public final class TriageFacts {
     /** The same without what threads queued for. */
     public double usedForWork() {
         return threads.stream()
-                .filter(use -> use.role() == ThreadUse.Role.WORK)
+                .filter(use -> use.role() == ThreadRole.WORK)
                 .mapToDouble(ThreadUse::cpuCores)
                 .sum();
     }
@@ -95,21 +96,21 @@ public final class TriageFacts {
     /** The thread that wanted most of a core. */
     public Optional<ThreadUse> busiest() {
         return threads.stream()
-                .filter(use -> use.role() == ThreadUse.Role.WORK)
+                .filter(use -> use.role() == ThreadRole.WORK)
                 .max((a, b) -> Double.compare(a.wantedCores(), b.wantedCores()));
     }
 
     /** Threads of the program's own that are alive. */
     public long workThreads() {
         return threads.stream()
-                .filter(use -> use.role() == ThreadUse.Role.WORK && use.thread().alive())
+                .filter(use -> use.role() == ThreadRole.WORK && use.thread().alive())
                 .count();
     }
 
     /** Share of the processor time that collecting garbage took. */
     public double garbageShare() {
         double garbage = threads.stream()
-                .filter(use -> use.role() == ThreadUse.Role.GARBAGE)
+                .filter(use -> use.role() == ThreadRole.GARBAGE)
                 .mapToDouble(ThreadUse::cpuCores)
                 .sum();
         return usedCores() > 0 ? Math.min(1, garbage / usedCores()) : 0;

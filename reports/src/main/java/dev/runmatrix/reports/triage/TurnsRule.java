@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.triage;
 
+import dev.runmatrix.harness.result.ThreadRole;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class TurnsRule implements TriageRule {
         boolean free = facts.processorsWereFree();
         double wanted = free ? Math.min(facts.usedForWork(), facts.wantedForWork()) : facts.wantedForWork();
         List<ThreadUse> working = facts.threads().stream()
-                .filter(use -> use.role() == ThreadUse.Role.WORK && use.thread().alive())
+                .filter(use -> use.role() == ThreadRole.WORK && use.thread().alive())
                 .filter(use -> use.cpuCores() >= MIN_THREAD)
                 .toList();
         boolean lockLike = working.stream()

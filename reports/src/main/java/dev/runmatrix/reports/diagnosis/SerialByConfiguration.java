@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.diagnosis;
+
+import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.reports.diagnosis.Measure.Unit;
+import dev.runmatrix.reports.words.CellLabels;
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** C1: several workers are asked for, one core is used, and a switch of the cell says that it is to be so. */
+final class SerialByConfiguration implements Rule {
+
+    /** One core, with room for the collector and the compilers beside the program's own thread. */
+    static final double ONE_CORE = 1.15;
+
+    /** The same without them, where threads were seen. */
+    private static final double ONE_OWN_CORE = 1.1;
+
+    /** A cell with the switch on that uses no more than this shows that the switch is not the cause. */
+    private static final double STILL_ONE_CORE = 1.1;
+
+    /** So many times the cores show that the switch is the cause. */
+    private static final double MORE_CORES = 1.3;
+
+    private static final double SEVERAL_GRANTED = 1.5;
+    private static final int SEVERAL_WORKERS = 2;
+
+    private static final Map<String, String> SWITCHED_ON = Map.of(CellLabels.PARALLEL_CHUNKS, "true");
+
+    @Override
+    public List<Finding> judge(RunFacts run) {
+        if (run.grantedCores() < SEVERAL_GRANTED) {
+            return List.of();
+        }
+        return run.cells().stream()
+                .filter(cell ->
+                        Setting.isSwitchedOff(cell) && cell.cell().planned().requestedWorkers() >= SEVERAL_WORKERS)
+                .flatMap(cell -> Measured.of(cell).stream())
+                .filter(cell -> cell.holds(SerialByConfiguration::isOneCore))
+                .flatMap(cell -> finding(cell, switchedOn(run, cell)).stream())
+                .toList();
+    }
+
+    private static boolean isOneCore(ForkFacts fork) {
+        return fork.times().cores() <= ONE_CORE || Measured.workCores(fork) <= ONE_OWN_CORE;
+    }
+
+    /** The cell itself with the switch on; where that was not measured, one of the settings that it stands for. */
+    private static Optional<Measured> switchedOn(RunFacts run, Measured cell) {
+        PlannedCell planned = cell.facts().cell().planned();
+        return Stream.concat(Stream.of(planned.cell()), planned.merged().stream())
+                .map(setting -> setting.with(SWITCHED_ON))
+                .map(Cell::axes)
+                .flatMap(axes -> run.differing(cell.facts(), axes).stream())
+                .flatMap(other -> Measured.of(other).stream())
+                .filter(other -> Setting.workers(other.facts()).orElse(0) >= SEVERAL_WORKERS)
+                .findFirst();
+    }
+
+    private static Optional<Finding> finding(Measured cell, Optional<Measured> on) {
+        if (on.filter(other -> other.holds(fork -> fork.times().cores() <= STILL_ONE_CORE))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        FindingDraft draft = draft(cell);
+        Optional<Contrast> contrast = on.map(other -> Contrast.of(other, cell));
+        boolean confirmed = contrast.filter(SerialByConfiguration::confirms).isPresent();
+        draft.cause(confirmed ? Confidence.CONFIRMED : Confidence.LIKELY, cause(confirmed));
+        draft.fix(contrast.map(SerialByConfiguration::fix).orElseGet(SerialByConfiguration::unmeasuredFix));
+        contrast.ifPresent(other -> told(draft, other, confirmed));
+        return Optional.of(draft.finding());
+    }
+
+    private static FindingDraft draft(Measured cell) {
+        int requested = cell.facts().cell().planned().requestedWorkers();
+        String cores = Units.cores(cell.cores());
+        return new FindingDraft(
+                        RuleId.C1,
+                        List.of(cell),
+                        cell.name() + " used " + cores + " cores although "
+                                + Units.counted(requested, "worker was", "workers were") + " requested")
+                .seen(Text.of(cell.name() + " used ")
+                        .strong(cores + " of " + Units.count(requested))
+                        .plain(" requested cores for " + Phrases.seconds(cell.wallSeconds())
+                                + "; one core means at most " + Units.cores(ONE_CORE) + "."))
+                .refutedBy("a cell with parallel_chunks: true that still uses at most "
+                        + Units.trimmed(STILL_ONE_CORE, 2) + " cores.")
+                .measures(
+                        Measure.of("cores used", cell.name(), cell.cores(), Unit.CORES)
+                                .atMost(ONE_CORE),
+                        Measure.of("requested workers", cell.name(), requested, Unit.COUNT)
+                                .atLeast(SEVERAL_WORKERS),
+                        Measure.of("wall", cell.name(), cell.wallSeconds(), Unit.SECONDS));
+    }
+
+    private static boolean confirms(Contrast contrast) {
+        return contrast.cores() >= MORE_CORES
+                && contrast.cell().isRanked()
+                && contrast.base().isRanked();
+    }
+
+    private static Text cause(boolean confirmed) {
+        return Text.of(confirmed ? "" : "Likely ")
+                .code(CellLabels.PARALLEL_CHUNKS + ": false")
+                .plain(": one chunk is worked on at a time, by one worker.");
+    }
+
+    private static Text unmeasuredFix() {
+        return Text.empty().code(CellLabels.PARALLEL_CHUNKS + ": true").plain("; no cell of this run measured it.");
+    }
+
+    private static Text fix(Contrast contrast) {
+        Text fix = Text.empty().code(CellLabels.PARALLEL_CHUNKS + ": true");
+        return contrast.gain().isPresent()
+                ? fix.plain(": " + Phrases.against(contrast.cell(), contrast.base()) + " in "
+                        + contrast.cell().name() + ".")
+                : fix.plain(" uses more cores, but was not measured to save time: "
+                        + Phrases.against(contrast.cell(), contrast.base()) + " in "
+                        + contrast.cell().name() + ".");
+    }
+
+    private static void told(FindingDraft draft, Contrast contrast, boolean confirmed) {
+        Measured on = contrast.cell();
+        if (confirmed) {
+            draft.confirmedBy(on);
+        }
+        draft.evidence(on.name() + " differs in this setting alone: " + Units.cores(on.cores()) + " cores, "
+                        + Phrases.against(on, contrast.base()) + ", " + Phrases.decomposition(contrast)
+                        + Phrases.outputs(on, contrast.base()) + ".")
+                .gain(contrast.gain())
+                .measures(Measure.of("cores used", on.name(), on.cores(), Unit.CORES)
+                        .atLeast(MORE_CORES * contrast.base().cores()))
+                .measures(Measure.of("wall", on.name(), on.wallSeconds(), Unit.SECONDS))
+                .measures(Phrases.ratios(contrast));
+    }
+}

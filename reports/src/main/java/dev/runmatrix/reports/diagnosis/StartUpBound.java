@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.diagnosis;
+
+import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** S1: the program is hardly under way when it ends, so that its times tell of the start of a JVM. */
+final class StartUpBound implements Rule {
+
+    private static final double COMPILING = 0.20;
+
+    /** A longer run has its code compiled, whatever share that took. */
+    private static final double SHORT_SECONDS = 2;
+
+    @Override
+    public List<Finding> judge(RunFacts run) {
+        List<CellFacts> bound = run.cells().stream()
+                .filter(cell -> cell.holds(StartUpBound::isBound))
+                .toList();
+        return CellGroup.together(bound, StartUpBound::compiling).stream()
+                .map(StartUpBound::finding)
+                .toList();
+    }
+
+    private static boolean isBound(ForkFacts fork) {
+        return fork.times().wallSeconds() < SHORT_SECONDS
+                && fork.compilerShare().filter(share -> share > COMPILING).isPresent();
+    }
+
+    private static double compiling(CellFacts cell) {
+        return cell.median(ForkFacts::compilerShare).orElse(0);
+    }
+
+    private static Finding finding(CellGroup group) {
+        CellFacts main = group.main();
+        double wall =
+                main.median(fork -> Optional.of(fork.times().wallSeconds())).orElse(0);
+        List<Measure> measures = new ArrayList<>();
+        measures.add(Measure.of("CPU share of the compilers", main.name(), compiling(main), Measure.Unit.SHARE)
+                .atLeast(COMPILING));
+        measures.add(
+                Measure.of("wall time", main.name(), wall, Measure.Unit.SECONDS).atMost(SHORT_SECONDS));
+        return Draft.of(
+                        RuleId.S1,
+                        group.names(),
+                        Confidence.LIKELY,
+                        "Compiling machine code takes much of what " + group.told() + group.verb(" costs", " cost"))
+                .seen(Text.of("In " + main.name() + " the compilers took " + Units.percent(compiling(main))
+                        + " of CPU seconds (limit " + Units.percent(COMPILING) + " of them) in a wall time of "
+                        + Units.secondsWithUnit(wall) + "."))
+                .cause("The input is so small that the program ends while its code is still being compiled.")
+                .fix("Measure a larger input, and predict nothing from " + group.verb("this cell", "these cells") + ".")
+                .evidence("Processor time of the threads of the compilers.")
+                .refutedBy("a larger input with the same share of compilation.")
+                .measures(measures)
+                .finding();
+    }
+}
