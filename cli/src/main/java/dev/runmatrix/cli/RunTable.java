@@ -13,6 +13,7 @@ import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.ForkTimes;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.WallClock;
+import dev.runmatrix.reports.model.DecisionInWords;
 import dev.runmatrix.reports.model.OutputWords;
 import dev.runmatrix.reports.model.RunInWords;
 import java.util.ArrayList;
@@ -144,7 +145,13 @@ final class RunTable {
         }
         below.add("Forks: " + RunInWords.account(run));
         RunInWords.sameCellTwice(run).ifPresent(below::add);
+        DecisionInWords.of(run).forEach(sentence -> below.add(plain(sentence)));
         return below;
+    }
+
+    /** Without the characters that keep words of a page together. */
+    private static String plain(String sentence) {
+        return sentence.replace('\u00a0', ' ').replace('\u2011', '-');
     }
 
     /** Columns as wide as they must be; what is left of the line is for the configuration. */

@@ -2,7 +2,10 @@
 package dev.runmatrix.reports.analysis;
 
 import dev.runmatrix.harness.statistics.Interval;
+import dev.runmatrix.harness.statistics.Median;
 import dev.runmatrix.harness.statistics.Ratio;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The wall time of one cell against another's, on the same input.
@@ -53,9 +56,20 @@ public record Comparison(double shown, Ratio ratio, Verdict verdict) {
 
     /** Whether a reader should treat the two as equally fast: the ratio is small, or the ranges share a point. */
     static boolean tied(CellNumbers a, CellNumbers b) {
-        double ratio = Ratio.of(a.wallSeconds(), b.wallSeconds(), CONFIDENCE).estimate();
+        return tied(a.wallSeconds(), b.wallSeconds());
+    }
+
+    /** The same of what the two cost in CPU time; CPU time that was too little to be counted tells nothing apart. */
+    static boolean costTied(CellNumbers a, CellNumbers b) {
+        boolean counted = DoubleStream.concat(Arrays.stream(a.cpuSeconds()), Arrays.stream(b.cpuSeconds()))
+                .allMatch(seconds -> seconds > 0);
+        return !counted || tied(a.cpuSeconds(), b.cpuSeconds());
+    }
+
+    private static boolean tied(double[] a, double[] b) {
+        double ratio = Ratio.of(a, b, CONFIDENCE).estimate();
         boolean small = ratio <= 1 + THRESHOLD && ratio >= 1 / (1 + THRESHOLD);
-        return small || a.wallRange().overlaps(b.wallRange());
+        return small || Median.range(a).overlaps(Median.range(b));
     }
 
     /** Whether the first is not slower than the other in practice: by less than the threshold, or perhaps not at all. */

@@ -124,6 +124,14 @@ public record Standings(List<CellAnalysis> ranked, List<CellAnalysis> fitting, b
                 .toList();
     }
 
+    /** Other cells of a list that do not cost more CPU time than this one in practice. */
+    public static List<CellAnalysis> costTiedWith(CellAnalysis cell, List<CellAnalysis> among) {
+        return among.stream()
+                .filter(o -> !o.name().equals(cell.name()))
+                .filter(o -> Comparison.costTied(o.ranked(), cell.ranked()))
+                .toList();
+    }
+
     /** Cells of a list, itself too, of which this run cannot say that they are slower than this one by more than 5 %. */
     public static List<CellAnalysis> asFastAs(CellAnalysis cell, List<CellAnalysis> among) {
         return among.stream()

@@ -200,7 +200,7 @@ final class AnswerBuilder {
                 .code(Units.shortDigest(run.run().environment().buildDigest()))
                 .plain(". Measured in " + winner.ranked().n() + " of "
                         + Units.counted(winner.slots().size(), "fork", "forks") + "; not extrapolated."
-                        + moreWorkers());
+                        + (winner.isUnchecked() ? " Its output was not checked." : "") + moreWorkers());
     }
 
     /** Workers that the machine has no cores for say nothing about a machine that has them. */

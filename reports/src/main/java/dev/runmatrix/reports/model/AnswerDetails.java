@@ -38,21 +38,25 @@ final class AnswerDetails {
      */
     List<Text> build(Optional<CellAnalysis> winner, Optional<CellAnalysis> fastest) {
         List<Text> details = new ArrayList<>();
-        if (run.reference().isEmpty() || run.standings().ranked().isEmpty()) {
-            return details;
-        }
-        CellAnalysis current = run.reference().get();
+        run.reference()
+                .filter(c -> !run.standings().ranked().isEmpty())
+                .ifPresent(current -> addAgainst(current, winner, fastest, details));
+        DecisionInWords.front(run).map(Text::of).ifPresent(details::add);
+        return details;
+    }
+
+    private void addAgainst(
+            CellAnalysis current, Optional<CellAnalysis> winner, Optional<CellAnalysis> fastest, List<Text> details) {
         if (!current.isRanked()) {
             details.add(Text.of(
                     "The current configuration (" + current.name() + ") has no rank: " + Wording.state(current) + "."));
-            return details;
+            return;
         }
         details.add(current(current));
         winner.ifPresent(w -> run.comparison(w).ifPresent(g -> details.add(gained(w, g, current))));
         winner.flatMap(w -> fastest.filter(f -> !f.name().equals(w.name())).map(f -> passedOver(f, w)))
                 .ifPresent(details::add);
         winner.flatMap(w -> smaller(w, current)).ifPresent(details::add);
-        return details;
     }
 
     private Text current(CellAnalysis current) {

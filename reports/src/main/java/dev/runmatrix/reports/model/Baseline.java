@@ -51,6 +51,7 @@ public record Baseline(Text lead, List<Text> notes, List<Table> tables, Optional
      * @param interval of that ratio, in brackets; empty where there is none
      * @param drawing the same as a mark; absent where there is none
      * @param cpu ratio of CPU seconds, or a dash
+     * @param cores ratio of cores used, or a dash
      * @param rss ratio of peak RSS, or a dash
      * @param before median wall of the one, seconds, or a dash
      * @param after median wall of the other, seconds, or a dash
@@ -64,6 +65,7 @@ public record Baseline(Text lead, List<Text> notes, List<Table> tables, Optional
             String interval,
             Optional<Drawing> drawing,
             String cpu,
+            String cores,
             String rss,
             String before,
             String after,

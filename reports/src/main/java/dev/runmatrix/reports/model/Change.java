@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.harness.matrix.Axis;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.words.Text;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 final class Change {
 
     private static final Pattern PLAIN_YAML = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
+
+    private static final String SECTION = "performance";
 
     private final Map<String, String> before = new LinkedHashMap<>();
     private final Map<String, String> after = new LinkedHashMap<>();
@@ -64,18 +67,24 @@ final class Change {
         return text;
     }
 
+    /** The change as a diff; settings of the aggregator stand in the section in which its jobs are configured. */
     List<DiffLine> lines() {
         if (isEmpty()) {
             return List.of();
         }
         List<DiffLine> lines = new ArrayList<>();
+        boolean ours = after.keySet().stream().allMatch(axis -> Axis.of(axis).isPresent());
+        String indent = ours ? "  " : "";
+        if (ours) {
+            lines.add(new DiffLine(" ", SECTION + ":"));
+        }
         after.forEach((axis, value) -> {
             Optional<String> old = Optional.ofNullable(before.get(axis));
             if (old.filter(value::equals).isPresent()) {
-                lines.add(new DiffLine(" ", setting(axis, value)));
+                lines.add(new DiffLine(" ", indent + setting(axis, value)));
             } else {
-                old.ifPresent(o -> lines.add(new DiffLine("-", setting(axis, o))));
-                lines.add(new DiffLine("+", setting(axis, value)));
+                old.ifPresent(o -> lines.add(new DiffLine("-", indent + setting(axis, o))));
+                lines.add(new DiffLine("+", indent + setting(axis, value)));
             }
         });
         return lines;

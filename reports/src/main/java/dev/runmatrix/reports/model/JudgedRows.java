@@ -117,6 +117,9 @@ final class JudgedRows {
                 wall.flatMap(JudgedRows::interval).orElse(""),
                 wall.flatMap(metric -> drawing(pair, metric)),
                 ratio(pair, Metric.CPU),
+                pair.decomposition()
+                        .map(found -> MetricWords.ratio(found.cores().ratio().estimate()))
+                        .orElse(Units.DASH),
                 ratio(pair, Metric.PEAK_RSS),
                 wall.map(metric -> Units.seconds(metric.baseMedian())).orElse(Units.DASH),
                 wall.map(metric -> Units.seconds(metric.headMedian())).orElse(Units.DASH),

@@ -24,11 +24,12 @@ public record Options(Text lead, String memoryUnit, String wallScale, List<Row> 
      * @param change what it sets; empty for the reference
      * @param costs what it costs
      * @param bar its wall time; absent where there is none
-     * @param textBar the same in block characters
      * @param gain how many times as fast as the reference, or a dash
      * @param interval of the gain, in brackets; empty where there is none
      * @param verdict what the comparison shows; empty for the reference
      * @param stated the gain that was promised, or a dash
+     * @param projected the gain that was projected before the cell was measured; absent where nothing was
+     * @param front whether it is on the Pareto front of wall time and memory, in a word; a dash without a rank
      * @param output what checking its output found
      * @param state what keeps it from a rank; empty where nothing does
      * @param recommended whether it is the recommendation
@@ -39,11 +40,12 @@ public record Options(Text lead, String memoryUnit, String wallScale, List<Row> 
             List<String> change,
             Costs costs,
             Optional<Drawing> bar,
-            String textBar,
             String gain,
             String interval,
             String verdict,
             String stated,
+            Optional<String> projected,
+            String front,
             Tag output,
             Tag state,
             boolean recommended) {

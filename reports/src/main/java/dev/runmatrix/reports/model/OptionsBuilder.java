@@ -9,7 +9,6 @@ import dev.runmatrix.reports.analysis.Comparison;
 import dev.runmatrix.reports.analysis.OptionResult;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Standings;
-import dev.runmatrix.reports.chart.TextBar;
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
 import dev.runmatrix.reports.words.Wording;
@@ -17,18 +16,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Puts the proposals beside the reference. */
 final class OptionsBuilder {
-
-    private static final int TEXT_BAR = 12;
 
     private final Scope scope;
     private final RunAnalysis run;
     private final String recommended;
     private final WallBars bars;
+    private final Function<OptionResult, Optional<String>> projected;
 
-    OptionsBuilder(Scope scope, String recommended) {
+    /**
+     * Builds the section.
+     *
+     * @param recommended name of the recommended cell; empty where there is none
+     * @param projected the gain that was projected of an option before it was measured, in words
+     */
+    OptionsBuilder(Scope scope, String recommended, Function<OptionResult, Optional<String>> projected) {
+        this.projected = projected;
         this.scope = scope;
         this.run = scope.run();
         this.recommended = recommended;
@@ -65,7 +74,8 @@ final class OptionsBuilder {
                 : " is the fastest of the " + Units.count(run.options().size()) + " options: ";
         return Text.of(name + which
                 + Units.secondsWithUnit(cell.ranked().shown().wallSeconds()) + budget + tied(fastest.get())
-                + ". Times as fast: wall of the current configuration \u00f7 wall of the option, with the 95"
+                + "." + otherWinners()
+                + " Times as fast: wall of the current configuration \u00f7 wall of the option, with the 95"
                 + Units.SPACE + "% interval over all forks." + whereStated());
     }
 
@@ -75,13 +85,8 @@ final class OptionsBuilder {
                 .map(OptionResult::cell)
                 .filter(CellAnalysis::isRanked)
                 .toList();
-        List<String> tied = Standings.tiedWith(fastest.cell(), others).stream()
-                .map(CellAnalysis::name)
-                .toList();
-        List<String> names = run.options().stream()
-                .filter(o -> tied.contains(o.cell().name()))
-                .map(o -> o.planned().option().name())
-                .toList();
+        Set<String> tied = names(Standings.tiedWith(fastest.cell(), others));
+        List<String> names = options(o -> tied.contains(o.cell().name()));
         return names.isEmpty() ? "" : "; not told apart from it: " + Wording.list(names);
     }
 
@@ -102,11 +107,12 @@ final class OptionsBuilder {
                 List.of(),
                 scope.costs(reference),
                 bars.draw(reference),
-                textBar(reference),
                 reference.numbers().isPresent() ? "1" : Units.DASH,
                 "",
                 "",
                 Units.DASH,
+                Optional.empty(),
+                front(reference),
                 scope.output(reference),
                 scope.stateTag(reference),
                 reference.name().equals(recommended));
@@ -124,7 +130,6 @@ final class OptionsBuilder {
                         .toList(),
                 scope.costs(cell),
                 bars.draw(cell),
-                textBar(cell),
                 gain.map(g -> Units.speedUp(g.timesAsFast())).orElse(Units.DASH),
                 gain.flatMap(g -> g.ratio().interval())
                         .map(Interval::reciprocal)
@@ -134,9 +139,48 @@ final class OptionsBuilder {
                 option.stated()
                         .map(s -> stated(s, gain.filter(g -> cell.isRanked())))
                         .orElse(Units.DASH),
+                projected.apply(result),
+                front(cell),
                 scope.output(cell),
                 scope.stateTag(cell),
                 cell.name().equals(recommended));
+    }
+
+    private String front(CellAnalysis cell) {
+        return cell.isRanked() ? (run.standings().front().contains(cell.name()) ? "yes" : "no") : Units.DASH;
+    }
+
+    /** The option that needs the least CPU time, and those of the options that are on the front. */
+    private String otherWinners() {
+        List<OptionResult> ranked =
+                run.options().stream().filter(o -> o.cell().isRanked()).toList();
+        if (ranked.size() < 2) {
+            return "";
+        }
+        OptionResult cheapest = ranked.stream()
+                .min(Comparator.comparingDouble(o -> o.cell().ranked().shown().cpuSeconds()))
+                .orElseThrow();
+        Set<String> tied = names(Standings.costTiedWith(
+                cheapest.cell(), ranked.stream().map(OptionResult::cell).toList()));
+        List<String> ties = options(o -> tied.contains(o.cell().name()));
+        List<String> front =
+                options(o -> run.standings().front().contains(o.cell().name()));
+        return " Cheapest in core\u2011seconds of the options: "
+                + cheapest.planned().option().name() + ", "
+                + Units.coreSeconds(cheapest.cell().ranked().shown().cpuSeconds())
+                + (ties.isEmpty() ? "" : "; not told apart from it: " + Wording.list(ties)) + "."
+                + (front.isEmpty() ? "" : " On the Pareto front of wall time and memory: " + Wording.list(front) + ".");
+    }
+
+    private static Set<String> names(List<CellAnalysis> cells) {
+        return cells.stream().map(CellAnalysis::name).collect(Collectors.toSet());
+    }
+
+    private List<String> options(Predicate<OptionResult> which) {
+        return run.options().stream()
+                .filter(which)
+                .map(o -> o.planned().option().name())
+                .toList();
     }
 
     /** {@code 3–4, measured less}: the promise, and how it compares where the interval tells. */
@@ -149,11 +193,5 @@ final class OptionsBuilder {
                                 ? ", measured less"
                                 : i.low() > stated.high() ? ", measured more" : "")
                         .orElse("");
-    }
-
-    private String textBar(CellAnalysis cell) {
-        return cell.numbers()
-                .map(n -> TextBar.of(n.shown().wallSeconds(), bars.longest(), TEXT_BAR))
-                .orElse("");
     }
 }

@@ -84,6 +84,9 @@ final class ScreenedRows {
                         .orElse(""),
                 wall.flatMap(metric -> drawing(cell, metric)),
                 ratio(cell, Metric.CPU),
+                cell.decomposition()
+                        .map(found -> MetricWords.ratio(found.cores().ratio().estimate()))
+                        .orElse(Units.DASH),
                 ratio(cell, Metric.PEAK_RSS),
                 wall.map(metric -> Units.seconds(metric.baseMedian())).orElse(Units.DASH),
                 wall.map(metric -> Units.seconds(metric.candidateMedian())).orElse(Units.DASH),

@@ -80,7 +80,14 @@ final class TileBuilder {
             note = note.plain(". Without the budget: " + overall.get().name() + ", "
                     + Units.coreSeconds(overall.get().ranked().shown().cpuSeconds()));
         }
-        return tile(question, Units.SPACE + "core\u2011s", costs.cpu(), n(cell), cell, note, "");
+        return tile(question, Units.SPACE + "core\u2011s", costs.cpu(), n(cell), cell, note, costTie(cell));
+    }
+
+    private String costTie(CellAnalysis cell) {
+        List<String> tied = Standings.costTiedWith(cell, standings.fitting()).stream()
+                .map(c -> c.name() + " (" + Units.coreSeconds(c.ranked().shown().cpuSeconds()) + ")")
+                .toList();
+        return told("core\u2011seconds", tied);
     }
 
     private Tile tile(
@@ -137,15 +144,20 @@ final class TileBuilder {
     }
 
     private String tie(CellAnalysis cell, List<CellAnalysis> among) {
-        List<CellAnalysis> tied = Standings.tiedWith(cell, among);
+        return told(
+                "wall time",
+                Standings.tiedWith(cell, among).stream()
+                        .map(c -> described(cell, c))
+                        .toList());
+    }
+
+    private static String told(String what, List<String> tied) {
         if (tied.isEmpty()) {
             return "";
         }
-        List<String> names =
-                tied.stream().limit(MOST_TIES).map(c -> described(cell, c)).toList();
         String more = tied.size() > MOST_TIES ? "; " + (tied.size() - MOST_TIES) + " more" : "";
-        return "Not told apart (forks overlap, or within 5" + Units.SPACE + "% of its wall time): "
-                + String.join("; ", names) + more;
+        return "Not told apart (forks overlap, or within 5" + Units.SPACE + "% of its " + what + "): "
+                + String.join("; ", tied.subList(0, Math.min(MOST_TIES, tied.size()))) + more;
     }
 
     private String described(CellAnalysis cell, CellAnalysis other) {
