@@ -90,7 +90,8 @@ final class IdleWorkers implements Rule {
 
     private static Finding tooFew(FindingDraft draft, Measured cell, Parallelism use, List<AxisSeries> all) {
         long chunks = cell.shown().detail().map(RegionDetail::chunks).orElse(0L);
-        draft.measures(Measure.of("chunks", cell.name(), (double) chunks, Unit.COUNT).atMost(use.working() - 1.0));
+        draft.measures(
+                Measure.of("chunks", cell.name(), (double) chunks, Unit.COUNT).atMost(use.working() - 1.0));
         Text cause = Text.of("Too few chunks: " + Units.counted(chunks, "chunk", "chunks") + " for "
                 + Units.counted(use.working(), "worker", "workers") + ".");
         Optional<Contrast> smaller = smallerChunks(cell, all);
