@@ -15,6 +15,10 @@ enum ConclusionFile {
     BUILDS("ab.json"),
     /** What the gate says. */
     GATE("gate.json"),
+    /** Why its cells cost what they cost. */
+    DIAGNOSIS("diagnosis.json"),
+    /** What became of the claims. */
+    CLAIMS("claims.json"),
     /** The same for build servers: a test case for each rule and cell. */
     JUNIT("junit.xml"),
     /** A page for a pull request or a build. */

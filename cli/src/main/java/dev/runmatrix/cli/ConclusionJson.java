@@ -45,6 +45,7 @@ final class ConclusionJson {
         add(concluded.compared().isPresent(), "comparison", ConclusionFile.COMPARISON, concluded.folder(), document);
         add(concluded.builds().isPresent(), "builds", ConclusionFile.BUILDS, concluded.folder(), document);
         add(concluded.gate().isPresent(), "gate", ConclusionFile.GATE, concluded.folder(), document);
+        add(concluded.claims().isPresent(), "claims", ConclusionFile.CLAIMS, concluded.folder(), document);
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
 

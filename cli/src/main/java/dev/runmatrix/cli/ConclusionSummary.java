@@ -5,6 +5,7 @@ import static dev.runmatrix.reports.summary.SummaryTable.Column.number;
 import static dev.runmatrix.reports.summary.SummaryTable.Column.text;
 
 import dev.runmatrix.harness.statistics.Verdict;
+import dev.runmatrix.reports.claim.ClaimReport;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.ComparedCell;
 import dev.runmatrix.reports.comparison.Finding;
@@ -44,7 +45,8 @@ final class ConclusionSummary {
     static Optional<Conclusion> of(Concluded concluded, List<CellOutcome> cells) {
         boolean judged = concluded.gate().isPresent()
                 || concluded.builds().isPresent()
-                || concluded.compared().isPresent();
+                || concluded.compared().isPresent()
+                || concluded.claims().filter(ClaimReport::isGate).isPresent();
         return judged ? Optional.of(new ConclusionSummary(concluded, cells).conclusion()) : Optional.empty();
     }
 

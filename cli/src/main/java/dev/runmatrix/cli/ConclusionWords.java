@@ -5,6 +5,7 @@ import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.harness.statistics.Verdict;
+import dev.runmatrix.reports.claim.ClaimResult;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.JudgedMetric;
 import dev.runmatrix.reports.comparison.JudgedPair;
@@ -31,7 +32,11 @@ final class ConclusionWords {
 
     /** Whether somebody should look: something is broken, slower, faster, or suspect and not yet confirmed. */
     boolean isAlarm() {
-        return !broken.isEmpty() || gate(GateOutcome.FAIL) > 0 || changed() || isSuspect();
+        return !broken.isEmpty()
+                || gate(GateOutcome.FAIL) > 0
+                || !concluded.brokenClaims().isEmpty()
+                || changed()
+                || isSuspect();
     }
 
     private boolean changed() {
@@ -58,7 +63,8 @@ final class ConclusionWords {
     String verdict() {
         Optional<String> failed =
                 concluded.gate().filter(gate -> gate(GateOutcome.FAIL) > 0).map(this::failed);
-        return failed.or(this::broken)
+        return failed.or(this::claims)
+                .or(this::broken)
                 .or(this::interrupted)
                 .or(() -> concluded.gate().map(this::held))
                 .or(() -> concluded.builds().map(ConclusionWords::builds))
@@ -81,6 +87,19 @@ final class ConclusionWords {
                         .map(fail -> fail.cell().name())
                         .distinct()
                         .toList()) + ".";
+    }
+
+    private Optional<String> claims() {
+        List<ClaimResult> fails = concluded.brokenClaims();
+        if (fails.isEmpty()) {
+            return Optional.empty();
+        }
+        ClaimResult first = fails.get(0);
+        return Optional.of(
+                fails.size() == 1
+                        ? "FAIL: claim " + first.id() + " (" + first.claim().name() + "): " + ClaimText.sentence(first)
+                        : "FAIL: " + fails.size() + " claims of the gate are broken: "
+                                + listed(fails.stream().map(ClaimResult::id).toList()) + ".");
     }
 
     private Optional<String> broken() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.matrix.Claim;
 import dev.runmatrix.harness.matrix.ConfigException;
 import dev.runmatrix.harness.matrix.Gate;
 import dev.runmatrix.harness.matrix.Limits;
@@ -8,9 +9,11 @@ import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.MatrixSpecReader;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.reports.comparison.BuildComparison;
+import dev.runmatrix.reports.gate.GateReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The rules are those of the matrix that was measured, or of --file. What is",
+            "The rules are those of the matrix that was measured, or of --file; claims are",
+            "always those of the matrix that was measured. What is",
             "accepted stands in accepted.yaml beside the matrix file.",
             "",
             "Exit status: 0 no rule is broken, 1 some rule is, 2 wrong arguments, no such",
@@ -81,16 +85,18 @@ final class GateCommand implements Callable<Integer> {
         Comparand candidate = ComparandFinder.run(directory);
         StoredRun stored = candidate.stored();
         Gate gate = gate(home, stored);
+        ClaimConclusion claims = new ClaimConclusion(true, strict || gate.failsOnInconclusive());
         ChosenBaseline base = base(home, gate, stored);
         GateConclusion conclusion =
                 GateConclusion.of(gate.against(base.name()), AcceptedFile.beside(folder(home)), strict);
-        Concluded concluded = conclusion.over(
-                new Concluded(stored, directory, compared(base, candidate), builds(home, stored), Optional.empty()));
+        Concluded concluded = claims.over(conclusion.over(
+                new Concluded(stored, directory, compared(base, candidate), builds(home, stored), Optional.empty())));
         base.notice().ifPresent(notice -> say(notice));
         PrintWriter out = spec.commandLine().getOut();
-        lines(conclusion, concluded).forEach(out::println);
+        lines(conclusion, claims, concluded).forEach(out::println);
         out.flush();
-        return ExitCode.worse(stored.run().exitCode().orElse(ExitCode.OK.status()), conclusion.status(concluded));
+        int judged = ExitCode.worse(conclusion.status(concluded), claims.status(concluded));
+        return ExitCode.worse(stored.run().exitCode().orElse(ExitCode.OK.status()), judged);
     }
 
     private void say(String notice) {
@@ -138,6 +144,7 @@ final class GateCommand implements Callable<Integer> {
             return stored.run()
                     .spec()
                     .gate()
+                    .or(() -> claimsAlone(stored))
                     .orElseThrow(() -> new CommandFailure(
                             ExitCode.USAGE,
                             "run " + stored.run().id()
@@ -168,11 +175,23 @@ final class GateCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> lines(GateConclusion conclusion, Concluded concluded) {
-        return switch (format) {
-            case TEXT -> GateText.lines(concluded.gate().orElseThrow());
-            case MD -> GateMarkdown.lines(concluded.gate().orElseThrow());
-            case JSON -> List.of(conclusion.json(concluded));
-        };
+    /** A matrix may have no rules, and claims that must hold. */
+    private static Optional<Gate> claimsAlone(StoredRun stored) {
+        boolean gate = stored.run().spec().claims().stream().anyMatch(Claim::gate);
+        return gate ? Optional.of(new Gate(Optional.empty(), List.of(), false)) : Optional.empty();
+    }
+
+    private List<String> lines(GateConclusion conclusion, ClaimConclusion claims, Concluded concluded) {
+        GateReport report = concluded.gate().orElseThrow();
+        List<String> lines = new ArrayList<>();
+        if (format == CompareFormat.JSON) {
+            return List.of(conclusion.json(concluded));
+        }
+        boolean markdown = format == CompareFormat.MD;
+        if (!report.results().isEmpty() || !report.notices().isEmpty()) {
+            lines.addAll(markdown ? GateMarkdown.lines(report) : GateText.lines(report));
+        }
+        lines.addAll(markdown ? ClaimMarkdown.lines(concluded) : claims.lines(concluded));
+        return lines;
     }
 }

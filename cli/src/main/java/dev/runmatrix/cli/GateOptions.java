@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.matrix.Claim;
 import dev.runmatrix.harness.matrix.Gate;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import java.nio.file.Path;
@@ -17,7 +18,10 @@ final class GateOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(names = "--gate", description = "Judges the gate of the matrix at the end; the default where it has one.")
+    @Option(
+            names = "--gate",
+            description =
+                    "Judges the gate of the matrix at the end; the default where it has one, or a claim with gate: true.")
     private boolean on;
 
     @Option(names = "--no-gate", description = "Does not.")
@@ -35,7 +39,7 @@ final class GateOptions {
                     Optional.ofNullable(command).orElseThrow().commandLine(),
                     "--gate and --no-gate contradict each other; leave one away");
         }
-        if (on && spec.gate().isEmpty()) {
+        if (on && spec.gate().isEmpty() && spec.claims().stream().noneMatch(Claim::gate)) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "--gate: the matrix"
@@ -45,6 +49,16 @@ final class GateOptions {
                             + " has no gate; write one, such as 'gate: {rules: [{metric: wall, max: 30s}]}'");
         }
         return off ? Optional.empty() : spec.gate();
+    }
+
+    /**
+     * How the claims of the matrix count.
+     *
+     * @param gate the gate that is judged beside them
+     */
+    ClaimConclusion claims(Optional<Gate> gate) {
+        return new ClaimConclusion(
+                !off, strict || gate.filter(Gate::failsOnInconclusive).isPresent());
     }
 
     /**

@@ -45,7 +45,30 @@ record JudgedAgain(Concluded concluded, List<String> notices) {
             compared = Optional.of(Compared.of(base.get(), run, false));
         }
         Concluded concluded = new Concluded(stored, folder, compared, builds(home, stored, notices), Optional.empty());
-        return new JudgedAgain(gated(home, concluded), notices);
+        return new JudgedAgain(claims(stored).over(gated(home, concluded)), notices);
+    }
+
+    /** Whether the run failed with its claims stands in their file; a run that has none did. */
+    private static ClaimConclusion claims(StoredRun stored) throws CommandFailure {
+        boolean gating = text(file(stored, ConclusionFile.CLAIMS), "/gating")
+                .filter("false"::equals)
+                .isEmpty();
+        return new ClaimConclusion(gating, false);
+    }
+
+    /** Writes what became of the claims beside the run and its reports, and tells where; nothing where it has none. */
+    List<Path> writeClaims() throws CommandFailure {
+        Optional<String> text = claims(concluded.stored()).json(concluded);
+        List<Path> written = new ArrayList<>();
+        try {
+            if (text.isPresent()) {
+                ConclusionFile.CLAIMS.write(concluded.stored().directory(), text.get());
+                written.add(ConclusionFile.CLAIMS.write(concluded.folder(), text.get()));
+            }
+            return written;
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.IO, concluded.folder() + ": cannot be written: " + e.getMessage());
+        }
     }
 
     private static Concluded gated(Home home, Concluded concluded) throws CommandFailure {

@@ -101,6 +101,7 @@ public final class Main {
         commands.put("doctor", DoctorCommand.class);
         commands.put("report", ReportCommand.class);
         commands.put("verify", VerifyCommand.class);
+        commands.put("explain", ExplainCommand.class);
         commands.put("triage", TriageCommand.class);
         commands.put("results", ResultsCommand.class);
         commands.put("baseline", BaselineCommand.class);
@@ -108,6 +109,8 @@ public final class Main {
         commands.put("ab", AbCommand.class);
         commands.put("gate", GateCommand.class);
         commands.put("history", HistoryCommand.class);
+        commands.put("floor", FloorCommand.class);
+        commands.put("profile", ProfileCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         commands.put("selftest", SelftestCommand.class);

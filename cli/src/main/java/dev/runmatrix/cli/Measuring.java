@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.CellForks;
 import dev.runmatrix.harness.Interruption;
 import dev.runmatrix.harness.MachineBusyException;
 import dev.runmatrix.harness.MachineLock;
 import dev.runmatrix.harness.MatrixRun;
 import dev.runmatrix.harness.RunInput;
+import dev.runmatrix.harness.RunListener;
 import dev.runmatrix.harness.RunRequest;
 import dev.runmatrix.harness.SameConditions;
 import dev.runmatrix.harness.fork.AggregationBenchmark;
@@ -17,6 +19,7 @@ import dev.runmatrix.harness.trial.CellTrialRunner;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -83,25 +86,55 @@ final class Measuring implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes forks outside a run, and returns what came of it; empty where a signal came before the first one.
+     *
+     * @param directory folder of their logs and samples; it is made
+     */
+    <T> Optional<T> withForks(Job job, Path directory, RunListener listener, ForkTask<T> task) throws CommandFailure {
+        List<RunInput> inputs = new MeasuredData(home, interruption).of(job.plan());
+        if (interruption.status() != 0) {
+            return Optional.empty();
+        }
+        try {
+            Files.createDirectories(directory);
+            Machine machine = Machine.open();
+            RunRequest request = request(job, inputs, machine, 0);
+            try (CellTrialRunner runner = CellTrialRunner.open(machine, AggregationBenchmark.NAME, job.folder());
+                    CellForks forks = CellForks.open(request, directory, runner, listener)) {
+                interruption.stopWith(forks::interrupt);
+                return Optional.of(task.with(forks));
+            }
+        } catch (IOException e) {
+            throw ended(e);
+        }
+    }
+
+    private RunRequest request(Job job, List<RunInput> inputs, Machine machine, long estimatedMillis)
+            throws IOException {
+        return new RunRequest(
+                home.results(),
+                job.spec(),
+                job.plan(),
+                job.seed(),
+                estimatedMillis,
+                inputs,
+                new EnvironmentProbe(machine).probe(home.root(), OwnPrograms.paths()),
+                OwnPrograms.version(),
+                argv,
+                job.builds());
+    }
+
     private Path measure(Job job, List<RunInput> inputs) throws IOException, CommandFailure {
         Machine machine = Machine.open();
         ForkTimes times = new ForkTimes(
                 KnownDataset.byName(home),
                 Runtime.getRuntime().availableProcessors(),
                 EarlierRun.forkTimes(home.results()));
-        RunRequest request = new RunRequest(
-                home.results(),
-                job.spec(),
-                job.plan(),
-                job.seed(),
-                PlanEstimate.of(job.plan(), job.spec().protocol(), times)
-                        .duration()
-                        .toMillis(),
-                inputs,
-                new EnvironmentProbe(machine).probe(home.root(), OwnPrograms.paths()),
-                OwnPrograms.version(),
-                argv,
-                job.builds());
+        long estimatedMillis = PlanEstimate.of(job.plan(), job.spec().protocol(), times)
+                .duration()
+                .toMillis();
+        RunRequest request = request(job, inputs, machine, estimatedMillis);
         requireSameConditions(job, request);
         LiveLine live = liveLine(job.plan(), times);
         try (CellTrialRunner runner = CellTrialRunner.open(machine, AggregationBenchmark.NAME, job.folder())) {
@@ -163,5 +196,11 @@ final class Measuring implements AutoCloseable {
         } finally {
             interruption.close();
         }
+    }
+
+    /** What is done with forks. */
+    interface ForkTask<T> {
+
+        T with(CellForks forks) throws IOException, CommandFailure;
     }
 }

@@ -47,6 +47,7 @@ final class PlanText {
         text.options();
         text.merged();
         text.skips();
+        text.claims();
         text.gate();
         text.order();
         text.twin();
@@ -176,6 +177,13 @@ final class PlanText {
             wrapped("  ", reason + ":");
             skips.forEach(skip -> wrapped("    ", pairs(skip.cell().axes())));
         });
+    }
+
+    private void claims() {
+        if (!matrix.plan().claims().isEmpty()) {
+            paragraph("Claims, judged at the end");
+            PlanClaimLines.of(matrix.plan()).forEach(sentence -> wrapped("  ", sentence));
+        }
     }
 
     private void gate() {

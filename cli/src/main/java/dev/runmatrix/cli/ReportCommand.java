@@ -61,6 +61,7 @@ final class ReportCommand implements Callable<Integer> {
         Concluded concluded = again.concluded();
         RunConclusion.report(concluded, CiFiles.of(concluded).summary(), reports)
                 .forEach(out::println);
+        again.writeClaims().forEach(out::println);
         out.flush();
         return ExitCode.OK.status();
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit status: 0 measured, verified and no rule of the gate broken, 1 some rule",
+            "Exit status: 0 measured, verified and no rule or claim of the gate broken, 1 one",
             "is, 2 wrong arguments or matrix, 3 a cell failed, 4 wrong output, 65 unusable",
             "data, 74 files cannot be written, 75 another run is measuring, 129, 130 or 143",
             "interrupted; what was measured until then is kept. Forks that were not made for",
@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
             Optional<Path> run = measuring.measure(job);
             return run.isEmpty()
                     ? measuring.interruption().status()
-                    : new RunConclusion(reports, base.found(), line.getOut(), gated, format)
+                    : new RunConclusion(reports, base.found(), line.getOut(), gated, gates.claims(gate), format)
                             .of(run.get(), confirmation(home, measuring, job.folder()));
         }
     }

@@ -5,7 +5,10 @@ import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.Reports;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.comparison.BuildComparison;
+import dev.runmatrix.reports.diagnosis.Diagnosis;
+import dev.runmatrix.reports.model.Explanation;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
@@ -25,18 +28,31 @@ final class RunConclusion {
     private final Optional<Comparand> baseline;
     private final PrintWriter out;
     private final GateConclusion gate;
+    private final ClaimConclusion claims;
     private final BuildServer server;
     private final Optional<PrintWriter> documents;
 
+    /** The end of a run that fails with its claims. */
     RunConclusion(
             ReportOptions reports,
             Optional<Comparand> baseline,
             PrintWriter out,
             GateConclusion gate,
             RunFormat format) {
+        this(reports, baseline, out, gate, ClaimConclusion.GATING, format);
+    }
+
+    RunConclusion(
+            ReportOptions reports,
+            Optional<Comparand> baseline,
+            PrintWriter out,
+            GateConclusion gate,
+            ClaimConclusion claims,
+            RunFormat format) {
         this.reports = reports;
         this.baseline = baseline;
         this.gate = gate;
+        this.claims = claims;
         boolean forPrograms = format == RunFormat.JSON;
         this.out = forPrograms ? new PrintWriter(Writer.nullWriter()) : out;
         this.server = BuildServer.here(forPrograms ? Optional.empty() : Optional.of(out));
@@ -59,16 +75,36 @@ final class RunConclusion {
                 .waysOn().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
-        Concluded concluded = gate.over(conclude(stored, confirmation));
+        Concluded concluded = claims.over(gate.over(conclude(stored, confirmation)));
         gate.lines(concluded).forEach(out::println);
+        findings(stored).forEach(out::println);
+        claims.lines(concluded).forEach(out::println);
         CiFiles ci = CiFiles.of(concluded);
         out.println();
         report(concluded, ci.summary(), reports).forEach(out::println);
         files(concluded, ci).forEach(out::println);
         int measured = ExitCode.worse(stored.run().exitCode().orElse(ExitCode.INTERNAL.status()), confirmed(concluded));
-        int status = ExitCode.worse(measured, gate.status(concluded));
+        int judged = ExitCode.worse(gate.status(concluded), claims.status(concluded));
+        int status = ExitCode.worse(measured, judged);
         tell(concluded, ci, status);
         return status;
+    }
+
+    /** The first findings, behind an empty line; nothing where nothing is alleged. */
+    private static List<String> findings(StoredRun stored) throws CommandFailure {
+        List<String> lines = new ArrayList<>(FindingsText.first(Explanation.of(analysis(stored))));
+        if (!lines.isEmpty()) {
+            lines.add(0, "");
+        }
+        return lines;
+    }
+
+    private static RunAnalysis analysis(StoredRun stored) throws CommandFailure {
+        try {
+            return RunAnalysis.of(stored);
+        } catch (UnreadableRunException e) {
+            throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
+        }
     }
 
     private TurnConclusion turns() {
@@ -118,11 +154,14 @@ final class RunConclusion {
         }
     }
 
-    private VerdictFiles verdicts(Concluded concluded) {
+    private VerdictFiles verdicts(Concluded concluded) throws CommandFailure {
         Map<ConclusionFile, String> texts = new EnumMap<>(ConclusionFile.class);
         concluded.compared().ifPresent(compared -> texts.put(ConclusionFile.COMPARISON, ComparisonJson.of(compared)));
         concluded.builds().ifPresent(builds -> texts.put(ConclusionFile.BUILDS, TurnJson.of(builds)));
         concluded.gate().ifPresent(report -> texts.put(ConclusionFile.GATE, gate.json(concluded)));
+        RunAnalysis analysis = analysis(concluded.stored());
+        texts.put(ConclusionFile.DIAGNOSIS, DiagnosisJson.of(analysis, Diagnosis.of(analysis), Optional.empty()));
+        claims.json(concluded).ifPresent(text -> texts.put(ConclusionFile.CLAIMS, text));
         return new VerdictFiles(texts);
     }
 

@@ -2,6 +2,7 @@
 package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.statistics.Verdict;
+import dev.runmatrix.reports.claim.ClaimResult;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.ComparedCell;
 import dev.runmatrix.reports.comparison.JudgedMetric;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a run came to, as test cases: each rule of the gate in each cell; each metric of two builds; and each cell that no
+ * What a run came to, as test cases: each rule of the gate in each cell; each claim; each metric of two builds; and each cell that no
  * rule names, for having been measured and verified.
  */
 final class TestCases {
@@ -22,6 +23,7 @@ final class TestCases {
     private static final String GATE = "gate";
     private static final String BUILDS = "builds";
     private static final String CELLS = "cells";
+    private static final String CLAIMS = "claims";
 
     private final Concluded concluded;
     private final List<CellOutcome> cells;
@@ -47,6 +49,7 @@ final class TestCases {
         if (concluded.gate().isEmpty()) {
             concluded.builds().ifPresent(builds -> all.addAll(metrics(builds)));
         }
+        concluded.claims().ifPresent(claims -> claims.results().forEach(claim -> all.add(claim(claim))));
         cells.stream()
                 .filter(cell -> !named.contains(cell.name()))
                 .map(TestCases::cell)
@@ -77,6 +80,17 @@ final class TestCases {
             case INCONCLUSIVE -> TestCase.Result.SKIPPED;
             case NOT_MEASURED -> broken ? TestCase.Result.ERROR : TestCase.Result.SKIPPED;
         };
+    }
+
+    /** A claim fails a build where it is part of the gate; elsewhere it is told, and the build passes. */
+    private static TestCase claim(ClaimResult claim) {
+        TestCase.Result result = switch (claim.outcome()) {
+            case PASS -> TestCase.Result.PASSED;
+            case FAIL -> claim.failsRun() ? TestCase.Result.FAILURE : TestCase.Result.SKIPPED;
+            case CANNOT_TELL, NOT_MEASURED -> TestCase.Result.SKIPPED;
+        };
+        return new TestCase(
+                CLAIMS, claim.claim().name(), claim.id(), result, ClaimText.sentence(claim), Optional.empty());
     }
 
     private static TestCase cell(CellOutcome cell) {

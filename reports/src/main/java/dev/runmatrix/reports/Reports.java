@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports;
 
+import dev.runmatrix.harness.result.ProjectionLedger;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
 import dev.runmatrix.reports.model.ReportModel;
 import dev.runmatrix.reports.model.RunVerdicts;
+import dev.runmatrix.reports.projection.Ledger;
 import dev.runmatrix.reports.render.ReportRenderer;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import dev.runmatrix.reports.summary.Conclusion;
@@ -89,7 +91,8 @@ public final class Reports {
             throws IOException, UnreadableRunException, UnusableTemplateException {
         RunAnalysis analysis = RunAnalysis.of(run);
         Timelines timelines = Timelines.read(run, analysis.cells());
+        Ledger ledger = Ledger.of(new ProjectionLedger(run.directory().resolve(ProjectionLedger.FILE)).lines());
         return new ReportRenderer(templates)
-                .render(ReportModel.of(analysis, timelines, verdicts, besideRun), conclusion);
+                .render(ReportModel.of(analysis, timelines, verdicts, ledger, besideRun), conclusion);
     }
 }

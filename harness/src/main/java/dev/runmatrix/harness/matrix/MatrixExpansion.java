@@ -32,9 +32,11 @@ public final class MatrixExpansion {
         Combinations combinations = combinations(file);
         List<CellGroup> groups = groups(file, combinations);
         PlanReferences references = PlanReferences.of(file, groups);
+        PlanClaims claims = claims(file, groups, references);
+        requireNoIdleClaim(file, claims);
         throwIfAny(filters.problems(groups));
 
-        String format = "C%0" + Math.max(2, String.valueOf(groups.size()).length()) + "d";
+        String format = nameFormat(groups);
         List<Skip> skips = new ArrayList<>();
         combinations.excluded().forEach(e -> {
             String rule = file.locations().line("exclude[" + e.rule() + "]");
@@ -59,7 +61,35 @@ public final class MatrixExpansion {
                 .forEach((option, group) -> cells.stream()
                         .filter(c -> c.cell().equals(group.cell()))
                         .forEach(c -> options.add(new PlannedOption(option, c.name()))));
-        return new Plan(cells, options, skips);
+        return new Plan(cells, options, skips, claims.claims());
+    }
+
+    private static String nameFormat(List<CellGroup> groups) {
+        return "C%0" + Math.max(2, String.valueOf(groups.size()).length()) + "d";
+    }
+
+    private static PlanClaims claims(MatrixFile file, List<CellGroup> groups, PlanReferences references) {
+        String format = nameFormat(groups);
+        List<PlanClaims.Named> named = new ArrayList<>();
+        Optional<String> reference = Optional.empty();
+        for (int i = 0; i < groups.size(); i++) {
+            String name = String.format(format, i + 1);
+            named.add(new PlanClaims.Named(name, groups.get(i)));
+            if (references.isReference(groups.get(i))) {
+                reference = Optional.of(name);
+            }
+        }
+        return PlanClaims.of(file.spec().claims(), named, reference);
+    }
+
+    /** A claim about no cell is a mistake, unless a profile has left its cells out. */
+    private static void requireNoIdleClaim(MatrixFile file, PlanClaims claims) throws ConfigException {
+        if (file.spec().profile().isEmpty()
+                || claims.claims().size() < file.spec().claims().size()) {
+            throwIfAny(claims.idle().stream()
+                    .map(part -> file.locations().problem(part.path(), part.what()))
+                    .toList());
+        }
     }
 
     /** The rules that concern nothing, as sentences. Throws what {@link #plan} without filters would. */
@@ -69,7 +99,12 @@ public final class MatrixExpansion {
         Stream<String> rules = combinations.idleRules().stream()
                 .map(rule -> "exclude: the rule at " + file.locations().line("exclude[" + rule + "]")
                         + " matches no setting");
-        return Stream.of(rules, idleTargets(file, combinations).stream(), idleGateRules(file, plan).stream())
+        List<CellGroup> groups = groups(file, combinations);
+        return Stream.of(
+                        rules,
+                        idleTargets(file, combinations).stream(),
+                        idleGateRules(file, plan).stream(),
+                        claims(file, groups, PlanReferences.of(file, groups)).notices(file.locations()))
                 .flatMap(sentences -> sentences)
                 .toList();
     }

@@ -42,7 +42,8 @@ public record MatrixFile(MatrixSpec spec, OptionalLong seed, List<String> notice
                 s.profile(),
                 s.commands(),
                 s.hooks(),
-                s.gate()));
+                s.gate(),
+                s.claims()));
     }
 
     MatrixFile with(MatrixSpec changed) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.matrix;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param commands programs that are measured instead of the aggregator, each in the cells that it names
  * @param hooks commands around the forks
  * @param gate what the run must keep to pass; absent: nothing
+ * @param claims what is stated of its cells, in the order of the file; empty in runs of earlier versions
  */
 public record MatrixSpec(
         String title,
@@ -40,7 +43,8 @@ public record MatrixSpec(
         Optional<String> profile,
         List<CommandTarget> commands,
         Hooks hooks,
-        Optional<Gate> gate) {
+        Optional<Gate> gate,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<Claim> claims) {
 
     public MatrixSpec {
         axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
@@ -49,6 +53,41 @@ public record MatrixSpec(
         options = List.copyOf(options);
         jvmArgs = List.copyOf(jvmArgs);
         commands = List.copyOf(commands);
+        claims = List.copyOf(claims);
+    }
+
+    /** A matrix that states nothing. */
+    public MatrixSpec(
+            String title,
+            String question,
+            Map<String, List<String>> axes,
+            List<Map<String, String>> include,
+            List<Map<String, String>> exclude,
+            Optional<Map<String, String>> referenceCell,
+            List<Option> options,
+            Budget budget,
+            List<String> jvmArgs,
+            Protocol protocol,
+            Optional<String> profile,
+            List<CommandTarget> commands,
+            Hooks hooks,
+            Optional<Gate> gate) {
+        this(
+                title,
+                question,
+                axes,
+                include,
+                exclude,
+                referenceCell,
+                options,
+                budget,
+                jvmArgs,
+                protocol,
+                profile,
+                commands,
+                hooks,
+                gate,
+                List.of());
     }
 
     /** The program that a cell measures; absent where that is the aggregator in a JVM of its own. */
@@ -72,6 +111,7 @@ public record MatrixSpec(
                 profile,
                 commands.stream().map(command -> command.withTexts(change)).toList(),
                 hooks.withTexts(change),
-                gate);
+                gate,
+                claims);
     }
 }

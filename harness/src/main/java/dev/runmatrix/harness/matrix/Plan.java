@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.matrix;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,13 @@ import java.util.Optional;
  * @param cells what will be measured, at least one, in declaration order
  * @param options the proposals, each with its cell
  * @param skips settings that will not be measured, each with its reason
+ * @param claims what is stated of the cells, in the order of the file; empty in runs of earlier versions
  */
-public record Plan(List<PlannedCell> cells, List<PlannedOption> options, List<Skip> skips) {
+public record Plan(
+        List<PlannedCell> cells,
+        List<PlannedOption> options,
+        List<Skip> skips,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlannedClaim> claims) {
 
     private static final Map<String, String> ANY_DATASET = Map.of(Axis.DATASET.key(), "");
 
@@ -20,6 +27,12 @@ public record Plan(List<PlannedCell> cells, List<PlannedOption> options, List<Sk
         cells = List.copyOf(cells);
         options = List.copyOf(options);
         skips = List.copyOf(skips);
+        claims = List.copyOf(claims);
+    }
+
+    /** A plan of which nothing is stated. */
+    public Plan(List<PlannedCell> cells, List<PlannedOption> options, List<Skip> skips) {
+        this(cells, options, skips, List.of());
     }
 
     /** The cell that the others are compared with; absent where none is declared or a filter removed it. */

@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
  * A plan as a matrix file again, with nothing left to resolve: profile, filters and arguments applied, every default and
- * every requested setting written out. Read again, it gives the same cells and gate. Claims are not carried over.
+ * every requested setting written out. Read again, it gives the same cells, gate and claims; a claim whose
+ * cells a filter has left out is left out, too.
  */
 public final class ResolvedMatrix {
 
@@ -42,6 +43,10 @@ public final class ResolvedMatrix {
                     "options",
                     plan.options().stream().map(o -> option(o.option())).toList());
         });
+        ResolvedClaims claims = ResolvedClaims.of(plan);
+        if (!claims.written().isEmpty()) {
+            root.put("claims", claims.written());
+        }
         root.put("budget", budget(spec.budget()));
         root.put("measure", measure(spec.protocol(), seed));
         spec.gate().ifPresent(gate -> root.put("gate", ResolvedGate.of(gate)));
@@ -49,7 +54,7 @@ public final class ResolvedMatrix {
         root.values().removeIf(value -> value instanceof Map<?, ?> map && map.isEmpty());
         String origin = file.locations().fileName()
                 + spec.profile().map(p -> " with profile " + p).orElse("");
-        return "# Resolved from " + origin + ".\n" + new Dump(SETTINGS_IN_LINES).dumpToString(root);
+        return "# Resolved from " + origin + ".\n" + claims.comment() + new Dump(SETTINGS_IN_LINES).dumpToString(root);
     }
 
     /** The cell first: a cell keeps the first value of an axis that is no number. */

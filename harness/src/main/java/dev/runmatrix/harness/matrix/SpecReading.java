@@ -57,12 +57,12 @@ final class SpecReading {
                 profile,
                 commands.targets(top),
                 top.mapping("hooks", Section.HOOKS).map(commands::hooks).orElse(Hooks.NONE),
-                top.mapping("gate", Section.GATE).flatMap(gates::read));
+                top.mapping("gate", Section.GATE).flatMap(gates::read),
+                new ClaimReader(reader, settings).read(top));
         OptionalLong seed = measure.flatMap(m -> m.read("seed", (n, at) -> reader.whole(n, at, 0, Long.MAX_VALUE)))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
-        List<String> notices = new DormantSections(reader, settings).read(top);
-        return new MatrixFile(spec, seed, notices, reader.problems().locations());
+        return new MatrixFile(spec, seed, List.of(), reader.problems().locations());
     }
 
     private static Map<String, String> required() {

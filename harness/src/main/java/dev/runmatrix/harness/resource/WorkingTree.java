@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * What git says of a folder.
  *
  * @param commit the commit that is checked out; absent outside a checkout and where there is no git
- * @param dirty whether tracked files differ from it
+ * @param dirty whether tracked files differ from it, but for the ledger of projections, to which each run adds
  */
 record WorkingTree(Optional<String> commit, boolean dirty) {
 
@@ -23,7 +23,7 @@ record WorkingTree(Optional<String> commit, boolean dirty) {
     static WorkingTree at(Path folder) throws InterruptedIOException {
         Optional<String> commit = git(folder, "rev-parse", "--verify", "HEAD").filter(text -> !text.isEmpty());
         boolean dirty = commit.isPresent()
-                && git(folder, "status", "--porcelain", "--untracked-files=no")
+                && git(folder, "status", "--porcelain", "--untracked-files=no", "--", ":/", ":(exclude)ledger")
                         .filter(text -> !text.isEmpty())
                         .isPresent();
         return new WorkingTree(commit, dirty);

@@ -81,6 +81,11 @@ public final class SizeGrowth {
         return start;
     }
 
+    /** Whether what is said of larger inputs rests on the one with so many rows. */
+    public boolean isUsed(double rows) {
+        return used.stream().anyMatch(level -> level.at() == rows);
+    }
+
     /**
      * What an input of so many rows would take.
      *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.trial;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -27,11 +29,15 @@ final class JmhFork {
 
     private JmhFork() {}
 
-    /** Starts one fork of a benchmark. */
-    static JmhFork start(String benchmark, List<String> jvmArgs, ForkTalk talk) {
+    /**
+     * Starts one fork of a benchmark.
+     *
+     * @param group the file of a control group that takes its process; absent where that stays in the harness's
+     */
+    static JmhFork start(String benchmark, List<String> jvmArgs, Optional<Path> group, ForkTalk talk) {
         configureJmh();
         JmhFork fork = new JmhFork();
-        Thread thread = new Thread(() -> fork.run(options(benchmark, jvmArgs), talk), "jmh-runner");
+        Thread thread = new Thread(() -> fork.run(options(benchmark, jvmArgs, group), talk), "jmh-runner");
         thread.setDaemon(true);
         thread.start();
         return fork;
@@ -67,8 +73,8 @@ final class JmhFork {
         }
     }
 
-    private static Options options(String benchmark, List<String> jvmArgs) {
-        return new OptionsBuilder()
+    private static Options options(String benchmark, List<String> jvmArgs, Optional<Path> group) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(benchmark) + "$")
                 .mode(Mode.SingleShotTime)
                 .warmupIterations(0)
@@ -80,8 +86,9 @@ final class JmhFork {
                 .shouldFailOnError(true)
                 .syncIterations(false)
                 .timeout(NO_JMH_TIMEOUT)
-                .jvmArgs(jvmArgs.toArray(new String[0]))
-                .build();
+                .jvmArgs(jvmArgs.toArray(new String[0]));
+        group.ifPresent(processes -> options.addProfiler(GroupEntry.class, processes.toString()));
+        return options.build();
     }
 
     /** JMH takes these from system properties alone. */

@@ -69,7 +69,7 @@ public final class JmhTrialRunner implements TrialRunner {
         OptionalLong killsBefore = groups.memoryKills();
         String mark = "-Drunmatrix.fork=" + guard.mark() + "-" + ++trials;
         try (ForkTalk talk = ForkTalk.listen()) {
-            JmhFork jmh = JmhFork.start(benchmark, jvmArgs(trial, mark, taskFile), talk);
+            JmhFork jmh = JmhFork.start(benchmark, jvmArgs(trial, mark, taskFile), trial.group(), talk);
             Optional<ForkProcess> fork = find(mark, jmh);
             long startNanos = System.nanoTime();
             Instant startedAt = Instant.now();

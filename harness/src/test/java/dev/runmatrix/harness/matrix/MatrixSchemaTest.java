@@ -78,6 +78,19 @@ class MatrixSchemaTest {
                 "options: [{name: A}]",
                 "options: [{name: A, set: {max_workers: 2}, stated: {times: 0}}]",
                 "claims: [{name: K1, metric: wall}]",
+                "claims: [{metric: wall, at_most: 4s}]",
+                "claims: [{name: K1, at_most: 4s}]",
+                "claims: [{name: K1, kind: rate, metric: wall, at_most: 4s}]",
+                "claims: [{name: K1, metric: wall, cell: {mode: streaming}, cells: {max_workers: 1}, at_most: 4s}]",
+                "claims: [{name: K1, metric: wall, cells: [], at_most: 4s}]",
+                "claims: [{name: K1, cell: {mode: streaming}, times_as_fast: [1, 2, 3]}]",
+                "claims: [{name: K1, cell: {mode: streaming}, times_as_fast: 2, at_most: 3}]",
+                "claims: [{name: K1, kind: growth, metric: wall, versus: {mode: streaming}, at_most: 2}]",
+                "claims: [{name: K1, kind: scaling, metric: cpu, at_least: 2}]",
+                "claims: [{name: K1, kind: equality, metric: wall}]",
+                "claims: [{name: K1, kind: equality, at_most: 2}]",
+                "claims: [{name: K1, metric: wall, versus: {mode: streaming}, at_most: 4}]",
+                "claims: [{name: K1, metric: wall, at_most: 4s, within: 5%}]",
                 "gate: off",
                 "gate: {rules: [{metric: wall, max_increase: 5}]}",
                 "gate: {baseline: main}",
@@ -101,9 +114,15 @@ class MatrixSchemaTest {
                         + " build: [make]}",
                 "targets: [{when: {max_workers: 2}, command: [x, \"{mode}\"]}]",
                 "gate: {baseline: b, rules: [{metric: wall, cells: '*', max_increase: 5%, confidence: 0.99}]}",
+                "claims: [{name: A, metric: rss_peak, cells: {mode: streaming}, at_most: 4GB, where: note, gate: true}]",
+                "claims: [{name: A, cell: {mode: in-memory}, versus: [{mode: streaming}], times_as_fast: [3, 4]}]",
+                "claims: [{name: A, metric: cpu, cell: {mode: in-memory}, versus: {mode: streaming}, at_most: 2}]",
+                "claims: [{name: A, kind: growth, metric: rss_peak, at_most: 1.15}, {name: B, kind: equality}]",
+                "claims: [{name: A, kind: scaling, at_least: 60%}, {name: B, metric: cores_used, at_least: 60%}]",
+                "claims: [{name: A, metric: cpu, cell: {mode: in-memory}, versus: {mode: streaming}, within: 5%}]",
                 "hooks: {prepare: [[sync]], cleanup: [[rm, -r, \"{out}\"]]}"
             })
-    void programsHooksAndGatesAreValid(String line) {
+    void programsHooksGatesAndClaimsAreValid(String line) {
         assertThat(errors(MatrixFixture.SOUND + line)).isEmpty();
     }
 

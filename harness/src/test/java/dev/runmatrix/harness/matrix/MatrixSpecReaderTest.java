@@ -165,24 +165,6 @@ class MatrixSpecReaderTest {
     }
 
     @Test
-    void partsThatAreReadButDoNothingYetAreNotices() throws IOException, ConfigException {
-        MatrixFile file = MatrixFixture.read(directory, SOUND + """
-                        claims:
-                          - name: K1
-                            metric: rss_peak
-                            cell: {mode: streaming}
-                            versus: {mode: in-memory}
-                            at_most: 1GB
-                            at_least: 0.5
-                            where: a note
-                            gate: true
-                        hooks: {setup: [[sync]], prepare: [], conclude: [[a, b c]], cleanup: []}
-                        """);
-
-        assertThat(file.notices()).containsExactly("claims: read, not judged by this version");
-    }
-
-    @Test
     void anExcludeThatRemovesNothingIsANotice() throws IOException, ConfigException {
         MatrixFile file = MatrixFixture.read(directory, SOUND + "exclude:\n  - {max_workers: 1}\n  - {max_workers: 8}");
 

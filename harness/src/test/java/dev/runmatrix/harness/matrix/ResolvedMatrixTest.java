@@ -38,6 +38,19 @@ class ResolvedMatrixTest {
                 - {metric: cores_used, cells: "max_workers=4,max_workers=2", min: 1}
                 - {metric: cores_used, min_fraction_of_requested: 0.6}
               on_inconclusive: fail
+            claims:
+              - {name: "fast: 3–4", cell: {mode: streaming, parallel_chunks: true, max_workers: 4}, times_as_fast: [3, 4],
+                 where: "note: 1"}
+              - {name: slow, metric: wall, cells: [{mode: streaming}], versus: [{mode: in-memory, max_workers: 4}], at_least: 0.5,
+                 at_most: 4}
+              - {name: small, metric: rss_peak, at_most: 1500MB, gate: true}
+              - {name: brief, metric: cpu, at_most: 90.5s}
+              - {name: busy, metric: cores_used, cells: {parallel_chunks: true}, at_least: 62.5%}
+              - {name: constant, kind: growth, metric: rss_peak, at_most: 1.15}
+              - {name: scales, kind: scaling, at_least: 60%}
+              - {name: speeds up, kind: scaling, at_least: 1.5}
+              - {name: alike, metric: wall, cell: {mode: in-memory}, versus: {mode: streaming}, within: 5%}
+              - {name: the same, kind: equality}
             """;
 
     @TempDir
@@ -60,6 +73,11 @@ class ResolvedMatrixTest {
                 .extracting(PlannedCell::name)
                 .isEqualTo(plan.cells().stream().map(PlannedCell::name).toList());
         assertThat(replanned.options()).isEqualTo(plan.options());
+        assertThat(again.spec().claims())
+                .hasSize(10)
+                .usingRecursiveComparison()
+                .isEqualTo(file.spec().claims());
+        assertThat(replanned.claims()).isEqualTo(plan.claims());
         assertThat(again.seed()).isEqualTo(OptionalLong.of(42));
         assertThat(again.spec().protocol()).isEqualTo(file.spec().protocol());
         assertThat(again.spec().gate()).isPresent().isEqualTo(file.spec().gate());
@@ -81,5 +99,9 @@ class ResolvedMatrixTest {
                 .isEqualTo(plan.cells().stream().map(c -> c.cell().id()).toList());
         assertThat(replanned.reference()).isEmpty();
         assertThat(replanned.options()).isEmpty();
+        assertThat(plan.claims()).hasSize(10);
+        assertThat(replanned.claims()).isEmpty();
+        assertThat(ResolvedMatrix.yaml(file, plan, 1))
+                .contains("# Left out with their cells: the claims K1, K2, K3, K4, K5, K6, K7, K8, K9, K10.");
     }
 }

@@ -40,7 +40,7 @@ final class IdleWorkers implements Rule {
                 .flatMap(finding -> finding.cells().stream())
                 .collect(Collectors.toSet());
         List<AxisSeries> chunks = AxisSeries.ofChunks(run);
-        return run.cells().stream()
+        List<Finding> each = run.cells().stream()
                 .flatMap(cell -> Measured.of(cell).stream())
                 .filter(cell -> cell.isUndisturbed() && !explained.contains(cell.name()))
                 .filter(cell -> cell.facts().cell().planned().requestedWorkers() > 1
@@ -51,6 +51,7 @@ final class IdleWorkers implements Rule {
                                 .map(use -> finding(cell, use, chunks))
                                 .stream())
                 .toList();
+        return Alike.together(run, each);
     }
 
     private static boolean holds(Measured cell, Parallelism use) {

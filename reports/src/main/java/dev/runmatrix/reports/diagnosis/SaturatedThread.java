@@ -19,13 +19,14 @@ final class SaturatedThread implements Rule {
 
     @Override
     public List<Finding> judge(RunFacts run) {
-        return run.cells().stream()
+        List<Finding> each = run.cells().stream()
                 .flatMap(cell -> Measured.of(cell).stream())
                 .filter(cell -> Parallelism.of(run, cell)
                         .filter(use -> isSaturated(cell, use))
                         .isPresent())
                 .map(cell -> finding(run, cell))
                 .toList();
+        return Alike.together(run, each);
     }
 
     private static boolean isSaturated(Measured cell, Parallelism use) {

@@ -37,13 +37,14 @@ final class SerialByConfiguration implements Rule {
         if (run.grantedCores() < SEVERAL_GRANTED) {
             return List.of();
         }
-        return run.cells().stream()
+        List<Finding> each = run.cells().stream()
                 .filter(cell ->
                         Setting.isSwitchedOff(cell) && cell.cell().planned().requestedWorkers() >= SEVERAL_WORKERS)
                 .flatMap(cell -> Measured.of(cell).stream())
                 .filter(cell -> cell.holds(SerialByConfiguration::isOneCore))
                 .flatMap(cell -> finding(cell, switchedOn(run, cell)).stream())
                 .toList();
+        return Alike.together(run, each);
     }
 
     private static boolean isOneCore(ForkFacts fork) {

@@ -22,7 +22,7 @@ final class Stragglers implements Rule {
 
     @Override
     public List<Finding> judge(RunFacts run) {
-        return run.cells().stream()
+        List<Finding> each = run.cells().stream()
                 .flatMap(cell -> Measured.of(cell).stream())
                 .filter(Measured::isUndisturbed)
                 .flatMap(cell ->
@@ -31,6 +31,7 @@ final class Stragglers implements Rule {
                                 .flatMap(use -> finding(cell, use))
                                 .stream())
                 .toList();
+        return Alike.together(run, each);
     }
 
     private static boolean holds(Measured cell, Parallelism use) {

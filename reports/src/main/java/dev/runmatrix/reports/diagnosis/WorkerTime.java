@@ -4,6 +4,8 @@ package dev.runmatrix.reports.diagnosis;
 import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.result.ThreadRole;
 import dev.runmatrix.harness.result.ThreadTimes;
+import dev.runmatrix.reports.analysis.ForkTimes;
+import dev.runmatrix.reports.analysis.WallClock;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +17,15 @@ import java.util.Optional;
  * @param busySeconds on a processor
  * @param queuedSeconds ready, without a processor
  */
-record WorkerTime(double totalSeconds, double busySeconds, double queuedSeconds) {
+public record WorkerTime(double totalSeconds, double busySeconds, double queuedSeconds) {
 
     private static final double NANOS = 1e9;
 
-    /** Absent where nobody saw the run queue. */
+    /** That of a fork; absent where nobody saw the run queue. */
+    public static Optional<WorkerTime> of(ForkTimes fork, WallClock clock, int workers) {
+        return of(new ForkFacts(fork, clock), workers);
+    }
+
     static Optional<WorkerTime> of(ForkFacts fork, int workers) {
         return queued(fork)
                 .map(queued -> new WorkerTime(
@@ -41,15 +47,15 @@ record WorkerTime(double totalSeconds, double busySeconds, double queuedSeconds)
                 : fork.noise().flatMap(NoiseEvidence::runQueueNanos).map(nanos -> nanos / NANOS);
     }
 
-    double waitingSeconds() {
+    public double waitingSeconds() {
         return Math.max(0, totalSeconds - busySeconds - queuedSeconds);
     }
 
-    double waitingShare() {
+    public double waitingShare() {
         return waitingSeconds() / totalSeconds;
     }
 
-    double queuedShare() {
+    public double queuedShare() {
         return queuedSeconds / totalSeconds;
     }
 }

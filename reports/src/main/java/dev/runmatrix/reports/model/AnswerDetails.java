@@ -83,7 +83,7 @@ final class AnswerDetails {
     /** The first finding about the cell that is about what was measured, not about the measurement. */
     private Optional<Finding> finding(CellAnalysis cell) {
         return scope.diagnosis().about(cell.name()).stream()
-                .filter(found -> found.confidence() != Confidence.DATA_QUALITY)
+                .filter(found -> found.isAllegation() && !found.rule().isNoise())
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.claim.ClaimReport;
 import dev.runmatrix.reports.gate.GateOutcome;
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
@@ -18,11 +19,12 @@ final class BannerBuilder {
 
     private BannerBuilder() {}
 
-    static List<Banner> build(Scope scope, RunVerdicts verdicts) {
+    static List<Banner> build(Scope scope, RunVerdicts verdicts, ClaimReport claims) {
         RunAnalysis run = scope.run();
         List<Banner> banners = new ArrayList<>();
         wrong(run, banners);
         judged(verdicts, banners);
+        claimed(claims, banners);
         state(run, banners);
         List<CellAnalysis> cells = run.mainCells();
         boolean noisy = run.standings().ranked().isEmpty() && has(cells, CellState.CONTAMINATED);
@@ -64,6 +66,18 @@ final class BannerBuilder {
         } else if (verdicts.isSlower()) {
             banners.add(new Banner(
                     "SLOWER", Text.of("Measured in turns, the head takes more than the base: see Baseline.")));
+        }
+    }
+
+    private static void claimed(ClaimReport claims, List<Banner> banners) {
+        List<String> broken = claims.broken().stream()
+                .map(claim -> claim.id() + " (" + claim.claim().name() + ")")
+                .toList();
+        if (!broken.isEmpty()) {
+            banners.add(new Banner(
+                    "FAIL",
+                    Text.of(Units.counted(broken.size(), "claim", "claims") + " of the gate broken: "
+                            + Wording.names(broken) + ". See Claims.")));
         }
     }
 

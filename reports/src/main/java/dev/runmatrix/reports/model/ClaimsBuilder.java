@@ -1,18 +1,98 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.harness.statistics.Interval;
+import dev.runmatrix.reports.chart.ClaimBar;
+import dev.runmatrix.reports.chart.Drawing;
+import dev.runmatrix.reports.chart.Range;
+import dev.runmatrix.reports.claim.ClaimOutcome;
+import dev.runmatrix.reports.claim.ClaimReport;
+import dev.runmatrix.reports.claim.ClaimResult;
+import dev.runmatrix.reports.claim.ClaimWords;
 import dev.runmatrix.reports.words.Text;
+import dev.runmatrix.reports.words.Units;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes up that section. */
+/** Writes up the claims of the matrix. */
 final class ClaimsBuilder {
 
-    private final Scope scope;
+    private static final double DRAWABLE = 1e15;
 
-    ClaimsBuilder(Scope scope) {
-        this.scope = scope;
+    private final ClaimReport report;
+
+    ClaimsBuilder(ClaimReport report) {
+        this.report = report;
     }
 
     Claims build() {
-        return new Claims(scope.run().cells().isEmpty() ? Text.empty() : Text.of("This matrix states no claims."));
+        List<Claims.Row> rows =
+                report.results().stream().map(ClaimsBuilder::row).toList();
+        return new Claims(Text.of(rows.isEmpty() ? "This matrix states no claims." : lead()), rows);
+    }
+
+    private String lead() {
+        String counts = Stream.of(
+                        ClaimOutcome.PASS, ClaimOutcome.FAIL, ClaimOutcome.CANNOT_TELL, ClaimOutcome.NOT_MEASURED)
+                .filter(outcome -> report.count(outcome) > 0)
+                .map(outcome -> Units.count(report.count(outcome)) + " " + outcome.word())
+                .collect(Collectors.joining(", "));
+        int all = report.results().size();
+        return Units.counted(all, "claim", "claims") + ": " + counts
+                + ". PASS: the whole 95" + Units.SPACE + "% interval, in brackets, keeps the limit; FAIL: all of it is"
+                + " beyond the limit. Memory: the fork that needs most. A claim about several cells holds for all of"
+                + " them; the cell that decides is shown.";
+    }
+
+    private static Claims.Row row(ClaimResult result) {
+        ClaimWords words = new ClaimWords(result);
+        String where = Stream.of(result.claim().where().orElse(""), words.stated())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(": "));
+        return new Claims.Row(
+                result.id(),
+                new Tag(result.outcome().word(), tone(result.outcome())),
+                result.claim().name(),
+                words.value(),
+                words.interval(),
+                words.limit(),
+                bar(result, words),
+                words.measured(),
+                where,
+                words.basis(),
+                result.claim().gate());
+    }
+
+    private static Tag.Tone tone(ClaimOutcome outcome) {
+        return switch (outcome) {
+            case PASS -> Tag.Tone.GOOD;
+            case FAIL -> Tag.Tone.BAD;
+            case CANNOT_TELL -> Tag.Tone.DOUBTFUL;
+            case NOT_MEASURED -> Tag.Tone.QUIET;
+        };
+    }
+
+    private static Optional<Drawing> bar(ClaimResult result, ClaimWords words) {
+        return result.decisive()
+                .value()
+                .filter(value -> value <= DRAWABLE)
+                .map(value -> ClaimBar.draw(new ClaimBar.Mark(
+                        result.id(),
+                        result.id() + ": " + words.value() + " " + words.interval() + ", limit " + words.limit(),
+                        value,
+                        result.decisive().interval().map(ClaimsBuilder::range),
+                        end(result.claim().limit().least()),
+                        end(result.claim().limit().most()),
+                        result.outcome() == ClaimOutcome.FAIL)));
+    }
+
+    private static Range range(Interval interval) {
+        return new Range(interval.low(), Math.min(interval.high(), DRAWABLE));
+    }
+
+    private static Optional<Double> end(double limit) {
+        return Double.isInfinite(limit) || limit > DRAWABLE ? Optional.empty() : Optional.of(limit);
     }
 }

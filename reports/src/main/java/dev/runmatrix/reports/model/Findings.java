@@ -3,6 +3,7 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.words.Text;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was seen, why, and what to do now.
@@ -29,9 +30,10 @@ public record Findings(Text lead, List<Card> cards) {
      * @param title the fact
      * @param tag how well its cause is established
      * @param cells names of the cells that it is about, the main one first; empty for the whole run
+     * @param isRemark whether it is about the measurement and alleges nothing
      * @param facts what was seen, its cause, the remedy, the evidence, and what would refute it
      */
-    public record Card(String id, String title, Tag tag, List<String> cells, List<KeyValue> facts) {
+    public record Card(String id, String title, Tag tag, List<String> cells, boolean isRemark, List<KeyValue> facts) {
 
         public Card {
             cells = List.copyOf(cells);
@@ -42,6 +44,11 @@ public record Findings(Text lead, List<Card> cards) {
         public String cell() {
             return cells.isEmpty() ? "" : cells.get(0);
         }
+    }
+
+    /** The first that is more than a remark. */
+    public Optional<Card> first() {
+        return cards.stream().filter(card -> !card.isRemark()).findFirst();
     }
 
     /** Those that stand open in Markdown. */

@@ -28,8 +28,8 @@ final class FindingsBuilder {
     }
 
     private Text lead() {
-        long remarks = findings.stream().filter(FindingsBuilder::isRemark).count();
-        long alleged = findings.size() - remarks;
+        long alleged = findings.stream().filter(Finding::isAllegation).count();
+        long remarks = findings.size() - alleged;
         String also = remarks == 0 ? "" : " " + Units.counted(remarks, "remark", "remarks") + " on what was measured.";
         if (alleged == 0) {
             return Text.of("Nothing is alleged: no rule holds that tells of a fault." + also);
@@ -38,12 +38,14 @@ final class FindingsBuilder {
                 + ", each with what was seen, its cause as far as the evidence goes, and what would refute it." + also);
     }
 
-    private static boolean isRemark(Finding finding) {
-        return finding.confidence() == Confidence.DATA_QUALITY;
-    }
-
     private static Findings.Card card(String id, Finding finding) {
-        return new Findings.Card(id, finding.title(), tag(finding.confidence()), finding.cells(), facts(finding));
+        return new Findings.Card(
+                id,
+                finding.title(),
+                tag(finding.confidence()),
+                finding.cells(),
+                !finding.isAllegation(),
+                facts(finding));
     }
 
     private static Tag tag(Confidence confidence) {

@@ -3,6 +3,8 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
+import dev.runmatrix.reports.projection.Ledger;
+import dev.runmatrix.reports.claim.ClaimReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,25 +52,28 @@ public record ReportModel(
      * Writes up a judged run.
      *
      * @param verdicts what is known beyond the run itself
+     * @param ledger projections, as the folder of the run has them
      * @param besideRun whether the reports lie in the directory of the run, so that its files can be linked
      */
-    public static ReportModel of(RunAnalysis run, Timelines timelines, RunVerdicts verdicts, boolean besideRun) {
+    public static ReportModel of(
+            RunAnalysis run, Timelines timelines, RunVerdicts verdicts, Ledger ledger, boolean besideRun) {
         Scope scope = Scope.of(run);
         Answer answer = new AnswerBuilder(scope).build();
+        ClaimReport claims = verdicts.claims().orElseGet(() -> ClaimReport.of(run));
         return new ReportModel(
                 HeadBuilder.build(scope, answer),
-                BannerBuilder.build(scope, verdicts),
+                BannerBuilder.build(scope, verdicts, claims),
                 answer,
-                new StatusBuilder(scope, verdicts).build(),
+                new StatusBuilder(scope, verdicts, claims).build(),
                 new BaselineBuilder(run, verdicts).build(),
-                new ClaimsBuilder(scope).build(),
+                new ClaimsBuilder(claims).build(),
                 new FindingsBuilder(scope).build(),
                 new OptionsBuilder(scope, answer.recommended(), option -> Optional.empty()).build(),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),
                 new TradeOffBuilder(scope).build(),
                 new TimelineBuilder(scope, answer.recommended(), timelines).build(),
                 new WhyBuilder(scope, verdicts, answer.recommended()).build(),
-                new ScalingBuilder(scope).build(),
+                new ScalingBuilder(scope, ledger).build(),
                 new MethodBuilder(scope).build(),
                 new DataBuilder(scope, timelines, besideRun).build());
     }

@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.model;
 
 import dev.runmatrix.harness.statistics.Verdict;
+import dev.runmatrix.reports.claim.ClaimReport;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.RunComparison;
 import dev.runmatrix.reports.gate.GateOutcome;
@@ -14,12 +15,21 @@ import java.util.Optional;
  * @param compared the comparison with a stored run; absent where there is none
  * @param builds the comparison of two builds in one sitting; absent where there is none
  * @param gate what the gate says; absent where there is none
+ * @param claims the claims of the run as they count for it; absent: all of them, as they stand
  */
 public record RunVerdicts(
-        Optional<ComparedWith> compared, Optional<BuildComparison> builds, Optional<GateReport> gate) {
+        Optional<ComparedWith> compared,
+        Optional<BuildComparison> builds,
+        Optional<GateReport> gate,
+        Optional<ClaimReport> claims) {
 
     /** Nothing. */
     public static final RunVerdicts NONE = new RunVerdicts(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The same of a run whose claims stand as they are. */
+    public RunVerdicts(Optional<ComparedWith> compared, Optional<BuildComparison> builds, Optional<GateReport> gate) {
+        this(compared, builds, gate, Optional.empty());
+    }
 
     /** Whether rules of the gate are broken. */
     boolean isGateBroken() {

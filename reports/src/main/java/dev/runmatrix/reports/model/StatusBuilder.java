@@ -8,6 +8,7 @@ import dev.runmatrix.reports.analysis.ForkOutcome;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.chart.Figure;
 import dev.runmatrix.reports.chart.ForkSquares;
+import dev.runmatrix.reports.claim.ClaimReport;
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
 import dev.runmatrix.reports.words.Wording;
@@ -22,12 +23,14 @@ final class StatusBuilder {
 
     private final Scope scope;
     private final RunVerdicts verdicts;
+    private final ClaimReport claims;
     private final RunAnalysis run;
     private final ForkLedger ledger;
 
-    StatusBuilder(Scope scope, RunVerdicts verdicts) {
+    StatusBuilder(Scope scope, RunVerdicts verdicts, ClaimReport claims) {
         this.scope = scope;
         this.verdicts = verdicts;
+        this.claims = claims;
         this.run = scope.run();
         this.ledger = run.ledger();
     }
@@ -147,6 +150,9 @@ final class StatusBuilder {
     private String exit(int code) {
         if (code == 0 && verdicts.isGateBroken()) {
             return "1, a rule of the gate is broken; every cell gave a result and no output is wrong.";
+        }
+        if (code == 0 && !claims.broken().isEmpty()) {
+            return "1, a claim of the gate is broken; every cell gave a result and no output is wrong.";
         }
         if (code == 0 && verdicts.isSlower()) {
             return "1, the head is slower than the base; every cell gave a result and no output is wrong.";
