@@ -108,6 +108,7 @@ public final class Main {
         commands.put("ab", AbCommand.class);
         commands.put("gate", GateCommand.class);
         commands.put("history", HistoryCommand.class);
+        commands.put("ledger", LedgerCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         commands.put("selftest", SelftestCommand.class);
