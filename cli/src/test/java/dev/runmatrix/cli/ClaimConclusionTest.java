@@ -55,6 +55,13 @@ class ClaimConclusionTest {
                         "claims: 0 of 1 PASS, 1 FAIL", "FAIL K1 It is fast (gate): 3.01 s [2.94–3.06], limit ≤ 2.5 s;");
         assertThat(run("gate", RUN, "--format", "md")).isEqualTo(1);
         assertThat(out.toString()).contains("| K1 | **FAIL** | It is fast | 3.01");
+        out.getBuffer().setLength(0);
+        assertThat(run("gate", RUN, "--format", "json")).isEqualTo(1);
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/claims/claims/0/outcome")
+                        .asText())
+                .isEqualTo("fail");
     }
 
     @Test
