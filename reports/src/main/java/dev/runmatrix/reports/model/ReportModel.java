@@ -3,8 +3,8 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
-import dev.runmatrix.reports.projection.Ledger;
 import dev.runmatrix.reports.claim.ClaimReport;
+import dev.runmatrix.reports.projection.Ledger;
 import java.util.List;
 import java.util.Optional;
 
