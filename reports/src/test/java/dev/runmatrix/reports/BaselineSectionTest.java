@@ -112,6 +112,16 @@ class BaselineSectionTest {
     }
 
     @Test
+    void aSuspectIsTakenApartIntoWorkAndCores() throws Exception {
+        String report = report(compared(base, head));
+
+        assertThat(section(compared(base, head))).containsPattern("\\| ×1\\.200 \\[[^|]*\\| ×1\\.200 \\| ×1\\.000 \\|");
+        assertThat(report)
+                .contains("| C1 | C1 then | since baseline good | ×1.20")
+                .contains("**Since baseline good**: C1 takes ×1.20 of the wall time of C1 then: CPU work ×1.20");
+    }
+
+    @Test
     void noProbabilityIsCertain() throws Exception {
         double[] ten = {1.00, 1.01, 0.99, 1.02, 0.98, 1.005, 1, 1, 1, 1};
         StoredRun many =

@@ -13,9 +13,12 @@ import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.result.OutputCheck;
 import dev.runmatrix.harness.result.OutputVerdict;
 import dev.runmatrix.harness.result.ProcessUsage;
+import dev.runmatrix.harness.result.RegionDetail;
 import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.ResourceSample;
 import dev.runmatrix.harness.result.SampleFile;
+import dev.runmatrix.harness.result.ThreadRole;
+import dev.runmatrix.harness.result.ThreadTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,6 +54,7 @@ final class CellFixture {
     private boolean compared = true;
     private boolean accepted;
     private Optional<CellEnd> end = Optional.empty();
+    private double[] shares = {};
     private String message = "java.lang.OutOfMemoryError: Java heap space";
 
     /** What one fork did. */
@@ -81,6 +85,33 @@ final class CellFixture {
     CellFixture reference() {
         reference = true;
         return this;
+    }
+
+    /** Its threads are seen: shares of CPU time of two of its own, of the collector and the compiler, and seconds in want of a core. */
+    CellFixture threads(double own, double collector, double compiler, double queueSeconds) {
+        shares = new double[] {own, collector, compiler, queueSeconds};
+        return this;
+    }
+
+    private Optional<RegionDetail> detail(long cpuNanos) {
+        return shares.length == 0
+                ? Optional.empty()
+                : Optional.of(new RegionDetail(
+                        List.of(
+                                thread("aggregate-1", ThreadRole.WORK, cpuNanos * shares[0] * 0.75, shares[3] * 1e9),
+                                thread("aggregate-2", ThreadRole.WORK, cpuNanos * shares[0] * 0.25, 0),
+                                thread("GC Thread#0", ThreadRole.GARBAGE, cpuNanos * shares[1], 0),
+                                thread("C2 CompilerThre", ThreadRole.COMPILER, cpuNanos * shares[2], 0)),
+                        100,
+                        50_000,
+                        Optional.of(300L),
+                        1_000_000,
+                        0,
+                        Optional.empty()));
+    }
+
+    private static ThreadTimes thread(String name, ThreadRole role, double cpuNanos, double queueNanos) {
+        return new ThreadTimes(name, role, 1, 0, 1000, Math.round(cpuNanos), Optional.of(Math.round(queueNanos)));
     }
 
     CellFixture withoutRegions() {
@@ -268,7 +299,7 @@ final class CellFixture {
                                 40,
                                 fork.rssBytes() / 2,
                                 7_432_560,
-                                Optional.empty()))
+                                detail(cpuNanos)))
                         : Optional.empty(),
                 Optional.of(noise(fork)),
                 ok && checked ? Optional.of(check(fork.wrong(), number)) : Optional.empty(),

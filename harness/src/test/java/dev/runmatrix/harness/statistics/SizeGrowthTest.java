@@ -129,7 +129,6 @@ class SizeGrowthTest {
             made += of;
             inside += in;
         }
-        System.out.println(kind + " " + variation + " " + told);
         assertThat((double) inside / made)
                 .as("%s at %s: %s", kind, variation, told)
                 .isGreaterThanOrEqualTo(0.90);

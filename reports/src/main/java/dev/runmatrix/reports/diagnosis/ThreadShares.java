@@ -61,7 +61,7 @@ record ThreadShares(ThreadTimes busiest, List<ThreadTimes> alike, double wallSec
 
     /** Processor time of the busiest ÷ the mean of its kind. */
     double imbalance() {
-        double mean = alike.stream().mapToLong(ThreadTimes::cpuNanos).average().orElse(busiest.cpuNanos());
+        double mean = alike.stream().mapToLong(ThreadTimes::cpuNanos).average().orElse((double) busiest.cpuNanos());
         return busiest.cpuNanos() / mean;
     }
 

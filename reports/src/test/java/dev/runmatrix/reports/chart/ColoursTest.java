@@ -17,7 +17,7 @@ class ColoursTest {
     private static final Pattern VARIABLE = Pattern.compile("(--c-[a-z]+):#([0-9a-f]{3,8})");
     private static final Pattern TINT = Pattern.compile("--c-over:#([0-9a-f]{8})");
     private static final List<String> TEXTS = List.of("--c-ink", "--c-mute", "--c-fail", "--c-st", "--c-im", "--c-ot");
-    private static final List<String> MARKS = List.of("--c-par", "--c-mem", "--c-doubt", "--c-warn");
+    private static final List<String> MARKS = List.of("--c-par", "--c-work", "--c-mem", "--c-doubt", "--c-warn");
 
     /** Machado, Oliveira and Fernandes 2009, severity 1: protanopia, deuteranopia, tritanopia; on linear RGB. */
     private static final List<double[][]> BLINDNESS = List.of(

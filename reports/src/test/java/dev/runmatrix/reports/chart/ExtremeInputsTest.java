@@ -21,6 +21,7 @@ class ExtremeInputsTest {
         wellFormed(ForkSquares.draw("none", List.of()));
         wellFormed(ForkSquares.draw("none", List.of(new ForkSquares.CellForks("C01", "none", List.of()))));
         wellFormed(TradeOffChart.draw(new TradeOffChart.Input("none", "x", "y", List.of(), Optional.empty())));
+        wellFormed(WaterfallChart.draw(new WaterfallChart.Input("none", "x", List.of())));
         wellFormed(RssByRowsChart.draw(new RssByRowsChart.Input("none", "x", "y", List.of(), Optional.empty())));
         TimelineChart.Panel panel =
                 new TimelineChart.Panel("C01", "none", "", Family.OTHER, Outcome.FAILED, 0, List.of());
@@ -64,6 +65,12 @@ class ExtremeInputsTest {
                         Specimens.size("C01", HUGE, "1e15", List.of(HUGE), Optional.empty()),
                         Specimens.size("C01", 1e-9, "0", List.of(1e-9), Optional.empty())));
         wellFormed(RssByRowsChart.draw(new RssByRowsChart.Input("huge", "x", "y", List.of(line), Optional.empty())));
+        wellFormed(WaterfallChart.draw(new WaterfallChart.Input(
+                "huge",
+                "x",
+                List.of(
+                        new WaterfallChart.Row("C01", "huge", "huge", "", HUGE, 1 / HUGE, ""),
+                        new WaterfallChart.Row("C02", "huge", "huge", "", 1 / HUGE, HUGE, "")))));
         wellFormed(timeline(
                 HUGE,
                 new TimelineChart.Panel(

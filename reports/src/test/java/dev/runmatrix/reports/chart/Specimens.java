@@ -18,6 +18,7 @@ final class Specimens {
         both(drawings, "bars", BarChart.draw(bars(text)));
         both(drawings, "fork-squares", ForkSquares.draw(text, squares(text)));
         both(drawings, "trade-off", TradeOffChart.draw(tradeOff(text)));
+        both(drawings, "waterfall", WaterfallChart.draw(waterfall(text)));
         both(drawings, "rss-by-rows", RssByRowsChart.draw(rssByRows(text)));
         TimelineChart.Input timelines = timelines(text);
         for (int index = 0; index < timelines.panels().size(); index++) {
@@ -148,6 +149,16 @@ final class Specimens {
         Optional<Range> range =
                 outcome == Outcome.CLEAN ? Optional.of(new Range(wall * 0.98, wall * 1.03)) : Optional.empty();
         return new TradeOffChart.Point(cell, cell, note, family, parallel, outcome, wall, range, rss, onFront);
+    }
+
+    static WaterfallChart.Input waterfall(String text) {
+        return new WaterfallChart.Input(
+                text,
+                text,
+                List.of(
+                        new WaterfallChart.Row(text, text, text, text, 1.07, 0.382, "×1.07 · ×0.357 = ×0.382"),
+                        new WaterfallChart.Row(text, text, text, text, 1.15, 3.83, "×1.15 · ×3.31 = ×3.83"),
+                        new WaterfallChart.Row(text, text, text, text, 1, 1, "×1.00 · ×1.00 = ×1.00")));
     }
 
     static RssByRowsChart.Input rssByRows(String text) {
