@@ -82,7 +82,7 @@ class ChunkRulesTest {
                 .orElseThrow();
 
         assertThat(run.alleged()).isEmpty();
-        assertThat(finding.title()).contains("saves 5.02\u00a0s and takes 2.00\u00a0GB more");
+        assertThat(finding.title()).contains("saves 5.00\u00a0s and takes 2.00\u00a0GB more");
     }
 
     @Test
