@@ -93,7 +93,10 @@ class ProjectionLedgerTest {
 
         ledger().append(List.of(hostile));
 
-        assertThat(Files.readString(ledger().file()).chars().filter(c -> c == '\n').count())
+        assertThat(Files.readString(ledger().file())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count())
                 .isEqualTo(1);
         assertThat(ledger().lines()).containsExactly(hostile);
     }
