@@ -47,9 +47,9 @@ final class Specimens {
                 text,
                 Family.STREAMING,
                 List.of(
-                        new ScalingChart.Point("C01", text, 1, List.of(59.0, 60.5), true),
-                        new ScalingChart.Point("C02", text, 2, List.of(34.0, 35.5), true),
-                        new ScalingChart.Point("C05", text, 8, List.of(22.0, 23.0), false)),
+                        new ScalingChart.Point(text, text, 1, List.of(59.0, 60.5), true),
+                        new ScalingChart.Point(text, text, 2, List.of(34.0, 35.5), true),
+                        new ScalingChart.Point(text, text, 8, List.of(22.0, 23.0), false)),
                 curve,
                 4,
                 4,
