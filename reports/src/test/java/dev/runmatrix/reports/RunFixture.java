@@ -284,7 +284,7 @@ public final class RunFixture {
                         name.equals(SMALL) ? 1_858_530 : 7_432_560,
                         31,
                         412_000_000L,
-                        310_000,
+                        name.equals(SMALL) ? 77_500 : 310_000,
                         "9b41" + "0".repeat(56) + "e07c",
                         datasetDescription))
                 .toList();
