@@ -19,6 +19,9 @@ final class SerialByConfiguration implements Rule {
     /** One core, with room for the collector and the compilers beside the program's own thread. */
     static final double ONE_CORE = 1.15;
 
+    /** Less than this is a program that waits, whatever its workers do. */
+    private static final double NEARLY_A_CORE = 0.5;
+
     /** The same without them, where threads were seen. */
     private static final double ONE_OWN_CORE = 1.1;
 
@@ -49,7 +52,8 @@ final class SerialByConfiguration implements Rule {
     }
 
     private static boolean isOneCore(ForkFacts fork) {
-        return fork.times().cores() <= ONE_CORE || Measured.workCores(fork) <= ONE_OWN_CORE;
+        return fork.times().cores() >= NEARLY_A_CORE
+                && (fork.times().cores() <= ONE_CORE || Measured.workCores(fork) <= ONE_OWN_CORE);
     }
 
     /**
