@@ -33,6 +33,6 @@ final class LedgerOptions {
         }
         // A clone on a build server is thrown away, and must not look changed meanwhile.
         boolean thrownAway = System.getenv().containsKey(ON_A_BUILD_SERVER);
-        return new LedgerKeeper(home, on || !off && !thrownAway);
+        return new LedgerKeeper(home, on || (!off && !thrownAway));
     }
 }
