@@ -221,7 +221,7 @@ class FloorRunTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
-            return new Observation(List.of(), wall, SECOND, 0, noise);
+            return new Observation(List.of(), wall, SECOND, 0, noise, Optional.empty());
         }
 
         @Override
