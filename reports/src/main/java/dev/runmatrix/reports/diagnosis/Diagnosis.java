@@ -53,26 +53,29 @@ public record Diagnosis(List<Finding> findings) {
     public static Diagnosis of(RunAnalysis run) {
         RunFacts all = RunFacts.of(run);
         RunFacts valid = all.only(cell -> cell.cell().state() != CellState.WRONG_OUTPUT);
-        List<Finding> noise = judged(valid, RuleId::isNoise);
+        List<Finding> ofValid = judged(valid);
+        List<Finding> noise = ofValid.stream().filter(f -> f.rule().isNoise()).toList();
         Set<String> noisy =
                 noise.stream().flatMap(finding -> finding.cells().stream()).collect(Collectors.toSet());
         RunFacts quiet = valid.only(cell -> !noisy.contains(cell.name()));
-        List<Finding> found = new ArrayList<>(judged(all, RuleId::isCalamity));
+        List<Finding> found = new ArrayList<>(which(valid == all ? ofValid : judged(all), RuleId::isCalamity));
         found.addAll(noise);
-        found.addAll(judged(quiet, RuleId::isCause));
+        found.addAll(which(quiet == valid ? ofValid : judged(quiet), RuleId::isCause));
         if (!noisy.isEmpty()) {
             RunFacts disturbed = valid.only(cell -> noisy.contains(cell.name()));
-            judged(disturbed, RuleId::isCause).forEach(finding -> found.add(finding.onNoisyMachine()));
+            List<Finding> amid = disturbed == valid ? ofValid : judged(disturbed);
+            which(amid, RuleId::isCause).forEach(finding -> found.add(finding.onNoisyMachine()));
         }
-        found.addAll(judged(valid, RuleId::isCaveat));
+        found.addAll(which(ofValid, RuleId::isCaveat));
         return new Diagnosis(Telling.of(Explained.without(found)));
     }
 
-    private static List<Finding> judged(RunFacts facts, Predicate<RuleId> which) {
-        return RULES.stream()
-                .flatMap(rule -> rule.judge(facts).stream())
-                .filter(finding -> which.test(finding.rule()))
-                .toList();
+    private static List<Finding> judged(RunFacts facts) {
+        return RULES.stream().flatMap(rule -> rule.judge(facts).stream()).toList();
+    }
+
+    private static List<Finding> which(List<Finding> findings, Predicate<RuleId> kind) {
+        return findings.stream().filter(finding -> kind.test(finding.rule())).toList();
     }
 
     /** What is alleged: findings that are more than remarks on the measurement. */

@@ -71,6 +71,7 @@ final class WorkInflation implements Rule {
         String what = split ? "CPU time without garbage collection and compilers" : "CPU time";
         Contrast contrast = Contrast.of(cell, one);
         boolean confirmed = split && contrast.isConclusive();
+        Optional<Contrast> better = better(cell, series);
         return new FindingDraft(
                         RuleId.P5,
                         inflated,
@@ -83,11 +84,11 @@ final class WorkInflation implements Rule {
                                 + Units.coreSeconds(one.cpuSeconds()) + "."))
                 .cause(confirmed ? Confidence.CONFIRMED : Confidence.LIKELY, cause(split))
                 .confirmedBy(confirmed ? Optional.of(one) : Optional.empty())
-                .fix(fix(cell, series))
+                .fix(fix(cell, better))
                 .evidence(cell.name() + " and " + one.name() + " differ in their workers alone: "
                         + Phrases.decomposition(contrast) + Phrases.outputs(cell, one) + ".")
                 .refutedBy("a repeat in which the two differ by less than " + Units.ratio(INFLATED) + " in CPU time.")
-                .gain(better(cell, series).flatMap(Contrast::gain))
+                .gain(better.flatMap(Contrast::gain))
                 .measures(Measure.of(
                                 "ratio of " + what + ", " + cell.name() + " \u00f7 " + one.name(),
                                 cell.name(),
@@ -107,9 +108,8 @@ final class WorkInflation implements Rule {
                 + ": locks, shared caches and memory, or work done twice. Which of them is not established.");
     }
 
-    private static Text fix(Measured cell, AxisSeries series) {
-        return better(cell, series)
-                .map(contrast -> Text.empty()
+    private static Text fix(Measured cell, Optional<Contrast> better) {
+        return better.map(contrast -> Text.empty()
                         .code(CellLabels.MAX_WORKERS + ": "
                                 + Setting.workers(contrast.cell().facts()).orElse(1))
                         .plain(": " + Phrases.against(contrast.cell(), contrast.base()) + " and "

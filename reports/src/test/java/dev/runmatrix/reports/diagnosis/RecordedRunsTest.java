@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,13 +21,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordedRunsTest {
 
     private static final String HEALTHY = "healthy";
+    private static final Pattern NAMED = Pattern.compile("(?:[a-z]\\d|" + HEALTHY + ")-.*");
 
     static List<Path> recorded() throws IOException, URISyntaxException {
         Path folder = Path.of(
                         RecordedRunsTest.class.getResource("k1-tiny-chunks").toURI())
                 .getParent();
         try (Stream<Path> runs = Files.list(folder)) {
-            return runs.filter(Files::isDirectory).sorted().toList();
+            return runs.filter(
+                            run -> NAMED.matcher(run.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
         }
     }
 
