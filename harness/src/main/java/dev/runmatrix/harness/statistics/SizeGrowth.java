@@ -36,7 +36,9 @@ public final class SizeGrowth {
         this.alike = alike;
         // What costs more with fewer rows is of another kind indeed, and tells nothing of a fixed part.
         this.start = Stream.concat(
-                        alike.stream(), unlike.stream().filter(level -> level.median() < largest().median()))
+                        alike.stream(),
+                        unlike.stream()
+                                .filter(level -> level.median() < largest().median()))
                 .filter(level -> level.at() < largest().at())
                 .min(Comparator.comparingDouble(Level::median).thenComparingDouble(Level::at));
         this.used = start.map(this::used).orElse(List.of());

@@ -78,9 +78,11 @@ class SizeGrowthTest {
         List<Level> largest = List.of(level(4, 5, 5, 5, 5));
 
         for (GrowthKind kind : GrowthKind.values()) {
-            assertThat(SizeGrowth.of(kind, largest, List.of(level(1, 6, 6, 6, 6))).band(8))
+            assertThat(SizeGrowth.of(kind, largest, List.of(level(1, 6, 6, 6, 6)))
+                            .band(8))
                     .isEmpty();
-            assertThat(SizeGrowth.of(kind, largest, List.of(level(1, 4, 4, 4, 4))).band(8))
+            assertThat(SizeGrowth.of(kind, largest, List.of(level(1, 4, 4, 4, 4)))
+                            .band(8))
                     .isPresent();
         }
     }
