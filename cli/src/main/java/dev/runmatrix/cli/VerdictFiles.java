@@ -16,8 +16,12 @@ import java.util.Map;
  */
 record VerdictFiles(Map<ConclusionFile, String> texts) {
 
-    private static final List<ConclusionFile> ALL =
-            List.of(ConclusionFile.COMPARISON, ConclusionFile.BUILDS, ConclusionFile.GATE, ConclusionFile.DIAGNOSIS, ConclusionFile.CLAIMS);
+    private static final List<ConclusionFile> ALL = List.of(
+            ConclusionFile.COMPARISON,
+            ConclusionFile.BUILDS,
+            ConclusionFile.GATE,
+            ConclusionFile.DIAGNOSIS,
+            ConclusionFile.CLAIMS);
 
     VerdictFiles {
         texts = Map.copyOf(texts);

@@ -3,8 +3,8 @@ package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
-import dev.runmatrix.reports.projection.Ledger;
 import dev.runmatrix.reports.claim.ClaimReport;
+import dev.runmatrix.reports.projection.Ledger;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +68,7 @@ public record ReportModel(
                 new BaselineBuilder(run, verdicts).build(),
                 new ClaimsBuilder(claims).build(),
                 new FindingsBuilder(scope).build(),
-                new OptionsBuilder(scope, answer.recommended(), option -> Optional.empty()).build(),
+                new OptionsBuilder(scope, answer.recommended(), new ProjectedGains(run, ledger)).build(),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),
                 new TradeOffBuilder(scope).build(),
                 new TimelineBuilder(scope, answer.recommended(), timelines).build(),
