@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.runmatrix.harness.matrix.Claim;
 import dev.runmatrix.harness.matrix.ClaimLimit;
@@ -86,6 +87,20 @@ final class ClaimJson {
                 status,
                 counts,
                 report.results().stream().map(ClaimJson::entry).toList()));
+    }
+
+    /** Another document with the claims in it, where there are some. */
+    static String beside(String document, Optional<String> claims) {
+        if (claims.isEmpty()) {
+            return document;
+        }
+        try {
+            ObjectNode whole = (ObjectNode) MAPPER.readTree(document);
+            whole.set("claims", MAPPER.readTree(claims.get()));
+            return text(whole);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("both were written here", e);
+        }
     }
 
     private static Entry entry(ClaimResult result) {

@@ -185,7 +185,7 @@ final class GateCommand implements Callable<Integer> {
         GateReport report = concluded.gate().orElseThrow();
         List<String> lines = new ArrayList<>();
         if (format == CompareFormat.JSON) {
-            return List.of(conclusion.json(concluded));
+            return List.of(ClaimJson.beside(conclusion.json(concluded), claims.json(concluded)));
         }
         boolean markdown = format == CompareFormat.MD;
         if (!report.results().isEmpty() || !report.notices().isEmpty()) {

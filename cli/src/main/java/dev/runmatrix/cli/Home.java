@@ -28,6 +28,11 @@ public record Home(Path root) {
         return root.resolve("baselines");
     }
 
+    /** The projections of all runs, kept in version control. */
+    public Path ledger() {
+        return root.resolve("ledger").resolve("projections.jsonl");
+    }
+
     public Path builds() {
         return root.resolve("builds");
     }

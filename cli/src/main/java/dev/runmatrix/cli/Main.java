@@ -111,6 +111,7 @@ public final class Main {
         commands.put("history", HistoryCommand.class);
         commands.put("floor", FloorCommand.class);
         commands.put("profile", ProfileCommand.class);
+        commands.put("ledger", LedgerCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
         commands.put("selftest", SelftestCommand.class);

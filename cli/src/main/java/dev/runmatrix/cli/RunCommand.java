@@ -77,6 +77,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ContinueOptions continuing = new ContinueOptions();
 
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
     @Option(names = "--fail-fast", description = "Ends the run at the first fork that fails or whose output is wrong.")
     private boolean failFast;
 
@@ -99,10 +102,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Home home = Home.current();
         reports.check();
+        LedgerKeeper keeper = ledger.keeper(home);
         Optional<ChosenBaseline> base = baseline.find(home);
         if (continuing.isRequested()) {
             Path run = continuing.directory(home);
-            return alone(home, base, () -> continuing.job(home, run, options, failFast));
+            return alone(home, base, keeper, () -> continuing.job(home, run, options, failFast));
         }
         Map<String, KnownDataset> datasets = KnownDataset.byName(home);
         PlannedMatrix matrix = matrix(home, datasets.keySet());
@@ -113,11 +117,12 @@ final class RunCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK.status();
         }
-        return alone(home, base, () -> job(matrix));
+        return alone(home, base, keeper, () -> job(matrix));
     }
 
     /** Does a job while no other harness measures on this machine. */
-    private int alone(Home home, Optional<ChosenBaseline> given, JobSource source) throws CommandFailure {
+    private int alone(Home home, Optional<ChosenBaseline> given, LedgerKeeper keeper, JobSource source)
+            throws CommandFailure {
         CommandLine line = command.commandLine();
         List<String> argv = Arguments.shown(line.getParseResult().originalArgs());
         try (Measuring measuring = Measuring.begin(home, argv, quiet, line.getErr())) {
@@ -130,6 +135,7 @@ final class RunCommand implements Callable<Integer> {
             return run.isEmpty()
                     ? measuring.interruption().status()
                     : new RunConclusion(reports, base.found(), line.getOut(), gated, gates.claims(gate), format)
+                            .keeping(keeper, line.getErr())
                             .of(run.get(), confirmation(home, measuring, job.folder()));
         }
     }

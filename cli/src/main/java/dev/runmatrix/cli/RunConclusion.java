@@ -31,6 +31,12 @@ final class RunConclusion {
     private final ClaimConclusion claims;
     private final BuildServer server;
     private final Optional<PrintWriter> documents;
+    private Keeping keeping = stored -> {};
+
+    /** What else is to be done with a run that has ended, before its reports. */
+    private interface Keeping {
+        void keep(StoredRun stored);
+    }
 
     /** The end of a run that fails with its claims. */
     RunConclusion(
@@ -59,6 +65,12 @@ final class RunConclusion {
         this.documents = forPrograms ? Optional.of(out) : Optional.empty();
     }
 
+    /** Lets a ledger know of the run, and tells there what kept it from that. */
+    RunConclusion keeping(LedgerKeeper keeper, PrintWriter err) {
+        keeping = stored -> keeper.keep(stored).ifPresent(err::println);
+        return this;
+    }
+
     /** Tells of a run that has ended, and returns its exit status. */
     int of(Path directory) throws CommandFailure {
         return of(directory, Optional.empty());
@@ -70,6 +82,7 @@ final class RunConclusion {
         if (stored.run().builds().isPresent()) {
             return turns().of(stored);
         }
+        keeping.keep(stored);
         table(stored).forEach(out::println);
         new NotMade(stored.run())
                 .waysOn().stream()

@@ -47,6 +47,10 @@ class AggregateCommandTest {
         assertThat(json.get("process_cpu_nanos").asLong()).isPositive();
         assertThat(json.get("bytes_read").asLong()).isZero();
         assertThat(json.get("spilled_bytes").asLong(-1)).isZero();
+        assertThat(json.get("chunks").asLong(-1)).isZero();
+        assertThat(json.get("read_nanos").asLong(-1)).isZero();
+        assertThat(json.has("first_chunk_nanos")).isFalse();
+        assertThat(json.get("thread_work").get(0).get("cpu_nanos").asLong(-1)).isNotNegative();
         assertThat(json.get("notes")).isEmpty();
         assertThat(json.get("bytes_written").asLong()).isEqualTo(Files.size(directory.resolve("a.csv")));
         assertThat(json.get("gc_count").asLong(-1)).isNotNegative();

@@ -34,6 +34,9 @@ public final class FloorRun {
     /** A process may need this much longer than its region, whatever its heap. */
     private static final Duration START = Duration.ofSeconds(5);
 
+    /** One that was slow for other programs' sake may well have completed. */
+    private static final int PATIENCE = 2;
+
     private final CellForks forks;
     private final PlannedCell cell;
     private final FloorPlan plan;
@@ -125,7 +128,7 @@ public final class FloorRun {
     private Optional<Duration> longestLife(Wanted wanted) {
         return wanted.purpose() == FloorPurpose.SHIPPED
                 ? Optional.empty()
-                : plan.slowestNanos(attempts).map(nanos -> START.plusNanos(nanos));
+                : plan.slowestNanos(attempts).map(nanos -> START.plusNanos(PATIENCE * nanos));
     }
 
     private FloorAttempt judged(Wanted wanted, ForkRecord fork, boolean killed) {
@@ -161,7 +164,17 @@ public final class FloorRun {
                         .filter(most ->
                                 attempt.wallNanos().filter(wall -> wall > most).isPresent())
                         .isPresent();
-        return slow ? FloorOutcome.TOO_SLOW : FloorOutcome.COMPLETED;
+        return slow && !isExcused(attempt) ? FloorOutcome.TOO_SLOW : FloorOutcome.COMPLETED;
+    }
+
+    /** Slow, but only as other programs took its processors: it used no more of them itself. */
+    private boolean isExcused(FloorAttempt attempt) {
+        boolean disturbed = Series.isContaminated(attempt.fork());
+        return disturbed
+                && plan.mostCpuNanos(attempts)
+                        .filter(most ->
+                                attempt.cpuNanos().filter(cpu -> cpu <= most).isPresent())
+                        .isPresent();
     }
 
     private static FloorOutcome outcome(FailureKind kind) {

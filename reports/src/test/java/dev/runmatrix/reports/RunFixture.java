@@ -3,12 +3,14 @@ package dev.runmatrix.reports;
 
 import dev.runmatrix.harness.matrix.Budget;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Claim;
 import dev.runmatrix.harness.matrix.CommandTarget;
 import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Option;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.matrix.PlannedClaim;
 import dev.runmatrix.harness.matrix.PlannedOption;
 import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.matrix.Skip;
@@ -59,6 +61,7 @@ public final class RunFixture {
     private Optional<Protocol> protocol = Optional.empty();
     private final List<Sitting> sittings = new ArrayList<>();
     private final List<CommandTarget> commands = new ArrayList<>();
+    private final List<PlannedClaim> claims = new ArrayList<>();
 
     private RunFixture(Path results) {
         this.results = results;
@@ -150,6 +153,12 @@ public final class RunFixture {
         return this;
     }
 
+    /** Adds a claim about some cells, each of which is compared with some others. */
+    public RunFixture claim(Claim claim, List<String> names, List<String> versus) {
+        claims.add(new PlannedClaim("K" + (claims.size() + 1), claim, List.of(new PlannedClaim.Group(names, versus))));
+        return this;
+    }
+
     RunFixture skip(Map<String, String> axes, String reason) {
         skips.add(new Skip(new Cell(axes), reason));
         return this;
@@ -231,7 +240,8 @@ public final class RunFixture {
                 Optional.empty(),
                 commands,
                 Hooks.NONE,
-                Optional.empty());
+                Optional.empty(),
+                claims.stream().map(PlannedClaim::claim).toList());
     }
 
     private Plan plan() {
@@ -240,7 +250,7 @@ public final class RunFixture {
         for (int i = 0; i < options.size(); i++) {
             named.add(new PlannedOption(options.get(i), optionCells.get(i)));
         }
-        return new Plan(planned, named, skips);
+        return new Plan(planned, named, skips, claims);
     }
 
     private Environment environment() {
@@ -274,7 +284,7 @@ public final class RunFixture {
                         name.equals(SMALL) ? 1_858_530 : 7_432_560,
                         31,
                         412_000_000L,
-                        310_000,
+                        name.equals(SMALL) ? 77_500 : 310_000,
                         "9b41" + "0".repeat(56) + "e07c",
                         datasetDescription))
                 .toList();

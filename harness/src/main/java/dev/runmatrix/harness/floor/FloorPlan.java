@@ -12,6 +12,7 @@ import dev.runmatrix.harness.statistics.Median;
 import dev.runmatrix.harness.statistics.Ratio;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The whole search, going by its attempts alone: first with the shipped flags, then down to the least heap, up to the knee,
@@ -81,12 +82,21 @@ public record FloorPlan(Optional<HeapFlags> flags, Optional<String> noLimit, int
 
     /** The longest wall with which an attempt counts as completed; absent before the shipped flags were tried. */
     public Optional<Long> slowestNanos(List<FloorAttempt> attempts) {
-        double[] walls = of(attempts, FloorPurpose.SHIPPED).stream()
+        return times(attempts, FloorAttempt::wallNanos);
+    }
+
+    /** The most processor time with which one that others disturbed still does. */
+    public Optional<Long> mostCpuNanos(List<FloorAttempt> attempts) {
+        return times(attempts, FloorAttempt::cpuNanos);
+    }
+
+    private static Optional<Long> times(List<FloorAttempt> attempts, Function<FloorAttempt, Optional<Long>> measure) {
+        double[] nanos = of(attempts, FloorPurpose.SHIPPED).stream()
                 .filter(FloorAttempt::hasCompleted)
-                .flatMap(a -> a.wallNanos().stream())
+                .flatMap(a -> measure.apply(a).stream())
                 .mapToDouble(Long::doubleValue)
                 .toArray();
-        return walls.length < SHIPPED - 1 ? Optional.empty() : Optional.of((long) (SLOWEST * Median.of(walls)));
+        return nanos.length < SHIPPED - 1 ? Optional.empty() : Optional.of((long) (SLOWEST * Median.of(nanos)));
     }
 
     /** What was found. */

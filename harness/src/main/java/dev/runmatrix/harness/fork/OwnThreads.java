@@ -70,7 +70,7 @@ record OwnThreads(Map<Long, Account> threads) {
                 Account did = now.minus(earlier.threads.getOrDefault(id, Account.none(now.name)));
                 since.add(new ThreadTimes(
                         now.name,
-                        roles.of(now.name, id == self, false, did.cpuNanos, (double) spanNanos),
+                        roles.of(now.name, id == self, false, did.cpuNanos, spanNanos),
                         1,
                         0,
                         spanNanos / 1_000_000,

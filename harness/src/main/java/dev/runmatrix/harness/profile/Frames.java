@@ -16,7 +16,7 @@ final class Frames {
     static final int LONGEST = 160;
 
     private static final List<String> PLUMBING =
-            List.of("java.", "jdk.", "sun.", "javax.", "com.sun.", "kotlin.", "scala.runtime.");
+            List.of("java.", "jdk.", "sun.", "javax.", "com.sun.", "kotlin.", "scala.runtime.", "org.openjdk.jmh.");
 
     private Frames() {}
 
@@ -36,12 +36,17 @@ final class Frames {
         return frames;
     }
 
-    /** The first method that is not the platform's own, or else the first one: where the program waits or allocates. */
+    /** The first method that is the program's own, or else the first one: where it waits or allocates. */
     static Optional<String> site(List<String> frames) {
         return frames.stream()
-                .filter(frame -> PLUMBING.stream().noneMatch(frame::startsWith))
+                .filter(Frames::isOwn)
                 .findFirst()
                 .or(() -> frames.stream().findFirst());
+    }
+
+    /** Whether a method is neither the platform's nor the frame's in which forks run. */
+    static boolean isOwn(String method) {
+        return PLUMBING.stream().noneMatch(method::startsWith);
     }
 
     /** A text of the recording on one line, its control characters as pictures, a long one cut. */

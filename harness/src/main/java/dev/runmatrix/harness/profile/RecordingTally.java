@@ -113,6 +113,11 @@ public final class RecordingTally {
         if (thread == null || role(thread) != ThreadRole.WORK) {
             return;
         }
+        boolean idle = kind == WaitKind.PARK && Frames.of(event).stream().noneMatch(Frames::isOwn);
+        if (idle) {
+            // A thread of a pool that has nothing to do.
+            return;
+        }
         Map<Place, long[]> places = waits.computeIfAbsent(kind, k -> new HashMap<>());
         add(places, place(event, classField), event.getDuration().toNanos(), bytes);
     }

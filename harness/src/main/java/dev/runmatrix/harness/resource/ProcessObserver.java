@@ -14,8 +14,8 @@ public final class ProcessObserver {
     /** A look at every thread costs the kernel more than a look at the process. */
     private static final long THREADS_PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** In a process that is young each look counts: a short one would else be seen once or twice. */
-    private static final long YOUNG_PERIOD_NANOS = Duration.ofMillis(200).toNanos();
+    /** In a process that is young each look counts: it is looked at whenever a sample is taken. */
+    private static final long YOUNG_PERIOD_NANOS = Duration.ofMillis(80).toNanos();
 
     private static final long YOUNG_NANOS = Duration.ofSeconds(10).toNanos();
 

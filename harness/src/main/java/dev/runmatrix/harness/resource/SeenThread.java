@@ -61,8 +61,7 @@ final class SeenThread {
         return threads.stream()
                 .map(thread -> new ThreadTimes(
                         thread.name,
-                        roles.of(thread.name, thread.initial, hasChildren, thread.schedule.ranNanos(), (double)
-                                spanNanos),
+                        roles.of(thread.name, thread.initial, hasChildren, thread.schedule.ranNanos(), spanNanos),
                         1,
                         thread.firstMillis,
                         thread.lastMillis,

@@ -40,6 +40,11 @@ public record FloorAttempt(
         return fork.region().map(RegionUsage::wallNanos).or(() -> fork.process().map(ProcessUsage::wallNanos));
     }
 
+    /** Processor time of the measured region, or of the process where there is none; absent where none was seen. */
+    public Optional<Long> cpuNanos() {
+        return fork.region().map(RegionUsage::cpuNanos).or(() -> fork.process().map(ProcessUsage::cpuNanos));
+    }
+
     /** Greatest resident set of its process; absent where none was seen. */
     public Optional<Long> peakRssBytes() {
         return fork.process().flatMap(ProcessUsage::peakRssBytes);

@@ -94,7 +94,7 @@ public record ProfileFindings(
         /** To enter a synchronized block. */
         @JsonProperty("monitor")
         MONITOR,
-        /** To be woken: a lock, a queue, a task of another thread. */
+        /** To be woken: a lock, a queue, a task of another thread; without threads of pools that have nothing to do. */
         @JsonProperty("park")
         PARK,
         /** To read from a file; through a channel or a stream, not through mapped memory. */

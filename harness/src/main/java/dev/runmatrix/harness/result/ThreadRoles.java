@@ -35,7 +35,7 @@ public record ThreadRoles(boolean jvm, boolean collectors, boolean alone) {
      * @param cpuNanos processor time of the thread
      * @param spanNanos in this time
      */
-    public ThreadRole of(String name, boolean initial, boolean hasChildren, long cpuNanos, double spanNanos) {
+    public ThreadRole of(String name, boolean initial, boolean hasChildren, long cpuNanos, long spanNanos) {
         if (!jvm) {
             // A shell that starts one thing after the other and waits for it; one that works itself is a worker, too.
             boolean waits = cpuNanos < MOST_OF_A_SERVANT * spanNanos;

@@ -34,7 +34,11 @@ public final class SizeGrowth {
     private SizeGrowth(GrowthKind kind, List<Level> alike, List<Level> unlike) {
         this.kind = kind;
         this.alike = alike;
-        this.start = Stream.concat(alike.stream(), unlike.stream())
+        // What costs more with fewer rows is of another kind indeed, and tells nothing of a fixed part.
+        this.start = Stream.concat(
+                        alike.stream(),
+                        unlike.stream()
+                                .filter(level -> level.median() < largest().median()))
                 .filter(level -> level.at() < largest().at())
                 .min(Comparator.comparingDouble(Level::median).thenComparingDouble(Level::at));
         this.used = start.map(this::used).orElse(List.of());

@@ -41,6 +41,29 @@ class CommittedMatrixTest {
     }
 
     @Test
+    void everyClaimOfTheNoteIsAboutCellsThatAreMeasured() throws IOException, ConfigException {
+        Plan plan = plan(Optional.empty());
+
+        assertThat(plan.claims())
+                .extracting(planned -> planned.id() + " " + planned.claim().bounds() + " "
+                        + planned.groups().stream()
+                                .map(g -> g.cells() + " " + g.versus())
+                                .toList())
+                .containsExactly(
+                        "K1 at least 3 [[C06] [C01]]",
+                        "K2 at least 1.8 [[C02] [C01]]",
+                        "K3 at least 5 [[C07] [C01]]",
+                        "K4 at most 1.15 [[C07, C11] []]",
+                        "K5 at most 4GB [[C01, C02, C03, C04, C05, C06, C07, C11] []]",
+                        "K6 at most 4 [[C01, C02, C03, C04, C05, C06, C07] [C08, C09, C10], [C11] [C12]]",
+                        "K7 at most 1 [[C01, C02, C03, C04, C05, C06, C07, C08, C09, C10] [], [C11, C12] []]");
+        assertThat(file(Optional.empty()).spec().claims())
+                .allMatch(claim -> claim.where().filter("triage note"::equals).isPresent());
+        assertThat(file(Optional.of("smoke")).notices()).isEmpty();
+        assertThat(plan(Optional.of("smoke")).claims()).hasSize(1);
+    }
+
+    @Test
     void theTopLevelHasSixCountedForksAndFourGigabytes() throws IOException, ConfigException {
         MatrixFile file = file(Optional.empty());
 

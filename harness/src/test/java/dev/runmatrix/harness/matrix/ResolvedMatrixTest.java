@@ -19,7 +19,7 @@ class ResolvedMatrixTest {
               parallel_chunks: [true, false]
               max_workers: [1, 4, 2]
               chunk_size: [50, 100]
-            include: [{dataset: 100k, mode: in-memory, max_workers: 4}, {mode: in-memory, parallel_readers: 2}]
+            include: [{dataset: 100k, mode: in-memory, max_workers: 4, parallel_readers: 2}, {mode: in-memory, parallel_readers: 2}]
             exclude: [{parallel_chunks: true, max_workers: 1, mode: streaming}]
             reference_cell: {mode: streaming, parallel_chunks: false, max_workers: 2, chunk_size: 50}
             options:

@@ -30,6 +30,7 @@ class ControlGroupsTest {
 
         assertThat(groups.coreQuota()).hasValue(1.5);
         assertThat(groups.throttledNanos()).hasValue(700);
+        assertThat(groups.throttledPeriods()).hasValue(2);
         assertThat(groups.memoryLimitBytes()).isEmpty();
     }
 
@@ -40,7 +41,7 @@ class ControlGroupsTest {
         write("unified/cpu.max", "50000 100000");
         write("unified/job/memory.max", "1073741824");
         write("unified/memory.max", "max");
-        write("unified/job/cpu.stat", "usage_usec 9\nthrottled_usec 3\n");
+        write("unified/job/cpu.stat", "usage_usec 9\nnr_throttled 4\nthrottled_usec 3\n");
         write("unified/job/memory.events", "low 0\noom 1\noom_kill 1\n");
 
         ControlGroups groups = ControlGroups.of(folder);
@@ -48,6 +49,7 @@ class ControlGroupsTest {
         assertThat(groups.coreQuota()).hasValue(0.5);
         assertThat(groups.memoryLimitBytes()).hasValue(1L << 30);
         assertThat(groups.throttledNanos()).hasValue(3000);
+        assertThat(groups.throttledPeriods()).hasValue(4);
         assertThat(groups.memoryKills()).hasValue(1);
     }
 
@@ -98,6 +100,7 @@ class ControlGroupsTest {
         assertThat(ControlGroups.of(folder).coreQuota()).isEmpty();
         assertThat(ControlGroups.of(folder).memoryLimitBytes()).isEmpty();
         assertThat(ControlGroups.of(folder).throttledNanos()).isEmpty();
+        assertThat(ControlGroups.of(folder).throttledPeriods()).isEmpty();
     }
 
     @Test

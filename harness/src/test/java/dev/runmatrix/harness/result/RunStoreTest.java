@@ -96,6 +96,21 @@ class RunStoreTest {
     }
 
     @Test
+    void aRunOfAVersionWithoutClaimsHasNone() throws Exception {
+        RunStore store = RunStore.create(results, SampleRuns.sparse());
+        Path frame = store.directory().resolve("run.json");
+        String json = Files.readString(frame);
+        assertThat(json).contains("\"claims\"");
+        Files.writeString(frame, json.replaceAll(",\\s*\"claims\"\\s*:\\s*\\[\\s*]", ""));
+        assertThat(Files.readString(frame)).doesNotContain("\"claims\"");
+
+        StoredRun read = RunStore.read(store.directory());
+
+        assertThat(read.run().spec().claims()).isEmpty();
+        assertThat(read.run().plan().claims()).isEmpty();
+    }
+
+    @Test
     void aRunOfAnotherSchemaVersionIsRefused() throws Exception {
         RunStore store = RunStore.create(results, SampleRuns.sparse());
         Path file = store.directory().resolve(RunStore.RUN_FILE);

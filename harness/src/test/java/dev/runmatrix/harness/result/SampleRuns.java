@@ -3,11 +3,16 @@ package dev.runmatrix.harness.result;
 
 import dev.runmatrix.harness.matrix.Budget;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Claim;
+import dev.runmatrix.harness.matrix.ClaimKind;
+import dev.runmatrix.harness.matrix.ClaimLimit;
+import dev.runmatrix.harness.matrix.GateMetric;
 import dev.runmatrix.harness.matrix.Hooks;
 import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Option;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.harness.matrix.PlannedClaim;
 import dev.runmatrix.harness.matrix.PlannedOption;
 import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.matrix.Skip;
@@ -73,7 +78,11 @@ final class SampleRuns {
                 new Plan(
                         List.of(cell),
                         List.of(new PlannedOption(option, "C01")),
-                        List.of(new Skip(CELL, "excluded by run-matrix.yaml:3"))),
+                        List.of(new Skip(CELL, "excluded by run-matrix.yaml:3")),
+                        spec.claims().stream()
+                                .map(claim -> new PlannedClaim(
+                                        "K1", claim, List.of(new PlannedClaim.Group(List.of("C01"), List.of("C02")))))
+                                .toList()),
                 environment,
                 List.of(new DatasetFacts("tiny", 288, 6, 1000, 12, SHA, "two days")),
                 Optional.empty(),
@@ -97,7 +106,20 @@ final class SampleRuns {
                 reference.map(r -> "smoke"),
                 List.of(),
                 Hooks.NONE,
-                Optional.empty());
+                Optional.empty(),
+                reference.map(SampleRuns::claim).stream().toList());
+    }
+
+    private static Claim claim(Map<String, String> setting) {
+        return new Claim(
+                "A claim",
+                ClaimKind.RATIO,
+                Optional.of(GateMetric.WALL),
+                List.of(setting),
+                List.of(setting),
+                new ClaimLimit(ClaimLimit.Unit.TIMES_AS_FAST, Optional.of(3.0), Optional.empty(), Optional.of(4.0)),
+                Optional.of("a note"),
+                true);
     }
 
     private static Environment environment(Optional<String> governor, Optional<String> commit) {

@@ -72,6 +72,21 @@ class SizeGrowthTest {
         assertThat(growth.within(100)).isEmpty();
     }
 
+    /** Fewer rows, but more rows of summary: such an input says nothing of one with more rows. */
+    @Test
+    void aSmallerInputOfAnotherKindThatCostsMoreSaysNothing() {
+        List<Level> largest = List.of(level(4, 5, 5, 5, 5));
+
+        for (GrowthKind kind : GrowthKind.values()) {
+            assertThat(SizeGrowth.of(kind, largest, List.of(level(1, 6, 6, 6, 6)))
+                            .band(8))
+                    .isEmpty();
+            assertThat(SizeGrowth.of(kind, largest, List.of(level(1, 4, 4, 4, 4)))
+                            .band(8))
+                    .isPresent();
+        }
+    }
+
     @Test
     void capacityIsWhatBothEndsKeep() {
         SizeGrowth growth =
@@ -129,7 +144,6 @@ class SizeGrowthTest {
             made += of;
             inside += in;
         }
-        System.out.println(kind + " " + variation + " " + told);
         assertThat((double) inside / made)
                 .as("%s at %s: %s", kind, variation, told)
                 .isGreaterThanOrEqualTo(0.90);

@@ -125,7 +125,6 @@ class WorkerScalingTest {
                         tally.add(truth, variation, drift, random);
                     }
                 }
-                System.out.println(variation + " " + drift + " " + tally);
                 assertThat(tally.insideShare())
                         .as(variation + " " + drift + ": " + tally)
                         .isGreaterThanOrEqualTo(0.90);

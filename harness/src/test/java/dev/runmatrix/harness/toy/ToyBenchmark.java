@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.toy;
 
+import dev.runmatrix.aggregator.WorkAccount;
 import dev.runmatrix.harness.fork.ForkTask;
 import dev.runmatrix.harness.fork.ParentWatch;
 import dev.runmatrix.harness.fork.RegionMeter;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -38,7 +40,11 @@ public class ToyBenchmark {
     public void run() throws IOException, InterruptedException {
         meter.begin();
         long rows = act(task.axes().getOrDefault("do", "write"));
-        meter.end(rows);
+        if (task.axes().containsKey("account")) {
+            meter.end(rows, new WorkAccount(List.of(), 1, rows, Optional.empty(), 0));
+        } else {
+            meter.end(rows);
+        }
     }
 
     @TearDown(Level.Trial)
@@ -50,6 +56,7 @@ public class ToyBenchmark {
         switch (what) {
             case "write" -> Files.writeString(task.output(), task.axes().getOrDefault("text", "\"a\",\"b\"\n1,2\n"));
             case "burn" -> burn(Long.parseLong(task.axes().getOrDefault("millis", "1000")));
+            case "litter" -> litter();
             case "throw" -> throw new IllegalStateException("as asked");
             case "halt" -> Runtime.getRuntime().halt(7);
             case "exit" -> System.exit(0);
@@ -71,6 +78,18 @@ public class ToyBenchmark {
         while (threads.getCurrentThreadCpuTime() < end) {
             Thread.onSpinWait();
         }
+    }
+
+    /** Makes garbage for many collections, and then one of the whole heap. */
+    private static void litter() {
+        List<byte[]> kept = new ArrayList<>();
+        for (int i = 0; i < 60_000; i++) {
+            kept.add(new byte[20_000]);
+            if (kept.size() == 1000) {
+                kept.clear();
+            }
+        }
+        System.gc();
     }
 
     /** Leaves its output as a sign that it has begun, and never ends. */

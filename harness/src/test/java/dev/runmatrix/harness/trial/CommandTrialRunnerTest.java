@@ -10,6 +10,8 @@ import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.FailureKind;
 import dev.runmatrix.harness.result.ProcessUsage;
 import dev.runmatrix.harness.result.ResourceSample;
+import dev.runmatrix.harness.result.ThreadRole;
+import dev.runmatrix.harness.result.ThreadTimes;
 import dev.runmatrix.harness.toy.Processes;
 import dev.runmatrix.harness.toy.ToyProgram;
 import java.io.IOException;
@@ -79,6 +81,28 @@ class CommandTrialRunnerTest {
         assertThat(both.cpuNanos()).isBetween(1_960 * NANOS_PER_MILLI, 2 * alone.cpuNanos() + 300 * NANOS_PER_MILLI);
         assertThat(both.peakRssBytes().orElseThrow())
                 .isGreaterThan(alone.peakRssBytes().orElseThrow() * 3 / 2);
+    }
+
+    @Test
+    void oneBusyAndThreeIdleThreadsAreTold() throws IOException {
+        String oneWorks =
+                "sleep 2 & sleep 2 & sleep 2 & while :; do :; done & burner=$!; sleep 1.5; kill $burner; exit 0";
+        List<ThreadTimes> threads = run(script(oneWorks, List.of()))
+                .process()
+                .orElseThrow()
+                .threads()
+                .orElseThrow();
+
+        assertThat(threads.get(0).role()).isEqualTo(ThreadRole.WORK);
+        assertThat(threads.get(0).cpuNanos()).isGreaterThan(200 * NANOS_PER_MILLI);
+        assertThat(threads.stream().filter(t -> t.role() == ThreadRole.WORK).mapToInt(ThreadTimes::count))
+                .as("%s", threads)
+                .satisfies(counts -> assertThat(
+                                counts.stream().mapToInt(Integer::intValue).sum())
+                        .isBetween(4, 5));
+        assertThat(threads.stream().filter(t -> t.role() == ThreadRole.SERVICE))
+                .singleElement()
+                .matches(shell -> shell.count() == 1);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.runmatrix.harness.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.runmatrix.harness.fork.ForkTask;
 import dev.runmatrix.harness.matrix.Protocol;
@@ -10,8 +11,11 @@ import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.FailureKind;
 import dev.runmatrix.harness.result.NoiseEvidence;
 import dev.runmatrix.harness.result.ProcessUsage;
+import dev.runmatrix.harness.result.RegionDetail;
 import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.result.ResourceSample;
+import dev.runmatrix.harness.result.ThreadRole;
+import dev.runmatrix.harness.result.ThreadTimes;
 import dev.runmatrix.harness.toy.Processes;
 import dev.runmatrix.harness.toy.ToyBenchmark;
 import java.io.IOException;
@@ -34,6 +38,8 @@ class JmhTrialRunnerTest {
             List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofSeconds(3);
+
+    private static final long TICK_NANOS = 10_000_000;
 
     @TempDir
     private Path directory = Path.of("");
@@ -65,6 +71,60 @@ class JmhTrialRunnerTest {
     }
 
     @Test
+    void theThreadsOfARegionAddUpToItsProcessorTime() throws IOException {
+        for (Map<String, String> axes : List.of(
+                Map.of("do", "burn", "millis", "1500", "account", "yes"), Map.of("do", "litter", "account", "yes"))) {
+            RegionUsage region = run(axes).region().orElseThrow();
+            List<ThreadTimes> threads = region.detail().orElseThrow().threads();
+
+            long seen = threads.stream().mapToLong(ThreadTimes::cpuNanos).sum();
+            assertThat(seen)
+                    .as("%s", threads)
+                    .isCloseTo(region.cpuNanos(), within(2 * TICK_NANOS + region.cpuNanos() / 50));
+            assertThat(threads).hasSizeLessThanOrEqualTo(ThreadTimes.MOST);
+        }
+    }
+
+    @Test
+    void theCollectorWithoutThreadsOfItsOwnIsToldFromTheWork() throws IOException {
+        RegionUsage region =
+                run(Map.of("do", "litter", "account", "yes")).region().orElseThrow();
+        RegionDetail detail = region.detail().orElseThrow();
+
+        assertThat(detail.threads())
+                .anyMatch(t -> t.role() == ThreadRole.GARBAGE && t.name().equals("VM Thread") && t.cpuNanos() > 0);
+        assertThat(detail.threads()).anyMatch(t -> t.role() == ThreadRole.WORK && t.cpuNanos() > TICK_NANOS);
+        assertThat(detail.fullCollections()).isBetween(1L, region.gcCount());
+        assertThat(detail.liveHeapBytes().orElseThrow()).isBetween(1L << 10, 60L << 20);
+        assertThat(detail.firstChunkMillis()).isEmpty();
+    }
+
+    @Test
+    void aRegionWithoutCollectionHasNoLiveHeapAndOneWithoutAccountNoDetail() throws IOException {
+        RegionUsage region = run(Map.of("do", "burn", "millis", "50", "account", "yes"))
+                .region()
+                .orElseThrow();
+
+        assertThat(region.gcCount()).isZero();
+        assertThat(region.detail().orElseThrow().liveHeapBytes()).isEmpty();
+        assertThat(run(Map.of("do", "write")).region().orElseThrow().detail()).isEmpty();
+    }
+
+    @Test
+    void theThreadsOfAForkAreSeenFromOutsideToo() throws IOException {
+        ProcessUsage process =
+                run(Map.of("do", "burn", "millis", "1500")).process().orElseThrow();
+
+        List<ThreadTimes> threads = process.threads().orElseThrow();
+        long seen = threads.stream().mapToLong(ThreadTimes::cpuNanos).sum();
+        assertThat(seen).isBetween(process.cpuNanos() / 2, process.cpuNanos() + 2 * TICK_NANOS);
+        ThreadTimes busiest = threads.get(0);
+        assertThat(busiest.role()).isEqualTo(ThreadRole.WORK);
+        assertThat(busiest.lastMillis() - busiest.firstMillis()).isGreaterThan(500);
+        assertThat(threads).anyMatch(t -> t.role() == ThreadRole.COMPILER);
+    }
+
+    @Test
     void theEvidenceOfAForkIsWhole() throws IOException {
         NoiseEvidence noise = run(Map.of("do", "burn", "millis", "500"))
                 .observation()
@@ -74,6 +134,7 @@ class JmhTrialRunnerTest {
         assertThat(noise.foreignCores()).isNotNegative();
         assertThat(noise.stealFraction().orElseThrow()).isBetween(0.0, 1.0);
         assertThat(noise.runQueueNanos().orElseThrow()).isPositive();
+        assertThat(noise.ioWaitFraction().orElseThrow()).isBetween(0.0, 1.0);
         assertThat(noise.involuntarySwitches().orElseThrow()).isNotNegative();
         assertThat(noise.minorFaults().orElseThrow()).isGreaterThan(1000);
         assertThat(noise.majorFaults().orElseThrow()).isNotNegative();

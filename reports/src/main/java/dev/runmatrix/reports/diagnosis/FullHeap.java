@@ -10,10 +10,17 @@ import java.util.List;
 /** M1: what is alive nearly fills the heap, so that the collector runs again and again for little. */
 final class FullHeap implements Rule {
 
-    private static final double NEARLY_FULL = 0.85;
-
-    /** After a collection of the young generation alone, dead objects of the old one still count as alive. */
     private static final double FULL_COLLECTIONS = 2;
+
+    /**
+     * Least share of collections that are of the whole heap: so few of the young generation fill what one of them freed. What
+     * is in use after the last collection tells less, as dead objects of the old generation still count after one of the
+     * young, and what the region was done with does not count after it.
+     */
+    private static final double WHOLE = 0.2;
+
+    /** Fewer are an accident of when the heap grew. */
+    private static final double PAUSES = 0.05;
 
     /** Share of a heap that may live without the collector being at it all the time. */
     static final double COMFORTABLE = 0.6;
@@ -23,7 +30,7 @@ final class FullHeap implements Rule {
         List<CellFacts> full = run.cells().stream()
                 .filter(cell -> cell.holds(FullHeap::isFull))
                 .toList();
-        return CellGroup.together(full, FullHeap::live).stream()
+        return CellGroup.together(full, FullHeap::whole).stream()
                 .map(group -> finding(run, group))
                 .toList();
     }
@@ -31,45 +38,55 @@ final class FullHeap implements Rule {
     private static boolean isFull(ForkFacts fork) {
         HeapFacts heap = new HeapFacts(fork);
         return heap.fullCollections().filter(count -> count >= FULL_COLLECTIONS).isPresent()
-                && heap.liveShare().filter(share -> share >= NEARLY_FULL).isPresent();
+                && heap.wholeShare().filter(share -> share >= WHOLE).isPresent()
+                && fork.pauseShare().filter(share -> share >= PAUSES).isPresent();
     }
 
-    private static double live(CellFacts cell) {
-        return cell.median(fork -> new HeapFacts(fork).liveShare()).orElse(0);
+    private static double whole(CellFacts cell) {
+        return cell.median(fork -> new HeapFacts(fork).wholeShare()).orElse(0);
     }
 
     private static Finding finding(RunFacts run, CellGroup group) {
         CellFacts main = group.main();
-        double live = main.median(fork -> new HeapFacts(fork).liveBytes()).orElse(0);
-        double most = main.median(fork -> new HeapFacts(fork).maxBytes()).orElse(0);
+        double peak = main.median(fork -> new HeapFacts(fork).peakBytes()).orElse(0);
+        double most = main.median(fork -> new HeapFacts(fork).maxBytes()).orElse(peak);
         double fulls =
                 main.median(fork -> new HeapFacts(fork).fullCollections()).orElse(0);
+        double all = main.median(fork -> new HeapFacts(fork).collections()).orElse(0);
         double pauses = main.median(ForkFacts::pauseShare).orElse(0);
         Memory unit = Memory.forLargest((long) most);
         Heap heap = Heap.of(run);
         List<Measure> measures = new ArrayList<>();
-        measures.add(Measure.of("live share of the heap", main.name(), live(main), Measure.Unit.SHARE)
-                .atLeast(NEARLY_FULL));
-        measures.add(Measure.of("live heap", main.name(), live, Measure.Unit.BYTES));
-        measures.add(Measure.of("heap limit", main.name(), most, Measure.Unit.BYTES));
+        measures.add(Measure.of("share of collections of the whole heap", main.name(), whole(main), Measure.Unit.SHARE)
+                .atLeast(WHOLE));
         measures.add(Measure.of("collections of the whole heap", main.name(), fulls, Measure.Unit.COUNT)
                 .atLeast(FULL_COLLECTIONS));
-        measures.add(Measure.of("time in collections", main.name(), pauses, Measure.Unit.SHARE));
+        measures.add(Measure.of("collections", main.name(), all, Measure.Unit.COUNT));
+        measures.add(Measure.of("time in collections", main.name(), pauses, Measure.Unit.SHARE)
+                .atLeast(PAUSES));
+        measures.add(Measure.of("peak heap", main.name(), peak, Measure.Unit.BYTES));
+        measures.add(Measure.of("heap limit", main.name(), most, Measure.Unit.BYTES));
+        main.median(fork -> new HeapFacts(fork).liveBytes())
+                .ifPresent(live -> measures.add(
+                        Measure.of("heap in use after the last collection", main.name(), live, Measure.Unit.BYTES)));
+        main.median(ForkFacts::garbageShare)
+                .ifPresent(share ->
+                        measures.add(Measure.of("CPU share of the collector", main.name(), share, Measure.Unit.SHARE)));
         return Draft.of(
                         RuleId.M1,
                         group.names(),
                         Confidence.LIKELY,
-                        "The heap of " + group.told() + group.verb(" is", " are")
-                                + " nearly full after its collections")
-                .seen(Text.of("In " + main.name() + " " + unit.withUnit((long) live) + " of "
-                        + unit.withUnit((long) most) + " live after the last collection, " + Units.percent(live(main))
-                        + " of the heap (limit " + Units.percent(NEARLY_FULL) + " of it); "
-                        + Units.counted(Math.round(fulls), "collection", "collections")
-                        + " of the whole heap; collections took " + Units.percent(pauses) + " of the wall time."))
+                        "The heap of " + group.told() + " is nearly full, and all of it is collected again and again")
+                .seen(Text.of("In " + main.name() + " " + Units.count(Math.round(fulls)) + " of "
+                        + Units.counted(Math.round(all), "collection", "collections")
+                        + " were of the whole heap, " + Units.percent(whole(main)) + " of them (limit "
+                        + Units.percent(WHOLE) + " of them); collections took " + Units.percent(pauses)
+                        + " of the wall time (limit " + Units.percent(PAUSES) + " of it). The heap grew to "
+                        + unit.withUnit((long) peak) + " of " + unit.withUnit((long) most) + "."))
                 .cause("The limit, " + heap.inForce() + ", is too near to what the program keeps.")
-                .fix(heap.set(live / COMFORTABLE)
-                        .plain(", of which what lives is " + Units.percent(COMFORTABLE)
-                                + " of the heap. None measured in this run."))
+                .fix(heap.set(most / COMFORTABLE)
+                        .plain(": a heap of which what lives, at most " + unit.withUnit((long) most) + ", is "
+                                + Units.percent(COMFORTABLE) + " of it or less. None measured in this run."))
                 .evidence("The JVM's own counters of heap and collections, read when the region ended.")
                 .refutedBy("a larger heap that changes neither collections nor wall time.")
                 .measures(measures)

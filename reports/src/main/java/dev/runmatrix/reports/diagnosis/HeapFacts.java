@@ -3,7 +3,6 @@ package dev.runmatrix.reports.diagnosis;
 
 import dev.runmatrix.harness.result.ForkJvm;
 import dev.runmatrix.harness.result.RegionDetail;
-import dev.runmatrix.harness.result.RegionUsage;
 import java.util.Optional;
 
 /**
@@ -12,8 +11,6 @@ import java.util.Optional;
  * @param fork the fork
  */
 record HeapFacts(ForkFacts fork) {
-
-    private static final double NANOS = 1e9;
 
     Optional<Double> maxBytes() {
         return fork.attempt().jvm().map(ForkJvm::maxHeapBytes).map(Long::doubleValue);
@@ -29,10 +26,6 @@ record HeapFacts(ForkFacts fork) {
         return fork.attempt().region().map(region -> (double) region.peakHeapBytes());
     }
 
-    Optional<Double> liveShare() {
-        return liveBytes().flatMap(live -> maxBytes().map(most -> live / most));
-    }
-
     /** Collections of the whole heap. */
     Optional<Double> fullCollections() {
         return fork.detail().map(detail -> (double) detail.fullCollections());
@@ -42,12 +35,9 @@ record HeapFacts(ForkFacts fork) {
         return fork.attempt().region().map(region -> (double) region.gcCount());
     }
 
-    Optional<Double> collectionsPerSecond() {
-        return fork.attempt().region().map(region -> region.gcCount() / (region.wallNanos() / NANOS));
-    }
-
-    /** Time in collections ÷ wall of the region. */
-    Optional<Double> pauses() {
-        return fork.attempt().region().map(RegionUsage::gcMillis).flatMap(ms -> fork.pauseShare());
+    /** Collections of the whole heap ÷ all collections; absent where there was none. */
+    Optional<Double> wholeShare() {
+        return fullCollections()
+                .flatMap(full -> collections().filter(all -> all > 0).map(all -> full / all));
     }
 }

@@ -21,10 +21,11 @@ import java.util.function.Predicate;
  */
 record Measured(CellFacts facts, CellNumbers numbers, ForkFacts shown) {
 
-    /** The cell, where it has numbers and nothing is known against its output. */
+    /** The cell, where it has numbers, CPU time that could be counted, and nothing is known against its output. */
     static Optional<Measured> of(CellFacts facts) {
         return facts.numbers()
                 .filter(numbers -> !facts.forks().isEmpty())
+                .filter(numbers -> numbers.forks().stream().allMatch(fork -> fork.cpuSeconds() > 0))
                 .filter(numbers -> facts.cell().state() != CellState.WRONG_OUTPUT)
                 .map(numbers -> new Measured(
                         facts,

@@ -30,7 +30,7 @@ final class Oversubscription implements Rule {
         List<Finding> findings = new ArrayList<>();
         Set<String> compared = new HashSet<>();
         for (AxisSeries series : AxisSeries.ofWorkers(run)) {
-            if (series.upTo(cap(run)).isPresent()) {
+            if (series.upTo((double) cap(run)).isPresent()) {
                 beside(run, series).ifPresent(findings::add);
                 series.points().forEach(point -> compared.add(point.cell().name()));
             }
@@ -53,7 +53,7 @@ final class Oversubscription implements Rule {
 
     /** Beside the cell with as many workers as cores. */
     private static Optional<Finding> beside(RunFacts run, AxisSeries series) {
-        Optional<Measured> enough = series.upTo(cap(run)).map(Point::cell);
+        Optional<Measured> enough = series.upTo((double) cap(run)).map(Point::cell);
         if (enough.isEmpty() || !enough.get().isUndisturbed()) {
             return Optional.empty();
         }

@@ -31,7 +31,7 @@ final class SaturatedThread implements Rule {
 
     private static boolean isSaturated(Measured cell, Parallelism use) {
         double most = Math.max(FEW_CORES, Parallelism.FULL * use.usable());
-        return cell.holds(fork -> Measured.workCores(fork) <= most)
+        return cell.holds(fork -> Measured.workCores(fork) <= most && !use.tooFewChunks(fork))
                 && cell.holds(fork -> ThreadShares.of(fork, use.workers())
                         .filter(shares -> shares.busiestShare() >= SATURATED && !isOneOfThePool(shares, use))
                         .isPresent());

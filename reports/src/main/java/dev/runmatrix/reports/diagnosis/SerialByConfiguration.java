@@ -7,6 +7,7 @@ import dev.runmatrix.reports.diagnosis.Measure.Unit;
 import dev.runmatrix.reports.words.CellLabels;
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ final class SerialByConfiguration implements Rule {
 
     /** One core, with room for the collector and the compilers beside the program's own thread. */
     static final double ONE_CORE = 1.15;
+
+    /** Less than this is a program that waits, whatever its workers do. */
+    private static final double NEARLY_A_CORE = 0.5;
 
     /** The same without them, where threads were seen. */
     private static final double ONE_OWN_CORE = 1.1;
@@ -48,10 +52,14 @@ final class SerialByConfiguration implements Rule {
     }
 
     private static boolean isOneCore(ForkFacts fork) {
-        return fork.times().cores() <= ONE_CORE || Measured.workCores(fork) <= ONE_OWN_CORE;
+        return fork.times().cores() >= NEARLY_A_CORE
+                && (fork.times().cores() <= ONE_CORE || Measured.workCores(fork) <= ONE_OWN_CORE);
     }
 
-    /** The cell itself with the switch on; where that was not measured, one of the settings that it stands for. */
+    /**
+     * The cell with the switch on. It may stand for several numbers of workers, none of which it used: then the fastest of
+     * their cells.
+     */
     private static Optional<Measured> switchedOn(RunFacts run, Measured cell) {
         PlannedCell planned = cell.facts().cell().planned();
         return Stream.concat(Stream.of(planned.cell()), planned.merged().stream())
@@ -60,7 +68,7 @@ final class SerialByConfiguration implements Rule {
                 .flatMap(axes -> run.differing(cell.facts(), axes).stream())
                 .flatMap(other -> Measured.of(other).stream())
                 .filter(other -> Setting.workers(other.facts()).orElse(0) >= SEVERAL_WORKERS)
-                .findFirst();
+                .min(Comparator.comparingDouble(Measured::wallSeconds));
     }
 
     private static Optional<Finding> finding(Measured cell, Optional<Measured> on) {
@@ -116,13 +124,20 @@ final class SerialByConfiguration implements Rule {
     }
 
     private static Text fix(Contrast contrast) {
-        Text fix = Text.empty().code(CellLabels.PARALLEL_CHUNKS + ": true");
+        Text fix = Text.empty().code(CellLabels.PARALLEL_CHUNKS + ": true").plus(workers(contrast));
+        String measured = Phrases.against(contrast.cell(), contrast.base()) + " in "
+                + contrast.cell().name() + ".";
         return contrast.gain().isPresent()
-                ? fix.plain(": " + Phrases.against(contrast.cell(), contrast.base()) + " in "
-                        + contrast.cell().name() + ".")
-                : fix.plain(" uses more cores, but was not measured to save time: "
-                        + Phrases.against(contrast.cell(), contrast.base()) + " in "
-                        + contrast.cell().name() + ".");
+                ? fix.plain(": " + measured)
+                : fix.plain(" uses more cores, but was not measured to save time: " + measured);
+    }
+
+    /** Named where the serial cell stands for several numbers of workers. */
+    private static Text workers(Contrast contrast) {
+        int workers = Setting.workers(contrast.cell().facts()).orElse(0);
+        return workers == contrast.base().facts().cell().planned().requestedWorkers()
+                ? Text.empty()
+                : Text.of(" with ").code(CellLabels.MAX_WORKERS + ": " + workers);
     }
 
     private static void told(FindingDraft draft, Contrast contrast, boolean confirmed) {

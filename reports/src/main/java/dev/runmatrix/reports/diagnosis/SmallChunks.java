@@ -108,10 +108,7 @@ final class SmallChunks implements Rule {
                                 .plain(": each chunk costs " + micros(cost.overheadSeconds())
                                         + " of CPU time beside its rows."))
                 .confirmedBy(confirmed ? Optional.of(enough.cell()) : Optional.empty())
-                .fix(Text.empty()
-                        .code(CellLabels.CHUNK_SIZE + ": " + enough.chunkRows())
-                        .plain(": " + Phrases.against(enough.cell(), cell) + " in "
-                                + enough.cell().name() + "."))
+                .fix(fix(worst, enough, contrast))
                 .evidence(enough.cell().name() + " differs in this setting alone: " + Phrases.decomposition(contrast)
                         + Phrases.outputs(enough.cell(), cell) + ".")
                 .refutedBy("a repeat in which " + cell.name() + " and "
@@ -120,6 +117,16 @@ final class SmallChunks implements Rule {
         return draft.measures(measures(worst, enough, cost))
                 .measures(Phrases.ratios(contrast))
                 .finding();
+    }
+
+    /** The wall time of a disturbed cell proves nothing; its CPU time does. */
+    private static Text fix(Fitted worst, Fitted enough, Contrast contrast) {
+        String name = enough.cell().name();
+        String time = contrast.isConclusive() ? Phrases.against(enough.cell(), worst.cell()) + " and " : "";
+        return Text.empty()
+                .code(CellLabels.CHUNK_SIZE + ": " + enough.chunkRows())
+                .plain(": " + time + Units.coreSeconds(enough.cpuSeconds()) + " instead of "
+                        + Units.coreSeconds(worst.cpuSeconds()) + " in " + name + ".");
     }
 
     private static Text seen(Fitted worst, Fitted enough, ChunkCost cost) {

@@ -25,7 +25,8 @@ final class StartUpBound implements Rule {
                 .toList();
     }
 
-    private static boolean isBound(ForkFacts fork) {
+    /** Whether a fork ended while its code was still being compiled. */
+    static boolean isBound(ForkFacts fork) {
         return fork.times().wallSeconds() < SHORT_SECONDS
                 && fork.compilerShare().filter(share -> share > COMPILING).isPresent();
     }

@@ -42,16 +42,30 @@ record ThreadShares(ThreadTimes busiest, List<ThreadTimes> alike, double wallSec
         }
         ThreadTimes busiest = falling.get(0);
         List<ThreadTimes> alike = falling.stream()
-                .filter(thread -> kind(thread).equals(kind(busiest)))
+                .filter(thread -> isAlike(thread.name(), busiest.name()))
                 .filter(thread -> thread.cpuNanos() >= HAD_WORK * busiest.cpuNanos())
                 .limit(workers.orElse(Integer.MAX_VALUE))
                 .toList();
         return Optional.of(new ThreadShares(busiest, alike, fork.times().wallSeconds()));
     }
 
-    /** Threads of a pool have the same name but for their numbers. */
-    private static String kind(ThreadTimes thread) {
-        return thread.name().replaceAll("\\d+", "");
+    /** Threads of a pool have the same name but for their numbers. Read often, so without a pattern. */
+    private static boolean isAlike(String one, String other) {
+        int i = pastDigits(one, 0);
+        int j = pastDigits(other, 0);
+        while (i < one.length() && j < other.length() && one.charAt(i) == other.charAt(j)) {
+            i = pastDigits(one, i + 1);
+            j = pastDigits(other, j + 1);
+        }
+        return i == one.length() && j == other.length();
+    }
+
+    private static int pastDigits(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Share of the wall time that the busiest was on a processor. */
@@ -61,7 +75,7 @@ record ThreadShares(ThreadTimes busiest, List<ThreadTimes> alike, double wallSec
 
     /** Processor time of the busiest ÷ the mean of its kind. */
     double imbalance() {
-        double mean = alike.stream().mapToLong(ThreadTimes::cpuNanos).average().orElse(busiest.cpuNanos());
+        double mean = alike.stream().mapToLong(ThreadTimes::cpuNanos).average().orElse((double) busiest.cpuNanos());
         return busiest.cpuNanos() / mean;
     }
 

@@ -62,6 +62,9 @@ final class CellAccount {
                 .ifPresent(base -> comparison.ifPresent(told -> {
                     ForkTimes own = numbers.shown();
                     ForkTimes other = base.shown();
+                    if (own.cpuSeconds() <= 0 || other.cpuSeconds() <= 0) {
+                        return;
+                    }
                     String interval = told.ratio()
                             .interval()
                             .map(range -> " " + Units.brackets(Units.ratioInterval(range)))

@@ -71,9 +71,9 @@ final class ScalingWords {
                 + Units.brackets(Units.range(Units.fixed(interval.low(), 2), Units.fixed(interval.high(), 2)));
     }
 
-    /** {@code 103.5 % of it}: measured against projected. */
+    /** {@code 103.5}: measured as a percentage of projected. */
     static String share(double share) {
-        return Units.fixed(100 * share, 1) + Units.SPACE + "%";
+        return Units.fixed(100 * share, 1);
     }
 
     static String rows(double rows) {

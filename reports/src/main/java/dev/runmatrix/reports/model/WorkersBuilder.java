@@ -45,7 +45,7 @@ final class WorkersBuilder {
     /** The label of its largest cell, which names the input where that is not the main one. */
     private String name() {
         return scope.label(family.members().get(family.members().size() - 1).cell())
-                .replaceFirst("(\\d+) workers?", "1 worker and more");
+                .replaceFirst("(\\d+) workers?", "by workers");
     }
 
     private Scaling.WorkersRow row(WorkerFamily.Member member) {

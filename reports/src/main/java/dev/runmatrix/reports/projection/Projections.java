@@ -121,12 +121,12 @@ final class Projections {
                 quantity == ProjectedQuantity.PEAK_RSS ? ProjectionModel.MEMORY_BY_ROWS : ProjectionModel.TIME_BY_ROWS;
         List<ProjectionBasis> basis = family.members().stream()
                 .filter(m -> m.rows() < input.podRows())
-                .filter(m -> growth.isUsed(m.rows()))
-                .flatMap(m -> basis(m.cell(), m.rows(), quantity).stream())
+                .filter(m -> growth.isUsed((double) m.rows()))
+                .flatMap(m -> basis(m.cell(), (double) m.rows(), quantity).stream())
                 .toList();
-        return growth.at(input.podRows())
+        return growth.at((double) input.podRows())
                 .map(p -> projection(
-                        new Due(quantity, cell, input.podRows(), Optional.of(input)),
+                        new Due(quantity, cell, (double) input.podRows(), Optional.of(input)),
                         model,
                         basis,
                         p,

@@ -89,7 +89,7 @@ public record SizeFamily(List<Member> members) {
     private static List<Level> levels(ProjectedQuantity quantity, List<Member> members, Predicate<Member> which) {
         return members.stream()
                 .filter(which)
-                .flatMap(m -> Values.level(m.rows(), m.cell(), quantity).stream())
+                .flatMap(m -> Values.level((double) m.rows(), m.cell(), quantity).stream())
                 .toList();
     }
 
@@ -107,6 +107,6 @@ public record SizeFamily(List<Member> members) {
 
     /** What smaller inputs say of one, which may be measured. */
     Optional<Projected> fromSmaller(DatasetFacts input, ProjectedQuantity quantity) {
-        return growthBefore(input, quantity).flatMap(growth -> growth.at(input.podRows()));
+        return growthBefore(input, quantity).flatMap(growth -> growth.at((double) input.podRows()));
     }
 }

@@ -56,6 +56,6 @@ public record ThreadUse(LiveThread thread, double cpuCores, double queueCores, T
                         thread.tid() == thread.pid(),
                         thread.hasChildren(),
                         thread.cpuNanos(),
-                        seconds * 1e9);
+                        Math.round(seconds * 1e9));
     }
 }

@@ -20,6 +20,7 @@ final class Specimens {
         both(drawings, "trade-off", TradeOffChart.draw(tradeOff(text)));
         both(drawings, "waterfall", WaterfallChart.draw(waterfall(text)));
         both(drawings, "rss-by-rows", RssByRowsChart.draw(rssByRows(text)));
+        both(drawings, "scaling", ScalingChart.draw(scaling(text)));
         TimelineChart.Input timelines = timelines(text);
         for (int index = 0; index < timelines.panels().size(); index++) {
             String outcome = timelines.panels().get(index).outcome().name();
@@ -34,6 +35,26 @@ final class Specimens {
     private static void both(Map<String, Drawing> drawings, String name, Figure figure) {
         drawings.put(name + "-wide", figure.wide());
         drawings.put(name + "-narrow", figure.narrow());
+    }
+
+    private static ScalingChart.Input scaling(String text) {
+        List<ScalingChart.Fit> curve = List.of(
+                new ScalingChart.Fit(1, 60, new Range(57, 63)),
+                new ScalingChart.Fit(2, 35, new Range(33, 37)),
+                new ScalingChart.Fit(4, 24, new Range(20, 28)));
+        return new ScalingChart.Input(
+                text,
+                text,
+                text,
+                Family.STREAMING,
+                List.of(
+                        new ScalingChart.Point(text, text, 1, List.of(59.0, 60.5), true),
+                        new ScalingChart.Point(text, text, 2, List.of(34.0, 35.5), true),
+                        new ScalingChart.Point(text, text, 8, List.of(22.0, 23.0), false)),
+                curve,
+                4,
+                4,
+                Optional.of(curve.get(2)));
     }
 
     private static HistoryChart.Panel history(String text) {

@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,25 @@ class TableMarksTest {
                         .draw(new RssBar.Mark("C01", "tip", 0.3))
                         .markup())
                 .doesNotContain("c-end");
+    }
+
+    @Test
+    void aClaimShowsItsFailingSideAndTheColourOfItsBarTellsWhetherItFails() {
+        ClaimBar.Mark most = new ClaimBar.Mark(
+                "K1", "tip", 4.9, Optional.of(new Range(4.8, 5.1)), Optional.empty(), Optional.of(4.0), true);
+        ClaimBar.Mark between =
+                new ClaimBar.Mark("K2", "tip", 3.5, Optional.empty(), Optional.of(3.0), Optional.of(4.0), false);
+
+        assertThat(ClaimBar.draw(most).markup())
+                .contains("c-over-budget", "c-whisker")
+                .containsOnlyOnce("class=\"c-over\"")
+                .containsOnlyOnce("c-end");
+        assertThat(ClaimBar.draw(between).markup()).contains("c-mem").doesNotContain("c-whisker");
+        assertThat(ClaimBar.draw(between).markup().split("class=\"c-over\"", -1))
+                .hasSize(3);
+        assertThatThrownBy(() -> new ClaimBar.Mark(
+                        "K3", "tip", Double.NaN, Optional.empty(), Optional.empty(), Optional.empty(), false))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.diagnosis;
+
+import dev.runmatrix.harness.result.RunStore;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A run that was really measured, kept as its frame and its forks, and what changes of it are asked about. */
+final class RecordedRun {
+
+    private final String frame;
+    private final String forks;
+
+    private RecordedRun(String frame, String forks) {
+        this.frame = frame;
+        this.forks = forks;
+    }
+
+    static RecordedRun of(String name) {
+        return new RecordedRun(text(name + "/" + RunStore.RUN_FILE), text(name + "/" + RunStore.FORKS_FILE));
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Objects.requireNonNull(RecordedRun.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same run with a number in each of its forks set to another one, wherever it stands. */
+    RecordedRun with(String field, String value) {
+        return new RecordedRun(
+                frame, field(field).matcher(forks).replaceAll(Matcher.quoteReplacement(named(field) + value)));
+    }
+
+    /** The same in the forks of one cell. */
+    RecordedRun with(String cell, String field, String value) {
+        String changed = forks.lines()
+                .map(line -> line.contains("\"cell\":\"" + cell + "\"")
+                        ? field(field).matcher(line).replaceAll(Matcher.quoteReplacement(named(field) + value))
+                        : line)
+                .reduce("", (all, line) -> all + line + "\n");
+        return new RecordedRun(frame, changed);
+    }
+
+    /** The same run in another frame. */
+    RecordedRun framed(String old, String other) {
+        if (!frame.contains(old)) {
+            throw new IllegalArgumentException("the frame has no " + old);
+        }
+        return new RecordedRun(frame.replace(old, other), forks);
+    }
+
+    private static Pattern field(String name) {
+        return Pattern.compile(Pattern.quote(named(name)) + "[^,}\\]]*");
+    }
+
+    private static String named(String field) {
+        return "\"" + field + "\":";
+    }
+
+    RunAnalysis judged(Path folder) throws Exception {
+        Path directory = Files.createTempDirectory(folder, "run");
+        Files.writeString(directory.resolve(RunStore.RUN_FILE), frame);
+        Files.writeString(directory.resolve(RunStore.FORKS_FILE), forks);
+        return RunAnalysis.of(RunStore.read(directory));
+    }
+
+    Diagnosis diagnosed(Path folder) throws Exception {
+        return Diagnosis.of(judged(folder));
+    }
+
+    /** The rules that allege something, in the order of telling, each once. */
+    List<RuleId> alleged(Path folder) throws Exception {
+        return diagnosed(folder).allegations().stream()
+                .map(Finding::rule)
+                .distinct()
+                .toList();
+    }
+}

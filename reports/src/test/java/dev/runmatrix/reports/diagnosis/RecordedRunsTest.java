@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.reports.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runmatrix.harness.result.RunStore;
+import dev.runmatrix.reports.analysis.RunAnalysis;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs as they were measured. The folder of each begins with the rule that must hold, or with {@code healthy}. */
+class RecordedRunsTest {
+
+    private static final String HEALTHY = "healthy";
+
+    static List<Path> recorded() throws IOException, URISyntaxException {
+        Path folder = Path.of(
+                        RecordedRunsTest.class.getResource("k1-tiny-chunks").toURI())
+                .getParent();
+        try (Stream<Path> runs = Files.list(folder)) {
+            return runs.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recorded")
+    void whatWasProvokedIsFound(Path folder) throws Exception {
+        String name = folder.getFileName().toString().split("-")[0];
+        Diagnosis diagnosis = Diagnosis.of(RunAnalysis.of(RunStore.read(folder)));
+
+        if (name.equals(HEALTHY)) {
+            assertThat(diagnosis.allegations()).isEmpty();
+        } else {
+            assertThat(diagnosis.findings())
+                    .extracting(Finding::rule)
+                    .contains(RuleId.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    /** What no recorded run was provoked to, and would be told if a rule took noise for a cause. */
+    @ParameterizedTest
+    @MethodSource("recorded")
+    void noRuleOfWorkersTakesNoiseForACause(Path folder) throws Exception {
+        Set<RuleId> byNoise = Set.of(RuleId.B1, RuleId.P2, RuleId.P3, RuleId.P4, RuleId.P5);
+        List<Finding> findings =
+                Diagnosis.of(RunAnalysis.of(RunStore.read(folder))).findings();
+        List<String> disturbed = findings.stream()
+                .filter(finding -> finding.rule() == RuleId.N1)
+                .flatMap(finding -> finding.cells().stream())
+                .toList();
+
+        assertThat(findings)
+                .filteredOn(finding -> disturbed.contains(
+                        finding.cells().isEmpty() ? "" : finding.cells().get(0)))
+                .extracting(Finding::rule)
+                .doesNotContainAnyElementsOf(byNoise);
+    }
+}
