@@ -68,7 +68,7 @@ public record ReportModel(
                 new BaselineBuilder(run, verdicts).build(),
                 new ClaimsBuilder(claims).build(),
                 new FindingsBuilder(scope).build(),
-                new OptionsBuilder(scope, answer.recommended(), option -> Optional.empty()).build(),
+                new OptionsBuilder(scope, answer.recommended(), new ProjectedGains(run, ledger)).build(),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),
                 new TradeOffBuilder(scope).build(),
                 new TimelineBuilder(scope, answer.recommended(), timelines).build(),
