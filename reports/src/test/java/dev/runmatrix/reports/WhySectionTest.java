@@ -18,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every number of the section, computed again from the stored forks to the last printed digit. */
 class WhySectionTest {
 
-    private static final ToDoubleFunction<JsonNode> INVERSE_CORES = fork -> ForkLines.wall(fork) / ForkLines.cpu(fork);
-
     @TempDir
     Path results;
 
@@ -76,7 +74,7 @@ class WhySectionTest {
             String cell = row.get(0);
             String other = row.get(1);
             assertThat(row.get(3)).isEqualTo(told(forks, cell, other, ForkLines::cpu));
-            assertThat(row.get(4)).isEqualTo(told(forks, cell, other, INVERSE_CORES));
+            assertThat(row.get(4)).isEqualTo(told(forks, cell, other, WhySectionTest::inverseCores));
             assertThat(row.get(5).replace("*", "")).isEqualTo(told(forks, cell, other, ForkLines::wall));
         }
     }
@@ -193,5 +191,9 @@ class WhySectionTest {
         run.cell("streaming", true, 2, 50000).clean(1.5, 0.2, 2, 2.1, 2.2, 2.05, 2.01, 2.3);
 
         assertThat(section(run.stored())).contains("No two cells can be compared.");
+    }
+
+    private static double inverseCores(JsonNode fork) {
+        return ForkLines.wall(fork) / ForkLines.cpu(fork);
     }
 }
