@@ -50,10 +50,11 @@ class PlanCommandTest {
         JsonNode resolved = json(plan("-f", again.toString(), "--format", "json"));
         JsonNode original = json(plan("-f", COMMITTED, "--format", "json", "--seed", "5", "--only", "mode=in-memory"));
 
-        assertThat(yaml)
-                .startsWith("# Resolved from run-matrix.yaml.\n"
-                        + "# Left out with their cells: the claims K1, K2, K3, K4, K5, K6, K7.\n"
-                        + "schema: run-matrix/v1\n");
+        assertThat(yaml).startsWith("""
+                        # Resolved from run-matrix.yaml.
+                        # Left out with their cells: the claims K1, K2, K3, K4, K5, K6, K7.
+                        schema: run-matrix/v1
+                        """);
         assertThat(resolved.path("seed").asLong()).isEqualTo(5);
         assertThat(resolved.path("plan").path("cells").findValues("cell"))
                 .hasSize(4)
