@@ -171,6 +171,7 @@ class MarkdownReportTest {
                 String prose = markdown.replaceAll("(?s)```.*?```", "")
                         .replaceAll("`[^`]*`", "")
                         .replaceAll("(?s)<!--.*?-->", "")
+                        .replace("**", "")
                         .replace("\u00b15 %", "")
                         .replace("\u00a0", " ");
                 if (!name.equals("hostile")) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads what this JVM has really recorded of itself, with the settings that forks are recorded with. */
 class RecordingTallyTest {
 
-    private static final long BURN_NANOS = 600_000_000;
+    private static final long BURN_NANOS = 2_000_000_000;
 
     @TempDir
     private Path folder = Path.of("");
