@@ -42,19 +42,19 @@ final class ForkLines {
     }
 
     static double wall(JsonNode fork) {
-        return fork.get("region").get("wallNanos").asLong() / 1e9;
+        return fork.get("region").get("wall_nanos").asLong() / 1e9;
     }
 
     static double cpu(JsonNode fork) {
-        return fork.get("region").get("cpuNanos").asLong() / 1e9;
+        return fork.get("region").get("cpu_nanos").asLong() / 1e9;
     }
 
     static double rss(JsonNode fork) {
-        return fork.get("process").get("peakRssBytes").asLong();
+        return fork.get("process").get("peak_rss_bytes").asLong();
     }
 
     static double pauses(JsonNode fork) {
-        return fork.get("region").get("gcMillis").asLong() / 1e3;
+        return fork.get("region").get("gc_millis").asLong() / 1e3;
     }
 
     /** Seconds of the threads of a role, on a processor or in want of one. */
