@@ -21,6 +21,10 @@ class WhySectionTest {
     @TempDir
     Path results;
 
+    private static double inverseCores(JsonNode fork) {
+        return ForkLines.wall(fork) / ForkLines.cpu(fork);
+    }
+
     private static RunFixture threaded(Path results) {
         RunFixture run = RunFixture.in(results);
         run.cell("in-memory", true, 4, 50000)
@@ -100,9 +104,9 @@ class WhySectionTest {
             double[] parts = new double[3];
             String[] roles = {"work", "garbage", "compiler"};
             for (int i = 0; i < roles.length; i++) {
-                parts[i] =
-                        (ForkLines.threads(own, roles[i], "cpu_nanos") - ForkLines.threads(other, roles[i], "cpu_nanos"))
-                                / base;
+                parts[i] = (ForkLines.threads(own, roles[i], "cpu_nanos")
+                                - ForkLines.threads(other, roles[i], "cpu_nanos"))
+                        / base;
                 assertThat(row.get(3 + i)).isEqualTo(signed(parts[i]));
             }
             assertThat(row.get(2)).isEqualTo(signed(all));
@@ -180,8 +184,9 @@ class WhySectionTest {
         run.cell("streaming", true, 2, 50000).clean(1.5, 0.2, 2, 2.1, 2.2, 2.05, 2.01, 2.3);
 
         assertThat(section(run.stored()))
-                .contains("CPU time is counted in steps of 0.01\u00a0s. In the fork that used least it is known of C01 to"
-                        + " ±2.0\u00a0% of 0.500\u00a0core\u2011s.");
+                .contains(
+                        "CPU time is counted in steps of 0.01\u00a0s. In the fork that used least it is known of C01 to"
+                                + " ±2.0\u00a0% of 0.500\u00a0core‑s.");
     }
 
     @Test
@@ -191,9 +196,5 @@ class WhySectionTest {
         run.cell("streaming", true, 2, 50000).clean(1.5, 0.2, 2, 2.1, 2.2, 2.05, 2.01, 2.3);
 
         assertThat(section(run.stored())).contains("No two cells can be compared.");
-    }
-
-    private static double inverseCores(JsonNode fork) {
-        return ForkLines.wall(fork) / ForkLines.cpu(fork);
     }
 }
