@@ -14,7 +14,7 @@ final class LogTicks {
 
     /** Rows of leading digits from fine to coarse; the last ones leave out decades. */
     private static final List<List<String>> LEADS = List.of(
-            List.of("1", "1.05", "1.1", "1.15", "1.2", "1.3", "8.5", "9", "9.5"),
+            List.of("1", "1.05", "1.1", "1.15", "1.2", "1.3", "7.5", "8", "8.5", "9", "9.5"),
             List.of("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "7", "8", "9"),
             List.of("1", "1.5", "2", "3", "5", "7"),
             List.of("1", "2", "5"),

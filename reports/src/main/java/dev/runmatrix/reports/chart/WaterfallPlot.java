@@ -80,10 +80,15 @@ final class WaterfallPlot {
     private void words(Svg drawn, WaterfallChart.Row row, double top) {
         double equation = TextWidth.of(row.equation(), LABEL_SIZE);
         double room = isWide ? left - 12 : width - equation - 12;
-        drawn.text(0, top + 17, Anchor.START, TextWidth.clipped(row.title(), LABEL_SIZE * 1.08, room), "c-lab c-b");
         drawn.text(
-                0, top + 32, Anchor.START, TextWidth.clipped(row.note(), FONT_SIZE, isWide ? room : width), "c-tick");
-        drawn.text(width, isWide ? top + 23 : top + 17, Anchor.END, row.equation(), "c-lab");
+                0, top + 17, Anchor.START, TextWidth.clipped(row.title(), LABEL_SIZE * 1.08, room), "c-lab c-b c-name");
+        drawn.text(
+                0,
+                top + 32,
+                Anchor.START,
+                TextWidth.clipped(row.note(), FONT_SIZE, isWide ? room : width),
+                "c-tick c-note");
+        drawn.text(width, isWide ? top + 23 : top + 17, Anchor.END, row.equation(), "c-lab c-name");
     }
 
     private void bars(Svg drawn, WaterfallChart.Row row, double top) {

@@ -4,7 +4,6 @@ package dev.runmatrix.reports.model;
 import dev.runmatrix.harness.statistics.Interval;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
-import dev.runmatrix.reports.analysis.Comparison;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Standings;
 import dev.runmatrix.reports.analysis.Verdict;
@@ -26,6 +25,7 @@ final class AnswerBuilder {
     private final RunAnalysis run;
     private final Optional<CellAnalysis> reference;
     private final Optional<CellAnalysis> fastest;
+    private final List<CellAnalysis> faster;
     private final Optional<CellAnalysis> best;
 
     AnswerBuilder(Scope scope) {
@@ -33,7 +33,8 @@ final class AnswerBuilder {
         this.run = scope.run();
         this.reference = run.reference();
         this.fastest = run.standings().fastestFitting();
-        this.best = isKeep() ? fastest : fastest.map(this::fewestChanges);
+        this.faster = faster();
+        this.best = isKeep() ? fastest : winner().map(this::fewestChanges);
     }
 
     Answer build() {
@@ -47,6 +48,11 @@ final class AnswerBuilder {
                 recommended().map(this::validity).orElse(Text.empty()),
                 new TileBuilder(scope, recommended()).build(),
                 recommended().map(CellAnalysis::name).orElse(""));
+    }
+
+    /** The fastest cell, or where the current one would do as well the fastest that is shown to be faster than that. */
+    private Optional<CellAnalysis> winner() {
+        return isCurrentFit() ? faster.stream().findFirst() : fastest;
     }
 
     /** The cell to use: the fastest that fits, unless the reference fits as well and is not slower. */
@@ -69,23 +75,35 @@ final class AnswerBuilder {
                 .orElse(winner);
     }
 
+    /** Whether the current cell counts, keeps the budget, and no other one that does is shown to be faster. */
     private boolean isKeep() {
-        if (fastest.isEmpty() || reference.isEmpty() || !reference.get().isRanked()) {
-            return false;
-        }
-        CellAnalysis current = reference.get();
-        if (!Standings.fits(current, scope.budget())) {
-            return false;
-        }
-        if (current.name().equals(fastest.get().name())) {
-            return true;
-        }
-        Optional<Comparison> gain = fastest.flatMap(run::comparison);
-        Verdict verdict = gain.map(Comparison::verdict).orElse(Verdict.CANNOT_TELL);
-        return verdict == Verdict.WITHIN
-                || verdict == Verdict.CANNOT_TELL
-                || gain.filter(g -> g.ratio().estimate() > 1 / (1 + Comparison.THRESHOLD))
-                        .isPresent();
+        return isCurrentFit() && !fastest.isEmpty() && faster.isEmpty();
+    }
+
+    /** Whether some cell may be faster than the current one for all that this run can tell. */
+    private boolean isUntold() {
+        return run.standings().fitting().stream()
+                .flatMap(c -> run.comparison(c).stream())
+                .anyMatch(gain -> gain.verdict() == Verdict.CANNOT_TELL || gain.verdict() == Verdict.TOO_FEW_FORKS);
+    }
+
+    private boolean isCurrentFit() {
+        return reference
+                .filter(CellAnalysis::isRanked)
+                .filter(c -> Standings.fits(c, scope.budget()))
+                .isPresent();
+    }
+
+    /** Cells that may be recommended and are shown to be faster than the current one in practice, by rising wall time. */
+    private List<CellAnalysis> faster() {
+        return run.standings().fitting().stream().filter(this::isFaster).toList();
+    }
+
+    private boolean isFaster(CellAnalysis cell) {
+        return run.comparison(cell)
+                .filter(gain -> gain.verdict() == Verdict.FASTER
+                        || (gain.verdict() == Verdict.TOO_FEW_FORKS && gain.isClearlyFaster()))
+                .isPresent();
     }
 
     private Text sentence(Change change) {
@@ -104,7 +122,8 @@ final class AnswerBuilder {
         }
         CellAnalysis winner = best.get();
         if (isKeep()) {
-            return Text.of("Keep the current configuration: no ranked cell is faster" + within + " by more than 5"
+            return Text.of("Keep the current configuration: no ranked cell is " + (isUntold() ? "shown to be " : "")
+                    + "faster" + within + " by more than 5"
                     + Units.SPACE + "% of its wall time.");
         }
         String cost = Units.secondsWithUnit(wall(winner));

@@ -54,7 +54,7 @@ final class AnswerDetails {
         }
         details.add(current(current));
         winner.ifPresent(w -> run.comparison(w).ifPresent(g -> details.add(gained(w, g, current))));
-        winner.flatMap(w -> fastest.filter(f -> !f.name().equals(w.name())).map(f -> passedOver(f, w)))
+        winner.flatMap(w -> fastest.filter(f -> !f.name().equals(w.name())).map(f -> passedOver(f, w, current)))
                 .ifPresent(details::add);
         winner.flatMap(w -> smaller(w, current)).ifPresent(details::add);
     }
@@ -130,7 +130,15 @@ final class AnswerDetails {
     }
 
     /** Why a cell that was faster still in this run is not the recommendation. */
-    private static Text passedOver(CellAnalysis fastest, CellAnalysis winner) {
+    private Text passedOver(CellAnalysis fastest, CellAnalysis winner, CellAnalysis current) {
+        boolean shown = run.comparison(fastest)
+                .filter(gain -> gain.verdict() == Verdict.FASTER || gain.isClearlyFaster())
+                .isPresent();
+        if (!shown && !fastest.name().equals(current.name())) {
+            return Text.of(fastest.name() + " took "
+                    + Units.secondsWithUnit(fastest.ranked().shown().wallSeconds())
+                    + ", but this run does not show that it is faster than the current configuration.");
+        }
         return Text.of("Of the cells that this run does not tell apart in wall time, " + winner.name()
                 + " needs the fewest changes; the fastest of them, " + fastest.name() + ", took "
                 + Units.secondsWithUnit(fastest.ranked().shown().wallSeconds()) + ".");
