@@ -170,4 +170,30 @@ class DecisionTest {
                         "  performance:\n    mode: streaming\n-   parallel_chunks: false\n+   parallel_chunks: true\n");
         assertThat(report(Fixtures.hostile(results.resolve("hostile")))).doesNotContain("performance:");
     }
+
+    @Test
+    void aFastCellWhoseForksScatterDoesNotHideOneThatIsShownToBeFaster() throws Exception {
+        RunFixture fixture = RunFixture.in(results);
+        fixture.cell("streaming", false, 4, 1000).reference().clean(1, 0.2, 10, 10.1, 9.9, 10.2, 10.05, 9.95);
+        fixture.cell("streaming", true, 4, 1000).clean(3, 1.4, 6, 6.1, 5.9, 11, 12, 13);
+        fixture.cell("streaming", true, 4, 2000).clean(3, 0.8, 7.1, 7.2, 7.0, 7.3, 7.15, 7.05);
+
+        assertThat(report(fixture))
+                .contains("Streaming then takes 7.10\u00a0s instead of 10.0\u00a0s")
+                .contains("C02 took 6.10\u00a0s, but this run does not show that it is faster than the current"
+                        + " configuration.");
+    }
+
+    @Test
+    void whatFourForksDoNotShowIsNotRecommended() throws Exception {
+        RunFixture fixture = RunFixture.in(results);
+        fixture.cell("streaming", false, 4, 1000).reference().clean(1, 0.2, 0.79, 0.75, 1.05, 0.94);
+        fixture.cell("streaming", true, 2, 1000).clean(1.6, 0.3, 0.68, 0.63, 1.12, 0.9);
+        RunFixture shown = RunFixture.in(results.resolve("shown"));
+        shown.cell("streaming", false, 4, 1000).reference().clean(1, 0.2, 0.79, 0.75, 1.05, 0.94);
+        shown.cell("streaming", true, 2, 1000).clean(1.6, 0.3, 0.48, 0.43, 0.52, 0.49);
+
+        assertThat(report(fixture)).contains("Keep the current configuration: no ranked cell is shown to be faster");
+        assertThat(report(shown)).contains("**Set `parallel_chunks: true`");
+    }
 }
