@@ -17,7 +17,7 @@ final class FullHeap implements Rule {
      * is in use after the last collection tells less, as dead objects of the old generation still count after one of the
      * young, and what the region was done with does not count after it.
      */
-    private static final double WHOLE = 0.2;
+    static final double WHOLE = 0.2;
 
     /** Fewer are an accident of when the heap grew. */
     private static final double PAUSES = 0.05;

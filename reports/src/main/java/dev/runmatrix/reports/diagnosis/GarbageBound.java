@@ -15,7 +15,10 @@ final class GarbageBound implements Rule {
 
     private static final double CPU = 0.20;
 
-    /** From so many collections of the whole heap on, its size is the cause and not that of its young generation. */
+    /**
+     * From so many collections of the whole heap on, if they are no small part of all, its size is the cause and not that of
+     * its young generation.
+     */
     private static final double FULL_COLLECTIONS = 2;
 
     @Override
@@ -44,7 +47,8 @@ final class GarbageBound implements Rule {
     }
 
     private static boolean isWhole(CellFacts cell) {
-        return fulls(cell).orElse(0) >= FULL_COLLECTIONS;
+        return fulls(cell).orElse(0) >= FULL_COLLECTIONS
+                && cell.median(fork -> new HeapFacts(fork).wholeShare()).orElse(0) >= FullHeap.WHOLE;
     }
 
     private static Finding finding(RunFacts run, CellGroup group) {

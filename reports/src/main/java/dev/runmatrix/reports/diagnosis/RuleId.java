@@ -57,12 +57,12 @@ public enum RuleId {
 
     /** Whether it is about what else used the machine. */
     public boolean isNoise() {
-        return this == N1 || this == N2 || this == N3;
+        return this == N1 || this == N3;
     }
 
     /** Whether it is a remark on how to read the numbers, which a healthy run has, too. */
     public boolean isCaveat() {
-        return this == S2 || this == T1 || this == I2 || this == D1;
+        return this == N2 || this == S2 || this == T1 || this == I2 || this == D1;
     }
 
     /** Whether it is a cause of what a cell costs. */

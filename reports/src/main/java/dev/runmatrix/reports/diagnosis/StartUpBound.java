@@ -12,8 +12,10 @@ final class StartUpBound implements Rule {
 
     private static final double COMPILING = 0.20;
 
-    /** A longer run has its code compiled, whatever share that took. */
+    /** In a longer run the code that matters is compiled soon, unless compiling is most of what is done. */
     private static final double SHORT_SECONDS = 2;
+
+    private static final double MOSTLY_COMPILING = 0.35;
 
     @Override
     public List<Finding> judge(RunFacts run) {
@@ -27,8 +29,12 @@ final class StartUpBound implements Rule {
 
     /** Whether a fork ended while its code was still being compiled. */
     static boolean isBound(ForkFacts fork) {
-        return fork.times().wallSeconds() < SHORT_SECONDS
-                && fork.compilerShare().filter(share -> share > COMPILING).isPresent();
+        double limit = limit(fork.times().wallSeconds());
+        return fork.compilerShare().filter(share -> share > limit).isPresent();
+    }
+
+    private static double limit(double wallSeconds) {
+        return wallSeconds < SHORT_SECONDS ? COMPILING : MOSTLY_COMPILING;
     }
 
     private static double compiling(CellFacts cell) {
@@ -41,16 +47,15 @@ final class StartUpBound implements Rule {
                 main.median(fork -> Optional.of(fork.times().wallSeconds())).orElse(0);
         List<Measure> measures = new ArrayList<>();
         measures.add(Measure.of("CPU share of the compilers", main.name(), compiling(main), Measure.Unit.SHARE)
-                .atLeast(COMPILING));
-        measures.add(
-                Measure.of("wall time", main.name(), wall, Measure.Unit.SECONDS).atMost(SHORT_SECONDS));
+                .atLeast(limit(wall)));
+        measures.add(Measure.of("wall time", main.name(), wall, Measure.Unit.SECONDS));
         return Draft.of(
                         RuleId.S1,
                         group.names(),
                         Confidence.LIKELY,
                         "Compiling machine code takes much of what " + group.told() + group.verb(" costs", " cost"))
                 .seen(Text.of("In " + main.name() + " the compilers took " + Units.percent(compiling(main))
-                        + " of CPU seconds (limit " + Units.percent(COMPILING) + " of them) in a wall time of "
+                        + " of CPU seconds (limit " + Units.percent(limit(wall)) + " of them) in a wall time of "
                         + Units.secondsWithUnit(wall) + "."))
                 .cause("The input is so small that the program ends while its code is still being compiled.")
                 .fix("Measure a larger input, and predict nothing from " + group.verb("this cell", "these cells") + ".")

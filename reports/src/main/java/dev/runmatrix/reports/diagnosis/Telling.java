@@ -17,12 +17,12 @@ final class Telling {
     /** Greater is told earlier. */
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::rule);
 
-    private final Map<String, RuleId> leads = new HashMap<>();
+    private final Map<String, Finding> leads = new HashMap<>();
 
     private Telling(List<Finding> byPrecedence) {
         byPrecedence.stream()
                 .filter(Finding::isAllegation)
-                .forEach(finding -> finding.cells().forEach(cell -> leads.putIfAbsent(cell, finding.rule())));
+                .forEach(finding -> finding.cells().forEach(cell -> leads.merge(cell, finding, Telling::firmer)));
     }
 
     static List<Finding> of(List<Finding> findings) {
@@ -60,10 +60,23 @@ final class Telling {
         return finding.noisy() ? 4 : gain(finding) > 0 ? 2 : 3;
     }
 
+    private boolean isLead(Finding finding, String cell) {
+        Finding lead = leads.get(cell);
+        return lead != null && lead.rule() == finding.rule();
+    }
+
+    /** What a cell of the run confirms goes before what it does not; else the first by precedence. */
+    private static Finding firmer(Finding earlier, Finding later) {
+        boolean overtakes = later.confidence() == Confidence.CONFIRMED
+                && earlier.confidence() != Confidence.CONFIRMED
+                && earlier.rule().isCause();
+        return overtakes ? later : earlier;
+    }
+
     /** What it was measured to save; nothing for one whose cell has a cause of higher precedence, which comes first. */
     private double gain(Finding finding) {
         boolean leads =
-                finding.cells().isEmpty() || this.leads.get(finding.cells().get(0)) == finding.rule();
+                finding.cells().isEmpty() || isLead(finding, finding.cells().get(0));
         return leads ? finding.gain().orElse(0.0) : 0;
     }
 }
