@@ -23,6 +23,9 @@ class RecordedRunsTest {
     private static final String HEALTHY = "healthy";
     private static final Pattern NAMED = Pattern.compile("(?:[a-z]\\d|" + HEALTHY + ")-.*");
 
+    /** Recorded while other programs kept the machine busy, which is told first. */
+    private static final Set<String> AMID_OTHER_WORK = Set.of("c1-serial-streaming", "k1-tiny-chunks");
+
     static List<Path> recorded() throws IOException, URISyntaxException {
         Path folder = Path.of(
                         RecordedRunsTest.class.getResource("k1-tiny-chunks").toURI())
@@ -45,9 +48,11 @@ class RecordedRunsTest {
         if (name.equals(HEALTHY)) {
             assertThat(diagnosis.allegations()).isEmpty();
         } else {
-            assertThat(diagnosis.findings())
-                    .extracting(Finding::rule)
-                    .contains(RuleId.valueOf(name.toUpperCase(Locale.ROOT)));
+            RuleId provoked = RuleId.valueOf(name.toUpperCase(Locale.ROOT));
+            assertThat(diagnosis.findings()).extracting(Finding::rule).contains(provoked);
+            if (!AMID_OTHER_WORK.contains(whole)) {
+                assertThat(diagnosis.allegations().get(0).rule()).isEqualTo(provoked);
+            }
         }
     }
 
