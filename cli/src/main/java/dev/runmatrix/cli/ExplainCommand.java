@@ -84,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<String> lines(RunAnalysis analysis, Optional<CellAnalysis> chosen) {
         if (format == CompareFormat.JSON) {
-            return List.of(DiagnosisJson.of(analysis, Diagnosis.of(analysis), chosen));
+            return List.of(DiagnosisJson.of(analysis, Diagnosis.withProfiles(analysis), chosen));
         }
         Explanation explanation =
                 chosen.map(one -> Explanation.of(analysis, one)).orElseGet(() -> Explanation.of(analysis));

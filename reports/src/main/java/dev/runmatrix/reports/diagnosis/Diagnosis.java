@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.diagnosis;
 
+import dev.runmatrix.harness.result.ProfileSummary;
 import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import dev.runmatrix.reports.words.ProfileWords;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,6 +72,23 @@ public record Diagnosis(List<Finding> findings) {
         }
         found.addAll(which(ofValid, RuleId::isCaveat));
         return new Diagnosis(Telling.of(Explained.without(found)));
+    }
+
+    /** The same with what recordings of cells in the folder of the run show, where {@code profile} left some. */
+    public static Diagnosis withProfiles(RunAnalysis run) {
+        Path folder = run.stored().directory();
+        return new Diagnosis(of(run).findings.stream()
+                .map(finding -> profile(folder, finding).map(finding::with).orElse(finding))
+                .toList());
+    }
+
+    private static Optional<String> profile(Path folder, Finding finding) {
+        return finding.cells().stream()
+                .limit(1)
+                .filter(cell -> finding.rule().isCause())
+                .flatMap(cell -> ProfileSummary.read(folder, cell).stream())
+                .map(ProfileWords::evidence)
+                .findFirst();
     }
 
     private static List<Finding> judged(RunFacts facts) {

@@ -69,4 +69,22 @@ public record Finding(
                 Optional.empty(),
                 true);
     }
+
+    /** The same with a further sentence of evidence. */
+    Finding with(String sentence) {
+        return new Finding(
+                rule,
+                cells,
+                confidence,
+                title,
+                seen,
+                cause,
+                fix,
+                confirmedBy,
+                (evidence + " " + sentence).strip(),
+                refutedBy,
+                measures,
+                gain,
+                noisy);
+    }
 }

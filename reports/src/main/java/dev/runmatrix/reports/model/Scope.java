@@ -45,7 +45,7 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory, Diagnosis diagno
                 run,
                 new CellLabels(run.cells().stream().map(CellAnalysis::planned).toList(), run.mainDataset()),
                 Memory.forLargest(largest),
-                Diagnosis.of(run));
+                Diagnosis.withProfiles(run));
     }
 
     Budget budget() {

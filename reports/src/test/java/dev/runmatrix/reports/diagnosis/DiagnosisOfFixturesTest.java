@@ -3,11 +3,18 @@ package dev.runmatrix.reports.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runmatrix.harness.result.ProfileFindings;
+import dev.runmatrix.harness.result.ProfileRecord;
+import dev.runmatrix.harness.result.ProfileSummary;
+import dev.runmatrix.harness.result.ThreadRole;
 import dev.runmatrix.reports.Fixtures;
 import dev.runmatrix.reports.RunFixture;
 import dev.runmatrix.reports.analysis.RunAnalysis;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,5 +98,57 @@ class DiagnosisOfFixturesTest {
                 assertThat(finding.fix().isEmpty()).isFalse();
             });
         }
+    }
+
+    @Test
+    void whatARecordingOfTheMainCellShowsIsEvidenceOfItsCause() throws Exception {
+        RunAnalysis run = RunAnalysis.of(Fixtures.allClean(results).stored());
+        Finding plain = Diagnosis.withProfiles(run).findings().get(0);
+        String cell = plain.cells().get(0);
+        Path folder = ProfileSummary.folder(run.stored().directory(), cell);
+        recording(run, cell).write(Files.createDirectories(folder));
+
+        Finding evident = Diagnosis.withProfiles(run).findings().get(0);
+
+        assertThat(plain.rule().isCause()).isTrue();
+        assertThat(plain.evidence()).doesNotContain("Profile of");
+        assertThat(evident.evidence())
+                .startsWith(plain.evidence())
+                .endsWith("Profile of " + cell + " (400 samples of working threads, 2 forks): 75\u00a0% Rows.fold.");
+    }
+
+    private static ProfileRecord recording(RunAnalysis run, String cell) {
+        ProfileFindings.Method fold = new ProfileFindings.Method("a.Rows.fold", 300, 400, List.of());
+        ProfileFindings.Group work = new ProfileFindings.Group(ThreadRole.WORK, 400, List.of(fold));
+        return new ProfileRecord(
+                ProfileRecord.SCHEMA,
+                Instant.EPOCH,
+                "test",
+                List.of("profile"),
+                run.cells().stream()
+                        .filter(analysed -> analysed.name().equals(cell))
+                        .findFirst()
+                        .orElseThrow()
+                        .planned(),
+                Optional.empty(),
+                run.run().environment(),
+                2,
+                2,
+                Optional.of(1.1),
+                Optional.of(2_000_000_000L),
+                Optional.of(3_000_000_000L),
+                true,
+                10,
+                new ProfileFindings(
+                        List.of(work),
+                        0,
+                        List.of(),
+                        List.of(),
+                        new ProfileFindings.Pauses(0, 0, 0),
+                        0,
+                        0,
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of());
     }
 }
