@@ -204,6 +204,27 @@ class LedgerUpdateTest {
     }
 
     @Test
+    void theNextLargerKnownInputIsProjectedThoughNoMatrixNamesIt() throws Exception {
+        RunFixture run = RunFixture.in(results);
+        run.cell(Map.of("dataset", RunFixture.SMALL, "mode", "in-memory"), Set.of(), 1)
+                .clean(1, 1.0, 6, 6.1, 5.9, 6.05);
+        run.cell(Map.of("dataset", RunFixture.MAIN, "mode", "in-memory"), Set.of(), 1)
+                .clean(1, 1.5, 21, 21.1, 20.9, 21.05);
+        List<DatasetFacts> known = List.of(
+                new DatasetFacts("larger", 15_000_000, 31, 800_000_000, 640_000, "", ""),
+                new DatasetFacts("large", 14_000_000, 31, 800_000_000, 600_000, "", ""),
+                new DatasetFacts("other", 9_000_000, 31, 800_000_000, 9_000_000, "", ""));
+
+        List<LedgerLine> added =
+                LedgerUpdate.of(List.of(), RunAnalysis.of(run.stored()), known).added();
+
+        assertThat(added)
+                .hasSize(3)
+                .allSatisfy(line ->
+                        assertThat(((Projection) line).cell().get("dataset")).contains("large"));
+    }
+
+    @Test
     void aTrackRecordCountsEachProjectionOnce() throws Exception {
         Projection open = ofYesterday();
         List<LedgerLine> ends =

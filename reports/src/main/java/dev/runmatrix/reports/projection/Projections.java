@@ -17,7 +17,9 @@ import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.words.CellLabels;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,12 +101,15 @@ final class Projections {
                 .map(l -> new ProjectionBasis(cell.name(), at, l.forks().size(), l.median()));
     }
 
-    /** Of inputs that the plan names for the same setting and of which there is no rank. */
+    /**
+     * Of inputs that the plan names for the same setting and of which there is no rank, and of the next larger input that is
+     * known: that one is likely to be measured one day.
+     */
     private List<Projection> of(SizeFamily family) {
         PlannedCell like = family.largest().cell().planned();
         Map<String, String> setting = Values.without(CellAnalysis.DATASET, like);
         List<Projection> all = new ArrayList<>();
-        for (DatasetFacts input : unmeasured(like, setting)) {
+        for (DatasetFacts input : due(family, like, setting)) {
             for (ProjectedQuantity quantity : ProjectedQuantity.values()) {
                 family.growthBefore(input, quantity)
                         .flatMap(growth -> of(family, growth, input, quantity))
@@ -131,6 +136,20 @@ final class Projections {
                         basis,
                         p,
                         SizeGrowth.REACH * growth.largest().at()));
+    }
+
+    private Set<DatasetFacts> due(SizeFamily family, PlannedCell like, Map<String, String> setting) {
+        Set<DatasetFacts> due = new LinkedHashSet<>(unmeasured(like, setting));
+        inputs.values().stream()
+                .filter(input -> (double) input.podRows() > family.largest().rows())
+                .filter(input -> family.growthBefore(input, ProjectedQuantity.WALL)
+                        .filter(growth -> growth.at((double) input.podRows()).isPresent())
+                        .isPresent())
+                .filter(input -> !measured.contains(
+                        Values.with(like, CellAnalysis.DATASET, input.name()).axes()))
+                .min(Comparator.comparingLong(DatasetFacts::podRows))
+                .ifPresent(due::add);
+        return due;
     }
 
     private List<DatasetFacts> unmeasured(PlannedCell like, Map<String, String> setting) {
