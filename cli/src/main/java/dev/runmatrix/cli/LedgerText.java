@@ -16,6 +16,8 @@ import java.util.Locale;
 /** A ledger for a terminal: two lines for each projection. */
 final class LedgerText {
 
+    private static final int WIDTH = 80;
+
     private LedgerText() {}
 
     static List<String> of(Ledger ledger, boolean openOnly) {
@@ -27,13 +29,14 @@ final class LedgerText {
             if (entry.isOpen() || !openOnly) {
                 lines.add(entry.made().id() + "  " + quantity(entry.made().quantity()) + "  "
                         + CellLabels.setting(entry.made().cell()));
-                lines.add("  projected " + projected(entry.made()) + " by "
+                String told = "projected " + projected(entry.made()) + " by "
                         + entry.made().run() + "; "
-                        + entry.end().map(end -> end(entry.made(), end)).orElse("open"));
+                        + entry.end().map(end -> end(entry.made(), end)).orElse("open");
+                TextTable.wrap(told, WIDTH - 2).forEach(line -> lines.add("  " + line));
             }
         }
         lines.add("");
-        lines.addAll(TextTable.wrap(record(ledger), 80));
+        lines.addAll(TextTable.wrap(record(ledger), WIDTH));
         return lines;
     }
 

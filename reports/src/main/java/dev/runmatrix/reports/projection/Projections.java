@@ -129,7 +129,8 @@ final class Projections {
                 .filter(m -> growth.isUsed((double) m.rows()))
                 .flatMap(m -> basis(m.cell(), (double) m.rows(), quantity).stream())
                 .toList();
-        return growth.at((double) input.podRows())
+        // However wide: what reports say of a larger input is written down, too.
+        return growth.band((double) input.podRows())
                 .map(p -> projection(
                         new Due(quantity, cell, (double) input.podRows(), Optional.of(input)),
                         model,
@@ -143,7 +144,7 @@ final class Projections {
         inputs.values().stream()
                 .filter(input -> (double) input.podRows() > family.largest().rows())
                 .filter(input -> family.growthBefore(input, ProjectedQuantity.WALL)
-                        .filter(growth -> growth.at((double) input.podRows()).isPresent())
+                        .filter(growth -> growth.band((double) input.podRows()).isPresent())
                         .isPresent())
                 .filter(input -> !measured.contains(
                         Values.with(like, CellAnalysis.DATASET, input.name()).axes()))
