@@ -57,7 +57,7 @@ final class BusyMachine implements Rule {
                 ? "Other programs used the machine while " + group.told() + group.verb(" was", " were") + " measured"
                 : "The hypervisor took processor time while " + group.told() + group.verb(" was", " were")
                         + " measured";
-        return Draft.of(RuleId.N1, group.names(), Confidence.DATA_QUALITY, title)
+        return FindingDraft.of(RuleId.N1, group.names(), Confidence.DATA_QUALITY, title)
                 .seen(seen(run, group))
                 .cause(
                         others

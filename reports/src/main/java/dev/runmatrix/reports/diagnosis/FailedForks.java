@@ -42,7 +42,7 @@ final class FailedForks implements Rule {
                 .ifPresent(after ->
                         measures.add(Measure.of("wall time until then", main.name(), after, Measure.Unit.SECONDS)));
         measures.addAll(remedy.measures());
-        return Draft.of(RuleId.R2, group.names(), remedy.confidence(), title(group, failure))
+        return FindingDraft.of(RuleId.R2, group.names(), remedy.confidence(), title(group, failure))
                 .seen(seen(main, failure))
                 .cause(remedy.cause())
                 .fix(remedy.fix())

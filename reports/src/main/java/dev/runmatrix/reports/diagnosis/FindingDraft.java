@@ -44,6 +44,13 @@ final class FindingDraft {
         this.noisy = noisy;
     }
 
+    /** Begins one whose cells were judged by their forks alone; about the whole run where there are none. */
+    static FindingDraft of(RuleId rule, List<String> cells, Confidence confidence, String title) {
+        FindingDraft draft = new FindingDraft(rule, cells, title, false);
+        draft.confidence = confidence;
+        return draft;
+    }
+
     /** Begins one about a cell that may have no numbers. */
     static FindingDraft about(RuleId rule, String cell, String title, boolean noisy) {
         return new FindingDraft(rule, List.of(cell), title, noisy);
@@ -58,6 +65,15 @@ final class FindingDraft {
         confidence = how;
         cause = text;
         return this;
+    }
+
+    FindingDraft cause(String text) {
+        cause = Text.of(text);
+        return this;
+    }
+
+    FindingDraft fix(String text) {
+        return fix(Text.of(text));
     }
 
     FindingDraft fix(Text text) {

@@ -72,7 +72,7 @@ final class FullHeap implements Rule {
         main.median(ForkFacts::garbageShare)
                 .ifPresent(share ->
                         measures.add(Measure.of("CPU share of the collector", main.name(), share, Measure.Unit.SHARE)));
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.M1,
                         group.names(),
                         Confidence.LIKELY,

@@ -67,7 +67,7 @@ final class FullMemory implements Rule {
                 .map(bytes -> unit.withUnit(bytes) + " of " + unit.withUnit((long) granted) + " granted, "
                         + Units.percent(share(run, main)) + " of it (limit " + Units.percent(NEARLY_FULL) + " of it)")
                 .orElse("");
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.M2,
                         group.names(),
                         Confidence.LIKELY,

@@ -53,7 +53,7 @@ final class GarbageBound implements Rule {
 
     private static Finding finding(RunFacts run, CellGroup group) {
         CellFacts main = group.main();
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.G1,
                         group.names(),
                         Confidence.LIKELY,

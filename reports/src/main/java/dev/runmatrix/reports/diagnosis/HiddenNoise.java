@@ -48,7 +48,7 @@ final class HiddenNoise implements Rule {
         Optional<Spread> spread = Spread.of(main);
         double foreign = run.around(main, Surroundings::foreignCores).orElse(0);
         double steal = run.around(main, Surroundings::steal).orElse(0);
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.N2,
                         group.names(),
                         Confidence.DATA_QUALITY,

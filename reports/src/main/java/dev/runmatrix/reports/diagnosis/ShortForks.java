@@ -33,7 +33,7 @@ final class ShortForks implements Rule {
     private static Finding finding(CellGroup group, double period) {
         CellFacts main = group.main();
         double life = main.median(fork -> Optional.of(fork.processSeconds())).orElse(0);
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.S2,
                         group.names(),
                         Confidence.DATA_QUALITY,

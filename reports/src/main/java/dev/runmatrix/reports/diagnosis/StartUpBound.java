@@ -49,7 +49,7 @@ final class StartUpBound implements Rule {
         measures.add(Measure.of("CPU share of the compilers", main.name(), compiling(main), Measure.Unit.SHARE)
                 .atLeast(limit(wall)));
         measures.add(Measure.of("wall time", main.name(), wall, Measure.Unit.SECONDS));
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.S1,
                         group.names(),
                         Confidence.LIKELY,

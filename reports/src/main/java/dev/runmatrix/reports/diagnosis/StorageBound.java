@@ -86,7 +86,7 @@ final class StorageBound implements Rule {
         main.median(fork -> reading(main, fork))
                 .ifPresent(share -> parts.add("reads took " + Units.percent(share)
                         + " of the time of the workers (limit " + Units.percent(READING) + " of it)"));
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.I1,
                         group.names(),
                         Confidence.LIKELY,

@@ -53,7 +53,7 @@ final class Throttling implements Rule {
         String periods = periods(main).isPresent()
                 ? ", in " + Units.count(Math.round(periods(main).orElse(0))) + " periods"
                 : "";
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.N3,
                         group.names(),
                         Confidence.DATA_QUALITY,

@@ -51,7 +51,7 @@ final class UnevenWaiting implements Rule {
         CellFacts main = group.main();
         Spread spread = Spread.of(main).orElseThrow();
         double waiting = run.around(main, Surroundings::runQueue).orElse(0);
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.N1,
                         group.names(),
                         Confidence.DATA_QUALITY,

@@ -69,7 +69,7 @@ final class UntoldComparisons implements Rule {
         needed.ifPresent(n -> measures.add(Measure.of("forks needed of each", main.name(), n, Measure.Unit.COUNT)));
         String told =
                 interval(run, main).map(i -> " " + MetricWords.interval(i)).orElse("");
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.D1,
                         group.names(),
                         Confidence.DATA_QUALITY,

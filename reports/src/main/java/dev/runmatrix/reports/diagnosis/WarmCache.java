@@ -29,7 +29,7 @@ final class WarmCache implements Rule {
     private static Finding finding(RunFacts run, CellGroup group) {
         CellFacts main = group.main();
         double share = share(run, main);
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.I2,
                         group.names(),
                         Confidence.DATA_QUALITY,

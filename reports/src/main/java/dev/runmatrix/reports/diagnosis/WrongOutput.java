@@ -42,7 +42,7 @@ final class WrongOutput implements Rule {
         CellFacts main = group.main();
         OutputSummary outputs = main.cell().outputs();
         String times = group.verb("its times count", "their times count");
-        return Draft.of(
+        return FindingDraft.of(
                         RuleId.R1,
                         group.names(),
                         Confidence.UNKNOWN,
