@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** Programs whose trouble is known: {@code java Job skewed|funnel|lock|even WORKERS OUT}. */
+/** Programs whose trouble is known: {@code java Job skewed|funnel|lock|gate|twice|chunks|in-memory|streaming|even WORKERS OUT [CHUNK]}. */
 public final class Job {
 
     private static final long UNITS = 12;
+
+    /** Rows of production-small, as which {@code chunks} and the modes work, and bytes that they hold of a row. */
+    private static final int ROWS = 3_720_000;
+
+    private static final int ROW_BYTES = 130;
 
     private static final Object LOCK = new Object();
 
@@ -28,6 +34,11 @@ public final class Job {
                         case "skewed" -> () -> burn(first ? 4 * UNITS : UNITS);
                         case "funnel" -> first ? () -> feed(queue, workers - 1) : () -> drink(queue);
                         case "lock" -> () -> takeTurns();
+                        case "gate" -> () -> passTheGate(workers);
+                        case "twice" -> () -> burn(workers == 1 ? 4 * UNITS : 3 * UNITS);
+                        case "chunks" -> () -> holdChunks(workers, Integer.parseInt(args[3]));
+                        case "in-memory" -> () -> holdAll(workers);
+                        case "streaming" -> () -> burn(4 * UNITS);
                         default -> () -> burn(2 * UNITS);
                     };
             Thread thread = new Thread(work, "job-" + (i + 1));
@@ -74,6 +85,40 @@ public final class Job {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Nearly all is done by one at a time; what two can do at the same time is work that only two make. */
+    private static void passTheGate(int workers) {
+        for (int i = 0; i < 2 * UNITS / workers; i++) {
+            synchronized (LOCK) {
+                burn(4);
+            }
+            if (workers > 1) {
+                burn(1);
+            }
+        }
+        if (workers > 1) {
+            synchronized (LOCK) {
+                burn(2);
+            }
+        }
+    }
+
+    /** Each worker holds a chunk at a time, and the chunks are dealt out evenly. */
+    private static void holdChunks(int workers, int chunkRows) {
+        int chunks = ROWS / chunkRows / workers;
+        byte[] chunk = new byte[chunkRows * ROW_BYTES];
+        for (int i = 0; i < chunks; i++) {
+            Arrays.fill(chunk, (byte) i);
+            burn(2 * UNITS / chunks);
+        }
+    }
+
+    /** Each worker holds its share of the rows, and is spared what streaming does twice. */
+    private static void holdAll(int workers) {
+        byte[] rows = new byte[ROWS / workers * ROW_BYTES];
+        Arrays.fill(rows, (byte) 1);
+        burn(2 * UNITS);
     }
 
     private static void takeTurns() {

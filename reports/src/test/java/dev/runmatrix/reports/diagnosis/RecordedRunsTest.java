@@ -26,6 +26,9 @@ class RecordedRunsTest {
     /** Recorded while other programs kept the machine busy, which is told first. */
     private static final Set<String> AMID_OTHER_WORK = Set.of("c1-serial-streaming", "k1-tiny-chunks");
 
+    /** Rules that tell of no fault. */
+    private static final Set<String> REMARKS = Set.of("d1", "t1");
+
     static List<Path> recorded() throws IOException, URISyntaxException {
         Path folder = Path.of(
                         RecordedRunsTest.class.getResource("k1-tiny-chunks").toURI())
@@ -45,7 +48,7 @@ class RecordedRunsTest {
         String name = whole.substring(0, whole.indexOf('-'));
         Diagnosis diagnosis = Diagnosis.of(RunAnalysis.of(RunStore.read(folder)));
 
-        if (name.equals(HEALTHY)) {
+        if (name.equals(HEALTHY) || REMARKS.contains(name)) {
             assertThat(diagnosis.allegations()).isEmpty();
         } else {
             RuleId provoked = RuleId.valueOf(name.toUpperCase(Locale.ROOT));
@@ -54,6 +57,20 @@ class RecordedRunsTest {
                 assertThat(diagnosis.allegations().get(0).rule()).isEqualTo(provoked);
             }
         }
+    }
+
+    /** All that is told of each run, and so that it is told of no other. */
+    @ParameterizedTest
+    @MethodSource("recorded")
+    void nothingElseIsTold(Path folder) throws Exception {
+        List<String> told = Diagnosis.of(RunAnalysis.of(RunStore.read(folder))).findings().stream()
+                .map(finding -> finding.rule().name())
+                .distinct()
+                .toList();
+        String name = folder.getFileName().toString();
+
+        assertThat(Files.readAllLines(folder.resolveSibling("told.txt")))
+                .contains(name + ": " + String.join(" ", told));
     }
 
     /** What no recorded run was provoked to, and would be told if a rule took noise for a cause. */
