@@ -12,6 +12,9 @@ public record Elasticity(double estimate, Interval interval) {
     /** At most this, and ten times the rows are a quarter more: constant. */
     public static final double CONSTANT = 0.1;
 
+    /** Less than this, and twice the rows are less than twice as much, beyond what measuring can tell. */
+    public static final double SUBLINEAR = 0.95;
+
     /** At most this, and it is linear but for what measuring can tell. */
     public static final double LINEAR = 1.05;
 
@@ -45,6 +48,9 @@ public record Elasticity(double estimate, Interval interval) {
         if (interval.low() > LINEAR) {
             return GrowthWord.WORSE;
         }
-        return interval.low() > CONSTANT && interval.high() <= LINEAR ? GrowthWord.LINEAR : GrowthWord.CANNOT_TELL;
+        if (interval.low() <= CONSTANT || interval.high() > LINEAR) {
+            return GrowthWord.CANNOT_TELL;
+        }
+        return interval.high() < SUBLINEAR ? GrowthWord.SUBLINEAR : GrowthWord.LINEAR;
     }
 }

@@ -5,7 +5,9 @@ package dev.runmatrix.harness.statistics;
 public enum GrowthWord {
     /** The whole interval of the elasticity is at most {@value Elasticity#CONSTANT}. */
     CONSTANT,
-    /** More than that, and the interval reaches no higher than {@value Elasticity#LINEAR}. */
+    /** More than that, and the whole interval is less than {@value Elasticity#SUBLINEAR}: a fixed part and one that grows. */
+    SUBLINEAR,
+    /** The interval reaches {@value Elasticity#SUBLINEAR} and no higher than {@value Elasticity#LINEAR}. */
     LINEAR,
     /** The whole interval lies above that. */
     WORSE,

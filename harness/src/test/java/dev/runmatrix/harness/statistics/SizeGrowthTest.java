@@ -18,7 +18,8 @@ class SizeGrowthTest {
     @Test
     void growthIsToldInAWord() {
         assertThat(word(rows -> 5)).isEqualTo(GrowthWord.CONSTANT);
-        assertThat(word(rows -> 0.5 + rows)).isEqualTo(GrowthWord.LINEAR);
+        assertThat(word(rows -> 0.01 + rows)).isEqualTo(GrowthWord.LINEAR);
+        assertThat(word(rows -> 2 + rows)).isEqualTo(GrowthWord.SUBLINEAR);
         assertThat(word(rows -> rows * rows)).isEqualTo(GrowthWord.WORSE);
         assertThat(Elasticity.between(level(1, 1, 2, 4), level(2, 1, 2, 4)).word())
                 .isEqualTo(GrowthWord.CANNOT_TELL);

@@ -41,6 +41,8 @@ public final class ScalingChart {
      * @param label what the drawing says, for those who cannot see it
      * @param xTitle title of the horizontal axis
      * @param yTitle title of the vertical axis with its unit
+     * @param idealText what the line of perfect scaling is called
+     * @param coresText what the line of the granted cores is called
      * @param family colour and shape
      * @param points at least one, in any order
      * @param curve places of the curve from left to right; empty where no model fits
@@ -52,6 +54,8 @@ public final class ScalingChart {
             String label,
             String xTitle,
             String yTitle,
+            String idealText,
+            String coresText,
             Family family,
             List<Point> points,
             List<Fit> curve,

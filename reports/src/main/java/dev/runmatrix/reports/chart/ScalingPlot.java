@@ -44,6 +44,13 @@ final class ScalingPlot {
         if (input.cores() < input.most() && field.right() - from > 1) {
             svg.rect(new Box(from, field.top(), field.right(), field.bottom()), "c-over");
             svg.line(from, field.top(), from, field.bottom(), "c-limit");
+            boolean right = from + 12 + TextWidth.of(input.coresText(), FONT_SIZE) < field.right();
+            svg.text(
+                    from + (right ? 6 : -6),
+                    field.top() + 14,
+                    right ? Anchor.START : Anchor.END,
+                    input.coresText(),
+                    "c-tick c-fail-t");
         }
     }
 
@@ -97,6 +104,7 @@ final class ScalingPlot {
         }
         if (!path.isEmpty()) {
             svg.path(path, "c-front");
+            svg.text(x.at(end) - RADIUS, y(work / end) + FONT_SIZE + 4, Anchor.END, input.idealText(), "c-tick");
         }
     }
 

@@ -107,6 +107,13 @@ final class SerialByConfiguration implements Rule {
                         Measure.of("wall", cell.name(), cell.wallSeconds(), Unit.SECONDS));
     }
 
+    /** Why the number of workers may differ besides. */
+    private static String unused(Contrast contrast) {
+        return workers(contrast).isEmpty()
+                ? ""
+                : ", for " + contrast.base().name() + " uses one worker whatever " + CellLabels.MAX_WORKERS + " says";
+    }
+
     private static boolean confirms(Contrast contrast) {
         return contrast.cores() >= MORE_CORES
                 && contrast.cell().isRanked()
@@ -145,7 +152,8 @@ final class SerialByConfiguration implements Rule {
         if (confirmed) {
             draft.confirmedBy(on);
         }
-        draft.evidence(on.name() + " differs in this setting alone: " + Units.cores(on.cores()) + " cores, "
+        draft.evidence(on.name() + " differs in this setting alone" + unused(contrast) + ": " + Units.cores(on.cores())
+                        + " cores, "
                         + Phrases.against(on, contrast.base()) + ", " + Phrases.decomposition(contrast)
                         + Phrases.outputs(on, contrast.base()) + ".")
                 .gain(contrast.gain())

@@ -36,6 +36,7 @@ final class ScalingWords {
     static Tag growth(GrowthWord word) {
         return switch (word) {
             case CONSTANT -> new Tag("constant", Tag.Tone.GOOD);
+            case SUBLINEAR -> new Tag("sublinear", Tag.Tone.QUIET);
             case LINEAR -> new Tag("linear", Tag.Tone.QUIET);
             case WORSE -> new Tag("worse", Tag.Tone.BAD);
             case CANNOT_TELL -> new Tag("cannot tell", Tag.Tone.DOUBTFUL);

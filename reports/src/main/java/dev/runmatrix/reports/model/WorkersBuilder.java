@@ -37,7 +37,7 @@ final class WorkersBuilder {
     Scaling.Workers build(boolean drawn) {
         return new Scaling.Workers(
                 name(),
-                drawn ? Optional.of(figure()) : Optional.empty(),
+                drawn && scaling.levels().size() > 1 ? Optional.of(figure()) : Optional.empty(),
                 Text.of(caption()),
                 family.members().stream().map(this::row).toList());
     }
@@ -146,6 +146,8 @@ final class WorkersBuilder {
                 "Wall time by number of workers, " + name(),
                 "workers",
                 "wall, s",
+                "perfect scaling",
+                Units.grantedCores(family.cores()) + " cores granted",
                 scope.family(family.members().get(0).cell()),
                 family.members().stream().map(this::point).toList(),
                 curve(next.isPresent()),

@@ -46,6 +46,8 @@ final class Specimens {
                 text,
                 text,
                 text,
+                text,
+                text,
                 Family.STREAMING,
                 List.of(
                         new ScalingChart.Point(text, text, 1, List.of(59.0, 60.5), true),
