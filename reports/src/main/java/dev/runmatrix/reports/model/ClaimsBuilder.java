@@ -11,6 +11,7 @@ import dev.runmatrix.reports.claim.ClaimResult;
 import dev.runmatrix.reports.claim.ClaimWords;
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /** Writes up the claims of the matrix. */
 final class ClaimsBuilder {
 
+    private static final int NAMED = 8;
     private static final double DRAWABLE = 1e15;
 
     private final ClaimReport report;
@@ -33,14 +35,26 @@ final class ClaimsBuilder {
         return new Claims(Text.of(rows.isEmpty() ? "This matrix states no claims." : lead()), rows);
     }
 
-    private String lead() {
-        String counts = Stream.of(
-                        ClaimOutcome.PASS, ClaimOutcome.FAIL, ClaimOutcome.CANNOT_TELL, ClaimOutcome.NOT_MEASURED)
+    /** {@code 3 PASS, 1 FAIL; FAIL: K2.}, with the names of those that fail while they are few. */
+    static String brief(ClaimReport report) {
+        List<String> failed = report.results().stream()
+                .filter(result -> result.outcome() == ClaimOutcome.FAIL)
+                .map(ClaimResult::id)
+                .toList();
+        boolean named = !failed.isEmpty() && failed.size() <= NAMED;
+        return counts(report) + (named ? "; FAIL: " + Wording.list(failed) + "." : ".");
+    }
+
+    private static String counts(ClaimReport report) {
+        return Stream.of(ClaimOutcome.PASS, ClaimOutcome.FAIL, ClaimOutcome.CANNOT_TELL, ClaimOutcome.NOT_MEASURED)
                 .filter(outcome -> report.count(outcome) > 0)
                 .map(outcome -> Units.count(report.count(outcome)) + " " + outcome.word())
                 .collect(Collectors.joining(", "));
+    }
+
+    private String lead() {
         int all = report.results().size();
-        return Units.counted(all, "claim", "claims") + ": " + counts
+        return Units.counted(all, "claim", "claims") + ": " + counts(report)
                 + ". PASS: the whole 95" + Units.SPACE + "% interval, in brackets, keeps the limit; FAIL: all of it is"
                 + " beyond the limit. Memory: the fork that needs most. A claim about several cells holds for all of"
                 + " them; the cell that decides is shown.";

@@ -66,6 +66,17 @@ final class LedgerRows {
     }
 
     /** {@code 11 of 14 inside their interval, median error 6.0 % of the projected value}; empty where none was checked. */
+    /** How projections did, and how many are not checked yet. */
+    static String brief(Ledger ledger) {
+        String open = Units.counted(ledger.open().size(), "projection is", "projections are") + " open";
+        String record = trackRecord(ledger.record());
+        String voided = ledger.record().voided() == 0
+                ? ""
+                : "; " + Units.counted(ledger.record().voided(), "is", "are") + " void";
+        return (record.isEmpty() ? "No projection was checked yet; " : "Track record: " + record + "; ") + open + voided
+                + ".";
+    }
+
     static String trackRecord(TrackRecord record) {
         if (record.checked() == 0) {
             return "";

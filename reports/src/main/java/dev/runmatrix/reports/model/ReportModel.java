@@ -64,7 +64,7 @@ public record ReportModel(
                 HeadBuilder.build(scope, answer),
                 BannerBuilder.build(scope, verdicts, claims),
                 answer,
-                new StatusBuilder(scope, verdicts, claims).build(),
+                new StatusBuilder(scope, verdicts, claims, ledger).build(),
                 new BaselineBuilder(run, verdicts).build(),
                 new ClaimsBuilder(claims).build(),
                 new FindingsBuilder(scope).build(),

@@ -79,12 +79,7 @@ final class ScalingBuilder {
                             "Nothing is projected: no two cells with a rank differ in their number of workers alone, or in"
                                     + " their input alone.");
         }
-        String open = Units.counted(ledger.open().size(), "projection is", "projections are") + " open";
-        String record = LedgerRows.trackRecord(ledger.record());
-        String voided = ledger.record().voided() == 0
-                ? ""
-                : "; " + Units.counted(ledger.record().voided(), "is", "are") + " void";
-        return Text.of((record.isEmpty() ? "No projection was checked yet; " : "Track record: " + record + "; ") + open
-                + voided + ". In brackets: where 9 of 10 later measurements of another sitting should lie.");
+        return Text.of(LedgerRows.brief(ledger)
+                + " In brackets: where 9 of 10 later measurements of another sitting should lie.");
     }
 }

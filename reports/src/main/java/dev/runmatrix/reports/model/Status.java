@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.model;
 
 import dev.runmatrix.reports.chart.Figure;
+import dev.runmatrix.reports.words.Text;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param counts the outcomes that occur
  * @param statements one a topic
  */
-public record Status(Figure squares, String sum, List<Count> counts, List<KeyValue> statements) {
+public record Status(Figure squares, String sum, List<Count> counts, List<Statement> statements) {
 
     /**
      * Forks of one outcome.
@@ -22,6 +23,15 @@ public record Status(Figure squares, String sum, List<Count> counts, List<KeyVal
      * @param number how many
      */
     public record Count(String outcome, String cssClass, String number) {}
+
+    /**
+     * What is to know of one topic.
+     *
+     * @param key a word or two
+     * @param section id of the section that says more; empty where there is none
+     * @param value what is known
+     */
+    public record Statement(String key, String section, Text value) {}
 
     public Status {
         counts = List.copyOf(counts);

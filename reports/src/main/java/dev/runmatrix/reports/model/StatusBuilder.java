@@ -9,6 +9,7 @@ import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.chart.Figure;
 import dev.runmatrix.reports.chart.ForkSquares;
 import dev.runmatrix.reports.claim.ClaimReport;
+import dev.runmatrix.reports.projection.Ledger;
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
 import dev.runmatrix.reports.words.Wording;
@@ -24,13 +25,15 @@ final class StatusBuilder {
     private final Scope scope;
     private final RunVerdicts verdicts;
     private final ClaimReport claims;
+    private final Ledger projections;
     private final RunAnalysis run;
     private final ForkLedger ledger;
 
-    StatusBuilder(Scope scope, RunVerdicts verdicts, ClaimReport claims) {
+    StatusBuilder(Scope scope, RunVerdicts verdicts, ClaimReport claims, Ledger projections) {
         this.scope = scope;
         this.verdicts = verdicts;
         this.claims = claims;
+        this.projections = projections;
         this.run = scope.run();
         this.ledger = run.ledger();
     }
@@ -84,13 +87,14 @@ final class StatusBuilder {
         return RunInWords.account(run);
     }
 
-    private List<KeyValue> statements() {
+    private List<Status.Statement> statements() {
         SittingWords sittings = new SittingWords(run);
-        List<KeyValue> all = new ArrayList<>();
-        all.add(new KeyValue("Forks", forks()));
+        List<Status.Statement> all = new ArrayList<>();
+        all.add(new Status.Statement("Forks", "data", forks()));
         new StopWords(run).told().ifPresent(t -> all.add(plain("Stops", t)));
-        all.add(new KeyValue("Cells", cells()));
+        all.add(new Status.Statement("Cells", "matrix", cells()));
         all.add(plain("Output", OutputWords.sentence(run)));
+        all.addAll(judged());
         RunInWords.sameCellTwice(run).ifPresent(t -> all.add(plain("Noise floor", t)));
         all.add(plain("Noise", new NoiseBuilder(scope).sentence()));
         new JvmWords(run).mixed().ifPresent(t -> all.add(plain("JVMs", t)));
@@ -100,8 +104,21 @@ final class StatusBuilder {
         return all;
     }
 
-    private static KeyValue plain(String key, String text) {
-        return new KeyValue(key, Text.of(text));
+    private static Status.Statement plain(String key, String text) {
+        return new Status.Statement(key, "", Text.of(text));
+    }
+
+    /** What has a section of its own below. */
+    private List<Status.Statement> judged() {
+        List<Status.Statement> all = new ArrayList<>();
+        if (!claims.results().isEmpty()) {
+            all.add(new Status.Statement("Claims", "claims", Text.of(ClaimsBuilder.brief(claims))));
+        }
+        all.add(new Status.Statement("Baseline", "baseline", new BaselineBuilder(run, verdicts).lead()));
+        if (!projections.entries().isEmpty()) {
+            all.add(new Status.Statement("Projections", "scaling", Text.of(LedgerRows.brief(projections))));
+        }
+        return all;
     }
 
     private Text forks() {
