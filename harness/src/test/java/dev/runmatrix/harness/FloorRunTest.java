@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness;
 
+import static dev.runmatrix.harness.result.JsonSchemas.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.floor.FloorPlan;
@@ -73,6 +74,17 @@ class FloorRunTest {
                     assertThat(a.outcome()).isEqualTo(FloorOutcome.OUT_OF_MEMORY);
                     assertThat(a.jvmArgs()).containsExactly("-Xms48128k", "-Xmx47m");
                 });
+    }
+
+    @Test
+    void whatIsStoredMatchesItsSchemas() throws Exception {
+        search(new ToldMachine(48, 96), false);
+
+        assertThat(problems("floor.schema.json", Files.readString(directory().resolve(FloorStore.FLOOR_FILE))))
+                .isEmpty();
+        for (String line : Files.readAllLines(directory().resolve(FloorStore.ATTEMPTS_FILE))) {
+            assertThat(problems("floor-attempt.schema.json", line)).isEmpty();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness;
 
+import static dev.runmatrix.harness.result.JsonSchemas.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -75,6 +76,8 @@ class ProfileRunTest {
         assertThat(profile).isEqualTo(ProfileRecord.read(folder));
         assertThat(profile.forks()).isEqualTo(3);
         assertThat(profile.notes()).containsExactly("a note");
+        assertThat(problems("profile.schema.json", Files.readString(folder.resolve(ProfileRecord.FILE))))
+                .isEmpty();
     }
 
     private Optional<ProfileRecord> profile(RecordingMachine machine) throws IOException, UnprofilableException {
