@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.result.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The files in which a run that has ended says what it came to, beside its reports. */
 enum ConclusionFile {
@@ -34,16 +33,10 @@ enum ConclusionFile {
         return fileName;
     }
 
-    /** Writes it under a temporary name first, and returns where it is; a line feed ends it. */
+    /** Writes it, and returns where it is; a line feed ends it. */
     Path write(Path folder, String text) throws IOException {
         Path file = folder.resolve(fileName);
-        Path temporary = folder.resolve(fileName + ".tmp");
-        try {
-            Files.write(temporary, (text.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.write(file, (text.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8));
         return file;
     }
 }

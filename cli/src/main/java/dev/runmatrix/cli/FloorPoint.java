@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.floor.Completions;
 import dev.runmatrix.harness.result.FloorAttempt;
 import dev.runmatrix.harness.result.FloorOutcome;
 import dev.runmatrix.harness.result.FloorPurpose;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param limitMebibytes limit of the process; absent for none
  * @param attempts how many
  * @param completed how many of them completed
+ * @param does whether 2 of 3 did, of more than 3 two thirds; absent while that is open
  * @param wallNanos median wall of those; absent where none did
  * @param ratio median wall ÷ that with the shipped flags; absent where either is
  * @param peakRssBytes median of the greatest resident sets of those that completed
@@ -29,6 +31,7 @@ record FloorPoint(
         Optional<Long> limitMebibytes,
         int attempts,
         int completed,
+        Optional<Boolean> does,
         Optional<Double> wallNanos,
         Optional<Double> ratio,
         Optional<Double> peakRssBytes,
@@ -58,6 +61,7 @@ record FloorPoint(
 
     private static FloorPoint point(List<FloorAttempt> made, Optional<Double> wall, Optional<Double> plenty) {
         FloorAttempt first = made.get(0);
+        Completions completions = Completions.of(made);
         List<FloorAttempt> completed =
                 made.stream().filter(FloorAttempt::hasCompleted).toList();
         return new FloorPoint(
@@ -65,6 +69,7 @@ record FloorPoint(
                 first.limitMebibytes(),
                 made.size(),
                 completed.size(),
+                completions.isOpen() ? Optional.empty() : Optional.of(completions.does()),
                 wall,
                 wall.flatMap(w -> plenty.map(p -> w / p)),
                 median(completed.stream()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.harness.floor.FloorPlan;
 import dev.runmatrix.harness.floor.HeapFlags;
 import dev.runmatrix.harness.floor.KneeSearch;
 import dev.runmatrix.harness.result.FloorAnswer;
@@ -98,7 +99,7 @@ final class FloorText {
         if (floor.state() == RunState.INTERRUPTED) {
             sentences.add("Interrupted: what follows is what was known by then.");
         }
-        if (points.isEmpty() || points.get(0).completed() == 0) {
+        if (points.isEmpty() || points.get(0).completed() == 0 || FloorPlan.failsAsShipped(attempts)) {
             sentences.add("With the shipped flags it does not complete, so there is no floor to look for: " + reasons()
                     + ".");
             return sentences;
@@ -143,7 +144,8 @@ final class FloorText {
                 : " It completed with " + sizes(answer.heapIslands())
                         + ", too, though it fails with more: near the floor that is chance.";
         String unsettled = answer.heapSettled() ? "" : " The search did not come to its end.";
-        return Optional.of(completes + " (2 of 3 forks end with the right output within 3 times the wall with "
+        return Optional.of(completes
+                + " (2 of 3 forks end with the right output, of more two thirds, within 3 times the wall with "
                 + shippedFlag() + ")." + islands + unsettled);
     }
 

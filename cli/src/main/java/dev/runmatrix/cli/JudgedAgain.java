@@ -56,6 +56,19 @@ record JudgedAgain(Concluded concluded, List<String> notices) {
         return new ClaimConclusion(gating, false);
     }
 
+    /** What became of the claims, an empty line last; nothing where it has none. */
+    List<String> claimLines() {
+        return concluded
+                .claims()
+                .filter(report -> !report.results().isEmpty())
+                .map(report -> {
+                    List<String> lines = new ArrayList<>(ClaimText.lines(report));
+                    lines.add("");
+                    return lines;
+                })
+                .orElseGet(ArrayList::new);
+    }
+
     /** Writes what became of the claims beside the run and its reports, and tells where; nothing where it has none. */
     List<Path> writeClaims() throws CommandFailure {
         Optional<String> text = claims(concluded.stored()).json(concluded);

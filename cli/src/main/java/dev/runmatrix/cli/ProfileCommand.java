@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
             "working threads, in turns with forks that are not recorded, by which it is known",
             "what recording costs. None of them is a result. Two cells: what the second one",
             "has more. With --run the profile is kept in the folder of the run, and its",
-            "findings name the top methods; else below results/profiles/.",
+            "findings name the top methods; else below results/profiles/. Where a fork fails after",
+            "others were recorded, these are kept and told all the same.",
             "",
             "Exit status: 0 done, 2 wrong arguments, or a program that is no JVM, 3 the cell",
             "fails, 74 files cannot be written, 75 another run is measuring, 129, 130 or 143",
@@ -95,14 +97,15 @@ final class ProfileCommand implements Callable<Integer> {
                 Arguments.shown(command.commandLine().getParseResult().originalArgs());
         List<ProfilePass> passes = new ArrayList<>();
         try (Measuring measuring = Measuring.begin(home, argv, quiet, err)) {
-            for (PlannedCell cell : cells) {
-                Optional<ProfilePass> pass = pass(home, subject, cell, measuring);
-                if (pass.isEmpty()) {
-                    break;
+            try {
+                for (PlannedCell cell : cells) {
+                    if (!isMade(home, subject, cell, measuring, passes)) {
+                        break;
+                    }
                 }
-                passes.add(pass.get());
+            } finally {
+                tell(passes);
             }
-            tell(passes);
             return measuring.interruption().status();
         }
     }
@@ -130,33 +133,41 @@ final class ProfileCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<ProfilePass> pass(Home home, ProfileSubject subject, PlannedCell cell, Measuring measuring)
+    /** Whether the profile of a cell came to its end; what there is of it is added to the others. */
+    private boolean isMade(
+            Home home, ProfileSubject subject, PlannedCell cell, Measuring measuring, List<ProfilePass> passes)
             throws CommandFailure {
         Path directory = subject.directory(home, cell);
         // While a fork runs, the program's standard streams lead elsewhere: hold on to the real one.
         PrintStream terminal = System.err;
         Line line = new Line(terminal, !quiet && Terminal.watchesStandardError());
         OptionalInt fixed = options.forks().map(OptionalInt::of).orElse(OptionalInt.empty());
+        Consumer<ProfileRecord> kept =
+                profile -> passes.add(new ProfilePass(HomePath.hidden(PassFolders.shown(directory)), profile));
         Optional<Optional<ProfileRecord>> made = measuring.withForks(
                 subject.job(cell),
                 directory,
                 line,
-                forks -> profile(new ProfileRun(forks, cell, directory, fixed), subject.differences(forks.request())));
+                forks -> profile(
+                        new ProfileRun(forks, cell, directory, fixed), subject.differences(forks.request()), kept));
         line.line.clear();
-        return made.flatMap(profile -> profile)
-                .map(profile -> new ProfilePass(HomePath.hidden(PassFolders.shown(directory)), profile));
+        Optional<ProfileRecord> profile = made.flatMap(ended -> ended);
+        profile.ifPresent(kept);
+        return profile.isPresent();
     }
 
-    private static Optional<ProfileRecord> profile(ProfileRun run, List<String> notes)
+    private static Optional<ProfileRecord> profile(ProfileRun run, List<String> notes, Consumer<ProfileRecord> kept)
             throws IOException, CommandFailure {
         try {
             return run.execute(notes);
         } catch (UnprofilableException e) {
+            e.stored().ifPresent(kept);
             throw new CommandFailure(
                     e.isOfAFailingCell() ? ExitCode.CELL_FAILED : ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
     }
 
+    /** Tells of what there is: where a cell failed before its first recording, of those before it. */
     private void tell(List<ProfilePass> passes) {
         PrintWriter out = command.commandLine().getOut();
         List<MethodGrowth> differences = passes.size() < 2

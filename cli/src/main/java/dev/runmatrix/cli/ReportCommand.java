@@ -59,6 +59,7 @@ final class ReportCommand implements Callable<Integer> {
         err.flush();
         PrintWriter out = spec.commandLine().getOut();
         Concluded concluded = again.concluded();
+        again.claimLines().forEach(out::println);
         RunConclusion.report(concluded, CiFiles.of(concluded).summary(), reports)
                 .forEach(out::println);
         again.writeClaims().forEach(out::println);

@@ -114,7 +114,24 @@ class ClaimConclusionTest {
 
         assertThat(json().path("gating").booleanValue()).isFalse();
         assertThat(Files.readString(run().resolve("report.md"))).doesNotContain("**FAIL:**");
+        assertThat(out.toString().split("claims: 0 of 1 PASS, 1 FAIL", -1))
+                .as("at the end of the run, and by the report")
+                .hasSize(3);
         assertThat(out.toString()).contains(run().resolve("claims.json").toString());
+    }
+
+    @Test
+    void theFilesOfARunMatchTheirSchemas() throws Exception {
+        claim("It is fast", 2.5, true);
+        ended(ClaimConclusion.GATING);
+
+        ObjectNode claims = (ObjectNode) json();
+        assertThat(Schemas.problems("claims.schema.json", claims.toString())).isEmpty();
+        assertThat(Schemas.problems("diagnosis.schema.json", Files.readString(run().resolve("diagnosis.json"))))
+                .isEmpty();
+        assertThat(Schemas.problems(
+                        "claims.schema.json", claims.put("surprise", 1).toString()))
+                .hasSize(1);
     }
 
     @Test

@@ -93,6 +93,19 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whatProgramsGetMatchesItsSchema() throws Exception {
+        for (String[] arguments : new String[][] {{"latest"}, {"latest", "C01"}, {"latest", "C02"}}) {
+            out.getBuffer().setLength(0);
+            List<String> all = new ArrayList<>(List.of(arguments));
+            all.addAll(List.of("--format", "json"));
+
+            assertThat(explain(all.toArray(String[]::new))).isZero();
+            assertThat(Schemas.problems("diagnosis.schema.json", out.toString()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aReviewGetsMarkdown() {
         assertThat(explain("latest", "C01", "--format", "md")).isZero();
         assertThat(out.toString()).contains("**F1. C01 used 1.02 cores").contains("- Fix: `parallel_chunks: true`");

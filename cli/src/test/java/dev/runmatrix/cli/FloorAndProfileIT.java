@@ -61,8 +61,13 @@ class FloorAndProfileIT {
         assertThat(document.path("floor").path("cell").path("name").asText()).isEqualTo("C02");
         assertThat(answer.path("limit").asLong()).isBetween(20L, 60L);
         assertThat(answer.has("heap")).isFalse();
-        assertThat(Path.of(document.path("directory").asText()).resolve("attempts.jsonl"))
-                .isNotEmptyFile();
+        Path folder = Path.of(document.path("directory").asText());
+        assertThat(folder.resolve("attempts.jsonl")).isNotEmptyFile();
+        assertThat(Schemas.problems("floor.schema.json", Files.readString(folder.resolve("floor.json"))))
+                .isEmpty();
+        for (String line : Files.readAllLines(folder.resolve("attempts.jsonl"))) {
+            assertThat(Schemas.problems("floor-attempt.schema.json", line)).isEmpty();
+        }
     }
 
     @Test

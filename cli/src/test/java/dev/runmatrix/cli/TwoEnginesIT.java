@@ -3,23 +3,17 @@ package dev.runmatrix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.ForkStatus;
 import dev.runmatrix.harness.result.OutputVerdict;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,21 +134,10 @@ class TwoEnginesIT {
     }
 
     private static void filesMatchTheirSchemas(Path run) throws Exception {
-        assertThat(problems("run.schema.json", Files.readString(run.resolve(RunStore.RUN_FILE))))
+        assertThat(Schemas.problems("run.schema.json", Files.readString(run.resolve(RunStore.RUN_FILE))))
                 .isEmpty();
         for (String line : Files.readAllLines(run.resolve(RunStore.FORKS_FILE))) {
-            assertThat(problems("fork.schema.json", line)).isEmpty();
-        }
-    }
-
-    private static List<String> problems(String schemaFile, String json) throws Exception {
-        try (InputStream in = Objects.requireNonNull(RunStore.class.getResourceAsStream(schemaFile), schemaFile)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
-                    .validate(json, InputFormat.JSON)
-                    .stream()
-                    .map(Object::toString)
-                    .toList();
+            assertThat(Schemas.problems("fork.schema.json", line)).isEmpty();
         }
     }
 }

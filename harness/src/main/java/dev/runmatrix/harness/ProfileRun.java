@@ -60,25 +60,42 @@ public final class ProfileRun {
     }
 
     /**
-     * Makes the forks and stores the profile.
+     * Makes the forks and stores the profile, also where a fork fails after others were recorded.
      *
      * @param notes what a reader should know beside it
      * @return empty where a signal came before the first recording
-     * @throws UnprofilableException if the cell fails, or leaves no recording
+     * @throws UnprofilableException if the cell fails, or leaves no recording; it holds what was stored
      */
     public Optional<ProfileRecord> execute(List<String> notes) throws IOException, UnprofilableException {
         Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try (RecordingFlags flags = RecordingFlags.prepare(directory)) {
-            while (wantsMore()) {
-                if (plain.size() < PLAIN_FORKS && !made(UnaryOperator.identity(), plain)) {
-                    break;
-                }
-                if (!made(trial -> recording(trial, flags), recorded)) {
-                    break;
-                }
-                take(flags);
-            }
+            makeForks(flags);
+        } catch (UnprofilableException e) {
+            List<String> why = new ArrayList<>(notes);
+            why.add("It ended early: " + e.getMessage() + ".");
+            throw e.after(stored(begin, why));
         }
+        return stored(begin, notes);
+    }
+
+    private void makeForks(RecordingFlags flags) throws IOException, UnprofilableException {
+        while (wantsMore()) {
+            if (plain.size() < PLAIN_FORKS) {
+                Optional<ForkRecord> fork = forks.run(cell, UnaryOperator.identity());
+                if (fork.isEmpty()) {
+                    return;
+                }
+                plain.add(completed(fork.get()));
+            }
+            Optional<ForkRecord> fork = forks.run(cell, trial -> recording(trial, flags));
+            if (fork.isEmpty()) {
+                return;
+            }
+            take(flags, fork.get());
+        }
+    }
+
+    private Optional<ProfileRecord> stored(Instant begin, List<String> notes) throws IOException {
         if (recorded.isEmpty()) {
             return Optional.empty();
         }
@@ -94,15 +111,13 @@ public final class ProfileRun {
                 : made < MOST_FORKS && tally.workSamples() < ProfileSummary.ENOUGH_SAMPLES;
     }
 
-    private boolean made(UnaryOperator<Trial> change, List<ForkRecord> to) throws IOException, UnprofilableException {
-        Optional<ForkRecord> fork = forks.run(cell, change);
-        Optional<Failure> failure = fork.flatMap(ForkRecord::failure);
+    private ForkRecord completed(ForkRecord fork) throws UnprofilableException {
+        Optional<Failure> failure = fork.failure();
         if (failure.isPresent()) {
             throw new UnprofilableException(
                     cell.name() + " fails: " + failure.get().message(), true);
         }
-        fork.ifPresent(to::add);
-        return fork.isPresent();
+        return fork;
     }
 
     private static Trial recording(Trial trial, RecordingFlags flags) {
@@ -117,9 +132,10 @@ public final class ProfileRun {
         return trial.with(new Invocation(program.arguments(), environment, program.directory()));
     }
 
-    private void take(RecordingFlags flags) throws IOException, UnprofilableException {
-        ForkRecord fork = recorded.get(recorded.size() - 1);
-        List<Path> recordings = flags.take("fork-" + recorded.size());
+    /** Adds a fork up; the recording of one that failed is kept for whoever wants to know why, and counts for nothing. */
+    private void take(RecordingFlags flags, ForkRecord fork) throws IOException, UnprofilableException {
+        List<Path> recordings = flags.take(fork.failure().isPresent() ? "failed" : "fork-" + (recorded.size() + 1));
+        completed(fork);
         if (recordings.isEmpty()) {
             throw new UnprofilableException(
                     cell.name()
@@ -133,6 +149,7 @@ public final class ProfileRun {
         for (Path recording : recordings) {
             tally.add(recording, from, to);
         }
+        recorded.add(fork);
     }
 
     private ProfileRecord record(Instant begin, List<String> notes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness;
 
+import static dev.runmatrix.harness.result.JsonSchemas.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.floor.FloorPlan;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,17 @@ class FloorRunTest {
     }
 
     @Test
+    void whatIsStoredMatchesItsSchemas() throws Exception {
+        search(new ToldMachine(48, 96), false);
+
+        assertThat(problems("floor.schema.json", Files.readString(directory().resolve(FloorStore.FLOOR_FILE))))
+                .isEmpty();
+        for (String line : Files.readAllLines(directory().resolve(FloorStore.ATTEMPTS_FILE))) {
+            assertThat(problems("floor-attempt.schema.json", line)).isEmpty();
+        }
+    }
+
+    @Test
     void whatTakesMoreThanThreeTimesAsLongHasNotCompleted() throws Exception {
         FloorRecord floor = search(new ToldMachine(1, 96, 48), false);
 
@@ -100,6 +113,31 @@ class FloorRunTest {
 
         assertThat(FloorStore.attempts(directory())).hasSize(2);
         assertThat(floor.answer().orElseThrow().heap()).isEmpty();
+    }
+
+    @Test
+    void aSizeOfWhichTwoOfFourAttemptsCompletedIsNotTheFloor() throws Exception {
+        ToldMachine machine = new ToldMachine(48, 48);
+        machine.failing = Map.of(48L, List.of(0, 3));
+        FloorRecord floor = search(machine, false);
+
+        assertThat(FloorStore.attempts(directory()))
+                .filteredOn(a -> a.heapMebibytes().filter(h -> h == 48).isPresent())
+                .extracting(FloorAttempt::hasCompleted)
+                .containsExactly(false, true, true, false);
+        assertThat(floor.answer().orElseThrow().heap()).hasValue(49L);
+        assertThat(floor.answer().orElseThrow().heapFailing()).hasValue(48L);
+        assertThat(floor.answer().orElseThrow().knee()).hasValue(49L);
+    }
+
+    @Test
+    void oneFailureOfManyAttemptsIsAllowed() throws Exception {
+        ToldMachine machine = new ToldMachine(48, 48);
+        machine.failing = Map.of(48L, List.of(4), 1024L, List.of(2, 7));
+        FloorRecord floor = search(machine, false);
+
+        assertThat(floor.answer().orElseThrow().heap()).hasValue(48L);
+        assertThat(floor.answer().orElseThrow().knee()).hasValue(48L);
     }
 
     @Test
@@ -161,6 +199,8 @@ class FloorRunTest {
         private final long least;
         private final long fast;
         private final long tooSlow;
+        private final Map<Long, Integer> madeWith = new HashMap<>();
+        private Map<Long, List<Integer>> failing = Map.of();
         private int stopAfter = Integer.MAX_VALUE;
         private Runnable stop = () -> {};
         private boolean stopped;
@@ -185,7 +225,9 @@ class FloorRunTest {
             made++;
             long heap = new HeapFlags(trial.jvmArgs()).heapMebibytes().orElseThrow();
             long wall = heap < tooSlow ? 4 * SECOND : heap < fast ? 2 * SECOND : SECOND;
-            Optional<Failure> failure = heap >= least
+            int before = madeWith.merge(heap, 1, Integer::sum) - 1;
+            boolean fails = failing.getOrDefault(heap, List.of()).contains(before);
+            Optional<Failure> failure = heap >= least && !fails
                     ? Optional.empty()
                     : Optional.of(new Failure(
                             FailureKind.OUT_OF_MEMORY, "out of memory", Optional.empty(), Optional.empty()));

@@ -41,7 +41,7 @@ final class ToyRun {
             Optional.empty(),
             Optional.empty(),
             false,
-            "abcdef0123456789");
+            "abcdef0123456789".repeat(4));
 
     private ToyRun() {}
 

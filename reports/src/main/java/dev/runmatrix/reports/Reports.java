@@ -4,6 +4,7 @@ package dev.runmatrix.reports;
 import dev.runmatrix.harness.result.ProjectionLedger;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
+import dev.runmatrix.harness.result.WholeFile;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
 import dev.runmatrix.reports.model.ReportModel;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,21 +54,10 @@ public final class Reports {
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = directory.resolve(file.getKey());
-            replace(target, file.getValue());
+            WholeFile.write(target, file.getValue().getBytes(StandardCharsets.UTF_8));
             written.add(target);
         }
         return written;
-    }
-
-    /** Under a temporary name first; what could be written of it in vain is removed. */
-    private static void replace(Path target, String text) throws IOException {
-        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-        try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -49,14 +49,14 @@ class NoiseReportTest {
         assertThat(file(tenSeconds(told(0)), "report.md"))
                 .contains("| Stolen time | 3.1 % of capacity |")
                 .contains("| Run‑queue delay | 10 % of the wall time of the requested workers |")
-                .contains("| Throttled | 5.0 % of the wall time |")
+                .contains("| Throttled | 0.05 processors on average |")
                 .contains("| Pressure, CPU | 10 % of the wall time |")
                 .contains("| Pressure, memory | 0.0 % of the wall time |")
                 .contains("| Not readable here | pressure, I/O |")
                 .contains("| Major faults | 7 a fork |")
                 .contains("| Governor of forks | performance")
                 .contains("The hypervisor took 3.1 % of capacity")
-                .contains("throttled for 5.0 % of its wall time");
+                .contains("throttled on 0.05 processors on average");
     }
 
     @Test

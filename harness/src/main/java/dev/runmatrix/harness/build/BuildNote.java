@@ -10,11 +10,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.runmatrix.harness.result.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,9 +44,8 @@ record BuildNote(String schema, String digest, Optional<String> commit, Instant 
             .build();
 
     void write(Path home) throws IOException {
-        Path begun = home.resolve(NAME + ".tmp");
-        Files.write(begun, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
-        Files.move(begun, home.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(
+                home.resolve(NAME), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
     }
 
     /** The commit that the note of a build names; empty where it names none, or cannot be read. */

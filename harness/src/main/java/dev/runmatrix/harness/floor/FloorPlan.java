@@ -10,9 +10,12 @@ import dev.runmatrix.harness.result.RegionUsage;
 import dev.runmatrix.harness.statistics.Interval;
 import dev.runmatrix.harness.statistics.Median;
 import dev.runmatrix.harness.statistics.Ratio;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The whole search, going by its attempts alone: first with the shipped flags, then down to the least heap, up to the knee,
@@ -41,14 +44,18 @@ public record FloorPlan(Optional<HeapFlags> flags, Optional<String> noLimit, int
     /** What to try next; empty when there is nothing left to find out. */
     public Optional<Wanted> next(List<FloorAttempt> attempts) {
         List<FloorAttempt> shipped = of(attempts, FloorPurpose.SHIPPED);
-        boolean shippedFails = shipped.stream().filter(a -> !a.hasCompleted()).count() > 1;
-        if (shippedFails || attempts.size() >= MOST_ATTEMPTS) {
+        if (failsAsShipped(attempts) || attempts.size() >= MOST_ATTEMPTS) {
             return Optional.empty();
         }
         if (shipped.size() < SHIPPED) {
             return Optional.of(Wanted.SHIPPED);
         }
         return nextHeap(attempts).or(() -> nextKnee(attempts)).or(() -> nextLimit(attempts));
+    }
+
+    /** Whether it does not even complete with the shipped flags, so that there is nothing to search for. */
+    public static boolean failsAsShipped(List<FloorAttempt> attempts) {
+        return Completions.of(of(attempts, FloorPurpose.SHIPPED)).fails();
     }
 
     /** About how many attempts are left. */
@@ -148,8 +155,15 @@ public record FloorPlan(Optional<HeapFlags> flags, Optional<String> noLimit, int
         });
     }
 
+    /** An attempt for the knee tells of the floor, too, but asks for no further one by itself. */
     private static List<Try> heapTries(List<FloorAttempt> attempts) {
-        return of(attempts, FloorPurpose.FLOOR).stream()
+        Map<Optional<Long>, List<FloorAttempt>> bySize = attempts.stream()
+                .filter(a -> a.purpose() == FloorPurpose.FLOOR || a.purpose() == FloorPurpose.KNEE)
+                .collect(Collectors.groupingBy(FloorAttempt::heapMebibytes, LinkedHashMap::new, Collectors.toList()));
+        return bySize.values().stream()
+                .filter(made -> !of(made, FloorPurpose.FLOOR).isEmpty()
+                        || !Completions.of(made).isOpen())
+                .flatMap(List::stream)
                 .map(a -> new Try(a.heapMebibytes().orElseThrow(), a.hasCompleted()))
                 .toList();
     }

@@ -72,10 +72,12 @@ public record KneeSearch(List<Long> sizes, int forks) {
 
     private Judgement judge(long size, WallsBySize walls) {
         int made = walls.count(size);
-        if (walls.failed(size) > made) {
+        Completions completions = new Completions(made, walls.failed(size));
+        if (completions.fails()) {
             return Judgement.REJECTED;
         }
-        if (made == 0 || walls.plenty().length == 0) {
+        boolean doubtful = completions.failed() > 0 && completions.isOpen();
+        if (made == 0 || doubtful || walls.plenty().length == 0) {
             return Judgement.OPEN;
         }
         Ratio ratio = walls.ratio(size, CONFIDENCE);

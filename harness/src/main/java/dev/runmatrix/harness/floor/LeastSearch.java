@@ -20,10 +20,9 @@ import java.util.TreeSet;
  */
 public record LeastSearch(long lowest, long highest, long start) {
 
-    private static final int NEEDED = 2;
     private static final int SIZES_ABOVE = 2;
     /** A subject that fails at random at every size would be searched for ever. */
-    private static final int MOST_TRIES = 80;
+    private static final int MOST_SIZES = 32;
 
     private static final int PARTS = 32;
     private static final long WIDEST_STEP = 8;
@@ -47,10 +46,10 @@ public record LeastSearch(long lowest, long highest, long start) {
 
     /** What to try next; empty when the answer is known. */
     public Optional<Long> next(List<Try> tries) {
-        if (tries.size() >= MOST_TRIES) {
+        Tally tally = Tally.of(tries);
+        if (tally.isLong()) {
             return Optional.empty();
         }
-        Tally tally = Tally.of(tries);
         Optional<Long> open = tally.open();
         if (open.isPresent()) {
             return open;
@@ -78,7 +77,7 @@ public record LeastSearch(long lowest, long highest, long start) {
         Optional<Long> least = tally.leastCompletingAbove(failing.orElse(0L));
         List<Long> islands =
                 List.copyOf(failing.isEmpty() ? List.of() : tally.completing().headSet(failing.get()));
-        boolean settled = next(tries).isEmpty() && tries.size() < MOST_TRIES && least.isPresent();
+        boolean settled = next(tries).isEmpty() && !tally.isLong() && least.isPresent();
         return new Least(least, failing, settled, islands);
     }
 
@@ -101,21 +100,26 @@ public record LeastSearch(long lowest, long highest, long start) {
     /**
      * Attempts counted by size.
      *
-     * @param counts completed and failed ones of each size
+     * @param counts those of each size
      */
-    private record Tally(NavigableMap<Long, int[]> counts) {
+    private record Tally(NavigableMap<Long, Completions> counts) {
 
         static Tally of(Collection<Try> tries) {
-            NavigableMap<Long, int[]> counts = new TreeMap<>();
+            NavigableMap<Long, Completions> counts = new TreeMap<>();
             for (Try each : tries) {
-                counts.computeIfAbsent(each.mebibytes(), size -> new int[2])[each.completed() ? 0 : 1]++;
+                Completions one = each.completed() ? new Completions(1, 0) : new Completions(0, 1);
+                counts.merge(each.mebibytes(), one, Completions::and);
             }
             return new Tally(counts);
         }
 
+        boolean isLong() {
+            return counts.size() > MOST_SIZES;
+        }
+
         Optional<Long> open() {
             return counts.entrySet().stream()
-                    .filter(size -> size.getValue()[0] < NEEDED && size.getValue()[1] < NEEDED)
+                    .filter(size -> size.getValue().isOpen())
                     .map(size -> size.getKey())
                     .findFirst();
         }
@@ -125,28 +129,24 @@ public record LeastSearch(long lowest, long highest, long start) {
         }
 
         NavigableSet<Long> completing() {
-            NavigableSet<Long> sizes = new TreeSet<>(counts.keySet());
-            sizes.removeIf(size -> !completes(size));
+            NavigableSet<Long> sizes = new TreeSet<>();
+            counts.forEach((size, made) -> {
+                if (made.does()) {
+                    sizes.add(size);
+                }
+            });
             return sizes;
         }
 
         Optional<Long> greatestFailing() {
-            return counts.descendingKeySet().stream().filter(this::fails).findFirst();
+            return counts.descendingMap().entrySet().stream()
+                    .filter(size -> size.getValue().fails())
+                    .map(size -> size.getKey())
+                    .findFirst();
         }
 
         Optional<Long> leastCompletingAbove(long size) {
             return Optional.ofNullable(completing().higher(size));
-        }
-
-        /** More attempts than the search asked for may have been made: then the greater part decides. */
-        private boolean completes(long size) {
-            int[] count = counts.getOrDefault(size, new int[2]);
-            return count[0] >= NEEDED && count[0] >= NEEDED * count[1];
-        }
-
-        private boolean fails(long size) {
-            int[] count = counts.getOrDefault(size, new int[2]);
-            return !completes(size) && count[1] >= NEEDED;
         }
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.fork;
 
+import dev.runmatrix.harness.result.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
 /** A small file of keys and values between harness and fork: it is there whole or not at all. */
@@ -16,11 +16,9 @@ final class PropertyFile {
     private PropertyFile() {}
 
     static void write(Path file, Properties text) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-            text.store(writer, null);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        StringWriter content = new StringWriter();
+        text.store(content, null);
+        WholeFile.write(file, content.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static Properties read(Path file) throws IOException {

@@ -148,7 +148,7 @@ public final class RecordingTally {
         }
         String java = thread.getJavaName();
         String any = java == null ? thread.getOSName() : java;
-        return any == null ? ThreadRole.SERVICE : JavaThreads.role(any);
+        return any == null ? ThreadRole.SERVICE : ThreadRole.ofJvmThread(any, false);
     }
 
     /** All that was added up, the greatest first. */

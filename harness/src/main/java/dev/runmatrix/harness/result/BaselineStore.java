@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,17 +46,11 @@ public final class BaselineStore {
         }
     }
 
-    /** Writes a baseline, in the place of one of the same name: beside it first, so that a reader sees the old or the new. */
+    /** Writes a baseline, in the place of one of the same name: a reader sees the old or the new. */
     public Path write(Baseline baseline) throws IOException {
         Path file = file(new BaselineName(baseline.name()));
         Files.createDirectories(folder);
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.write(temporary, text(baseline).getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.write(file, text(baseline).getBytes(StandardCharsets.UTF_8));
         return file;
     }
 

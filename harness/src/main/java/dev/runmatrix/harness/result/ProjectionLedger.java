@@ -3,14 +3,13 @@ package dev.runmatrix.harness.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,13 +68,11 @@ public final class ProjectionLedger {
 
     /** Writes a copy of lines in one go, in the place of an earlier one. */
     public void replace(List<LedgerLine> lines) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (OutputStream out = Files.newOutputStream(temporary)) {
-            for (LedgerLine line : lines) {
-                out.write(bytes(line));
-            }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (LedgerLine line : lines) {
+            content.writeBytes(bytes(line));
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, content.toByteArray());
     }
 
     /** Goes to the end: behind a whole last line whose break is missing, in the place of half of one. */

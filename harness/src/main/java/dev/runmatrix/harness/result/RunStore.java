@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,16 +52,10 @@ public final class RunStore {
         return directory;
     }
 
-    /** Replaces the frame: written beside, then renamed, so that a reader sees the old or the new one. */
+    /** Replaces the frame: a reader sees the old or the new one. */
     public void write(RunRecord run) throws IOException {
-        Path temporary = directory.resolve(RUN_FILE + ".tmp");
         byte[] json = RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(run);
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            writeFully(channel, json);
-            channel.force(true);
-        }
-        Files.move(temporary, directory.resolve(RUN_FILE), StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.writeThrough(directory.resolve(RUN_FILE), json);
     }
 
     /** Adds one attempt; returns when the line is on the disk. */

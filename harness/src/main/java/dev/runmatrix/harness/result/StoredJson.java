@@ -6,18 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** A record in a file of its own, which names its schema. */
 final class StoredJson {
 
     private StoredJson() {}
 
-    /** Written beside, then renamed, so that a reader sees the old or the new one. */
     static void write(Path file, Object value) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.write(temporary, RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
     }
 
     static <T> T read(Path file, String schema, Class<T> type) throws IOException, UnreadableRunException {

@@ -33,6 +33,8 @@ public enum ThreadRole {
             "ZDirector",
             "ZStat",
             "ZUncommitter",
+            "XWorker",
+            "XDriver",
             "Shenandoah",
             "Concurrent Mark");
     private static final List<String> COMPILERS = List.of("C1 Compiler", "C2 Compiler", "JVMCI");
@@ -55,7 +57,7 @@ public enum ThreadRole {
     /**
      * The role of a thread of a JVM by its name.
      *
-     * @param name as the kernel knows it
+     * @param name as the kernel knows it, or as a recording has it, in full
      * @param collectorsSeen whether the JVM has threads that do nothing but collect garbage
      */
     public static ThreadRole ofJvmThread(String name, boolean collectorsSeen) {

@@ -53,13 +53,19 @@ class KneeSearchTest {
     }
 
     @Test
-    void aSizeThatFailsMoreOftenThanItCompletesIsLeft() {
+    void aSizeOfWhichFewerThanTwoOfThreeAttemptsCompleteIsLeft() {
         KneeSearch search = new KneeSearch(List.of(40L, 50L), 2);
         WallsBySize walls = new WallsBySize();
         walls.addPlenty(1);
         walls.addPlenty(1);
         walls.addFailure(40);
+        walls.add(40, 1);
+        assertThat(search.next(walls)).contains(new KneeSearch.Move(Optional.of(40L)));
+        walls.add(40, 1);
+        assertThat(search.result(walls)).isPresent();
 
+        walls.addFailure(40);
+        walls.addPlenty(1);
         assertThat(search.next(walls)).contains(new KneeSearch.Move(Optional.of(50L)));
     }
 

@@ -91,10 +91,10 @@ class RecordingTallyTest {
 
     @Test
     void threadsAreToldApartByTheirNames() {
-        assertThat(JavaThreads.role("aggregate")).isEqualTo(ThreadRole.WORK);
-        assertThat(JavaThreads.role("C1 CompilerThread0")).isEqualTo(ThreadRole.COMPILER);
-        assertThat(JavaThreads.role("GC Thread#0")).isEqualTo(ThreadRole.GARBAGE);
-        assertThat(JavaThreads.role("Common-Cleaner")).isEqualTo(ThreadRole.SERVICE);
+        assertThat(ThreadRole.ofJvmThread("aggregate", false)).isEqualTo(ThreadRole.WORK);
+        assertThat(ThreadRole.ofJvmThread("C1 CompilerThread0", false)).isEqualTo(ThreadRole.COMPILER);
+        assertThat(ThreadRole.ofJvmThread("GC Thread#0", false)).isEqualTo(ThreadRole.GARBAGE);
+        assertThat(ThreadRole.ofJvmThread("Common-Cleaner", false)).isEqualTo(ThreadRole.SERVICE);
     }
 
     @Test

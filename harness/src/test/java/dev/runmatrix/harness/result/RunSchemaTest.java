@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.harness.result;
 
+import static dev.runmatrix.harness.result.JsonSchemas.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The schemas allow no key that they do not name, so a new component of a record fails here until it is described. */
@@ -52,16 +45,5 @@ class RunSchemaTest {
 
     private static String json(Object value) throws IOException {
         return RunJson.MAPPER.writeValueAsString(value);
-    }
-
-    private static List<String> problems(String schemaFile, String json) throws IOException {
-        try (InputStream in = Objects.requireNonNull(RunStore.class.getResourceAsStream(schemaFile), schemaFile)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text, InputFormat.JSON);
-            return schema.validate(json, InputFormat.JSON).stream()
-                    .map(Object::toString)
-                    .toList();
-        }
     }
 }

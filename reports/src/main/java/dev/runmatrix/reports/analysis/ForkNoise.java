@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param evidence as it was measured
  * @param runQueue time that its threads waited for a processor, a share of the wall time of its requested workers
- * @param throttled time that its control group was throttled
+ * @param throttled processors on which its control group was throttled, on average: the kernel adds the time over
+ *     processors, so that it may be more than 1
  * @param cpuPressure time that something waited for a processor
  * @param memoryPressure time that something waited for memory
  * @param ioPressure time that something waited for input or output

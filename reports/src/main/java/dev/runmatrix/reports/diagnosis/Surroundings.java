@@ -38,7 +38,7 @@ record Surroundings(double seconds, Optional<ForkNoise> noise) {
         return noise.flatMap(ForkNoise::runQueue);
     }
 
-    /** Time that the control group was held back ÷ wall time. */
+    /** Processors on which the control group was held back, on average over the wall time. */
     Optional<Double> throttled() {
         return noise.flatMap(ForkNoise::throttled);
     }

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 /** N3: the control group had used up its quota of processor time, and was held back. */
 final class Throttling implements Rule {
 
+    /** Processors on which it is held back, on average over the wall: the kernel adds the time over processors. */
     private static final double HELD_BACK = 0.02;
 
     @Override
@@ -19,15 +20,15 @@ final class Throttling implements Rule {
         List<CellFacts> held = run.cells().stream()
                 .filter(cell -> cell.holds(fork -> run.around(cell, fork)
                         .throttled()
-                        .filter(share -> share > HELD_BACK)
+                        .filter(cores -> cores > HELD_BACK)
                         .isPresent()))
                 .toList();
-        return CellGroup.together(held, cell -> share(run, cell)).stream()
+        return CellGroup.together(held, cell -> held(run, cell)).stream()
                 .map(group -> finding(run, group))
                 .toList();
     }
 
-    private static double share(RunFacts run, CellFacts cell) {
+    private static double held(RunFacts run, CellFacts cell) {
         return run.around(cell, Surroundings::throttled).orElse(0);
     }
 
@@ -42,7 +43,7 @@ final class Throttling implements Rule {
         int logical = run.run().run().environment().logicalCpus();
         double cores = main.median(fork -> Optional.of(fork.times().cores())).orElse(0);
         List<Measure> measures = new ArrayList<>();
-        measures.add(Measure.of("time held back", main.name(), share(run, main), Measure.Unit.SHARE)
+        measures.add(Measure.of("cores held back, on average", main.name(), held(run, main), Measure.Unit.CORES)
                 .atLeast(HELD_BACK));
         periods(main)
                 .ifPresent(count ->
@@ -51,15 +52,18 @@ final class Throttling implements Rule {
         measures.add(Measure.of("cores granted", main.name(), granted, Measure.Unit.CORES));
         measures.add(Measure.of("cores of the machine", main.name(), logical, Measure.Unit.CORES));
         String periods = periods(main).isPresent()
-                ? ", in " + Units.count(Math.round(periods(main).orElse(0))) + " periods"
+                ? ", in " + Units.count(Math.round(periods(main).orElse(0))) + " scheduling periods of its "
+                        + Units.seconds(main.median(fork -> Optional.of(fork.processSeconds()))
+                                .orElse(0))
+                        + Units.SPACE + "s (a period is 100" + Units.SPACE + "ms as a rule)"
                 : "";
         return FindingDraft.of(
                         RuleId.N3,
                         group.names(),
                         Confidence.DATA_QUALITY,
                         "The control group held " + group.told() + " back: the quota of processor time was used up")
-                .seen(Text.of("In " + main.name() + " it was held back for " + Units.percent(share(run, main))
-                        + " of the wall time (limit " + Units.percent(HELD_BACK) + " of it)" + periods + "; it used "
+                .seen(Text.of("In " + main.name() + " it was held back on " + Units.cores(held(run, main))
+                        + " processors on average (limit " + Units.cores(HELD_BACK) + ")" + periods + "; it used "
                         + Units.cores(cores) + " cores of " + Units.grantedCores(granted) + " granted, the machine has "
                         + logical + "."))
                 .cause("A quota of " + Units.grantedCores(granted)
@@ -68,7 +72,8 @@ final class Throttling implements Rule {
                         .code("max_workers")
                         .plain(" to " + Math.max(1, (long) Math.floor(granted))
                                 + ", so that threads do not use up in a burst what the period grants."))
-                .evidence("Counters of the control group: throttled time and periods.")
+                .evidence(
+                        "Counters of the control group: throttled periods, and throttled time, added over processors, \u00f7 wall.")
                 .refutedBy("the same wall time in a group without a quota.")
                 .measures(measures)
                 .finding();

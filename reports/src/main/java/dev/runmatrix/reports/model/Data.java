@@ -48,7 +48,7 @@ public record Data(
      * @param foreign cores of other processes
      * @param stolen percent of capacity
      * @param runQueue percent of the wall time of the requested workers
-     * @param throttled percent of the wall time
+     * @param throttled mean processors held back
      * @param pressure percent of the wall time for processor, memory and I/O
      * @param majorFaults page faults that storage served
      * @param cache where the input came from

@@ -21,7 +21,7 @@ public record ForkRows(List<Row> rows, String omitted) {
      * @param foreign cores of other processes, or a dash
      * @param stolen percent of capacity, or a dash
      * @param runQueue percent of the wall time of the requested workers, or a dash
-     * @param throttled percent of the wall time, or a dash
+     * @param throttled mean processors held back, or a dash
      * @param pressure percent of the wall time for processor, memory and I/O, dashes where not known
      * @param faults major and minor page faults, dashes where not known
      * @param switches forced context switches, or a dash

@@ -77,7 +77,7 @@ final class ForkRowsBuilder {
                 seen.map(n -> Units.cores(n.foreignCores())).orElse(Units.DASH),
                 percent(seen.flatMap(NoiseEvidence::stealFraction)),
                 percent(noise.flatMap(ForkNoise::runQueue)),
-                percent(noise.flatMap(ForkNoise::throttled)),
+                noise.flatMap(ForkNoise::throttled).map(Units::cores).orElse(Units.DASH),
                 Stream.of(
                                 noise.flatMap(ForkNoise::cpuPressure),
                                 noise.flatMap(ForkNoise::memoryPressure),

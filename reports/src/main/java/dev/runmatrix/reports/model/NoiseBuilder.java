@@ -58,7 +58,7 @@ final class NoiseBuilder {
     private String throttled() {
         return most(ForkNoise::throttled)
                 .filter(t -> t > Contamination.MAX_STEAL)
-                .map(t -> " One was throttled for " + Units.percent(t) + " of its wall time.")
+                .map(t -> " One was throttled on " + Units.cores(t) + " processors on average.")
                 .orElse("");
     }
 
@@ -100,7 +100,9 @@ final class NoiseBuilder {
         facts.put("Other load", NoiseRange.cores(all).map(r -> r.around() + " cores"));
         facts.put("Stolen time", share(n -> n.evidence().stealFraction(), "capacity"));
         facts.put("Run\u2011queue delay", share(ForkNoise::runQueue, "the wall time of the requested workers"));
-        facts.put("Throttled", share(ForkNoise::throttled, "the wall time"));
+        facts.put(
+                "Throttled",
+                NoiseRange.cores(all, ForkNoise::throttled).map(r -> r.around() + " processors on average"));
         facts.put("Pressure, CPU", share(ForkNoise::cpuPressure, "the wall time"));
         facts.put("Pressure, memory", share(ForkNoise::memoryPressure, "the wall time"));
         facts.put("Pressure, I/O", share(ForkNoise::ioPressure, "the wall time"));
@@ -195,7 +197,9 @@ final class NoiseBuilder {
                 NoiseRange.cores(seen).map(NoiseRange::ends).orElse(Units.DASH),
                 percent(seen, n -> n.evidence().stealFraction()),
                 percent(seen, ForkNoise::runQueue),
-                percent(seen, ForkNoise::throttled),
+                NoiseRange.cores(seen, ForkNoise::throttled)
+                        .map(NoiseRange::ends)
+                        .orElse(Units.DASH),
                 pressure,
                 NoiseRange.count(seen, NoiseEvidence::majorFaults)
                         .map(NoiseRange::ends)

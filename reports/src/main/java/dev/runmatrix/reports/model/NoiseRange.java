@@ -22,7 +22,12 @@ record NoiseRange(String low, String middle, String high) {
 
     /** Cores of other processes. */
     static Optional<NoiseRange> cores(List<ForkNoise> forks) {
-        return of(forks, n -> Optional.of(n.evidence().foreignCores()), Units::cores);
+        return cores(forks, n -> Optional.of(n.evidence().foreignCores()));
+    }
+
+    /** Cores of some kind. */
+    static Optional<NoiseRange> cores(List<ForkNoise> forks, Function<ForkNoise, Optional<Double>> what) {
+        return of(forks, what, Units::cores);
     }
 
     /** A share in percent, without the sign. */

@@ -4,6 +4,7 @@ package dev.runmatrix.reports.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ParallelismRulesTest {
@@ -175,6 +176,47 @@ class ParallelismRulesTest {
         assertThat(finding.cells()).containsExactly("C02");
         assertThat(finding.confidence()).isEqualTo(Confidence.CONFIRMED);
         assertThat(finding.fix().toString()).startsWith("max_workers: 4");
+    }
+
+    @Test
+    void moreWorkersThanCoresThatBringNothingWithSeveralChunkSizesAreToldOnce() throws Exception {
+        for (int chunk : new int[] {CHUNK, 10 * CHUNK}) {
+            run.streaming(true, 4, chunk).takes(30, 3.8);
+            MadeCell cell = run.streaming(true, 8, chunk).takes(chunk == CHUNK ? 30.2 : 32, 3.85);
+            for (int i = 1; i <= 8; i++) {
+                cell.thread("worker-" + i, 14.4, 14, 30);
+            }
+        }
+
+        List<Finding> findings = run.findings().stream()
+                .filter(finding -> finding.rule() == RuleId.P3)
+                .toList();
+
+        assertThat(findings).hasSize(1);
+        Finding finding = findings.get(0);
+        assertThat(finding.cells()).containsExactly("C04", "C02");
+        assertThat(finding.title()).startsWith("C02 and C04 have 8 workers on 4 cores and are no faster");
+        assertThat(finding.seen().toString()).startsWith("C04 against C03: wall ");
+        assertThat(finding.evidence()).contains("The same holds for C02 against C01: wall ");
+        assertThat(finding.confirmedBy()).contains("C03");
+    }
+
+    @Test
+    void cellsWithMoreWorkersThanCoresAreToldOnceWithoutAnotherCell() throws Exception {
+        for (int chunk : new int[] {CHUNK, 10 * CHUNK}) {
+            MadeCell cell = run.streaming(true, 8, chunk).takes(30, 3.9);
+            for (int i = 1; i <= 8; i++) {
+                cell.thread("worker-" + i, 14.5, 14, 30);
+            }
+        }
+
+        List<Finding> findings = run.findings().stream()
+                .filter(finding -> finding.rule() == RuleId.P3)
+                .toList();
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).cells()).containsExactly("C01", "C02");
+        assertThat(findings.get(0).title()).isEqualTo("C01 and C02 have 8 workers on 4 cores");
     }
 
     @Test
