@@ -49,17 +49,31 @@ record LargerInputs(boolean memory, Size large, Size start, Optional<Size> previ
 
     /** The value that is thought most likely, and the ends of its interval. */
     double[] band(double rows) {
+        return band(rows, again());
+    }
+
+    /** Medians of forks drawn again, of the largest, the start and the previous, as often as it is done. */
+    private double[][] again() {
+        Random random = new Random(SEED);
+        double[][] again = new double[RESAMPLES][];
+        for (int i = 0; i < RESAMPLES; i++) {
+            again[i] = new double[] {
+                large.again(random),
+                start.again(random),
+                previous.isPresent() ? previous.get().again(random) : 0
+            };
+        }
+        return again;
+    }
+
+    private double[] band(double rows, double[][] again) {
         double[] curves = curves(
                 rows, large.median(), start.median(), previous.map(Size::median).orElse(0.0));
         double value = Math.sqrt(curves[0] * curves[1]);
         double[] lows = new double[RESAMPLES];
         double[] highs = new double[RESAMPLES];
-        Random random = new Random(SEED);
         for (int i = 0; i < RESAMPLES; i++) {
-            double v = large.again(random);
-            double s = start.again(random);
-            double p = previous.isPresent() ? previous.get().again(random) : 0;
-            double[] drawn = curves(rows, v, s, p);
+            double[] drawn = curves(rows, again[i][0], again[i][1], again[i][2]);
             lows[i] = drawn[0];
             highs[i] = drawn[1];
         }
@@ -101,14 +115,15 @@ record LargerInputs(boolean memory, Size large, Size start, Optional<Size> previ
 
     /** The most rows that keep a limit at one end of the interval, at most ten times the largest input. */
     double within(double limit, int end) {
+        double[][] again = again();
         double keeps = large.rows();
         double breaks = 10 * large.rows();
-        if (band(breaks)[end] <= limit) {
+        if (band(breaks, again)[end] <= limit) {
             return breaks;
         }
         for (int step = 0; step < 40; step++) {
             double middle = (keeps + breaks) / 2;
-            boolean fits = band(middle)[end] <= limit;
+            boolean fits = band(middle, again)[end] <= limit;
             keeps = fits ? middle : keeps;
             breaks = fits ? breaks : middle;
         }

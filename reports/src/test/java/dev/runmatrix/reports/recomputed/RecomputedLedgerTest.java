@@ -21,9 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +32,6 @@ class RecomputedLedgerTest {
 
     private static final String LARGEST = "production-medium";
     private static final double EXACT = 1e-11;
-    private static final Pattern NANOS = Pattern.compile("\"wall_nanos\":(\\d+)");
     private static final Map<String, Quantity> QUANTITIES =
             Map.of("wall_seconds", Quantity.WALL, "cpu_seconds", Quantity.CPU, "peak_rss_bytes", Quantity.RSS);
 
@@ -43,38 +39,6 @@ class RecomputedLedgerTest {
     Path folder;
 
     private final RecordedForks recorded = RecordedForks.of("sizes");
-
-    private Path copy(String name, UnaryOperator<String> frame, UnaryOperator<String> fork) throws Exception {
-        Path run = Files.createDirectories(folder.resolve(name));
-        Files.writeString(
-                run.resolve("run.json"),
-                frame.apply(Files.readString(recorded.folder().resolve("run.json"))));
-        Files.write(
-                run.resolve("forks.jsonl"),
-                Files.readAllLines(recorded.folder().resolve("forks.jsonl")).stream()
-                        .map(fork)
-                        .filter(line -> !line.isEmpty())
-                        .toList());
-        return run;
-    }
-
-    /** A year before, without the largest input. */
-    private Path earlier() throws Exception {
-        return copy(
-                "earlier",
-                frame -> frame.replace("2026-11-", "2025-11-").replace("\"id\" : \"2026", "\"id\" : \"2025"),
-                line -> line.matches(".*\"cell\":\"C1[3-6]\".*") ? "" : line);
-    }
-
-    /** The wall times of one cell are other ones than those that the ledger was right about. */
-    private Path later() throws Exception {
-        return copy("later", frame -> frame, line -> line.contains("\"cell\":\"C15\"") ? slower(line) : line);
-    }
-
-    private static String slower(String line) {
-        return NANOS.matcher(line)
-                .replaceAll(nanos -> Matcher.quoteReplacement("\"wall_nanos\":" + 3 * Long.parseLong(nanos.group(1))));
-    }
 
     private static LedgerUpdate update(List<LedgerLine> lines, Path run) throws Exception {
         return LedgerUpdate.of(lines, RunAnalysis.of(RunStore.read(run)), List.of());
@@ -125,7 +89,7 @@ class RecomputedLedgerTest {
 
     @Test
     void everyNumberOfEveryProjection() throws Exception {
-        Path run = earlier();
+        Path run = new SizesInTime(folder).earlier();
         Map<String, LargerInputs> said = said(run);
         List<JsonNode> lines = written(update(List.of(), run).added());
 
@@ -150,8 +114,8 @@ class RecomputedLedgerTest {
 
     @Test
     void everyNumberOfEveryEndAndOfTheTrackRecord() throws Exception {
-        Path before = earlier();
-        Path after = later();
+        Path before = new SizesInTime(folder).earlier();
+        Path after = new SizesInTime(folder).later();
         RecordedForks run = RecordedForks.in(after);
         Map<String, LargerInputs> said = said(before);
         List<LedgerLine> open = update(List.of(), before).added();
@@ -193,9 +157,13 @@ class RecomputedLedgerTest {
 
     @Test
     void howManyAreVoid() throws Exception {
-        List<LedgerLine> open = update(List.of(), earlier()).added();
-        Path other = copy(
-                "other", frame -> frame.replaceAll("\"build_digest\" : \"....", "\"build_digest\" : \"0000"), l -> l);
+        List<LedgerLine> open =
+                update(List.of(), new SizesInTime(folder).earlier()).added();
+        Path other = new SizesInTime(folder)
+                .copy(
+                        "other",
+                        frame -> frame.replaceAll("\"build_digest\" : \"....", "\"build_digest\" : \"0000"),
+                        l -> l);
         LedgerUpdate update = update(open, other);
         long ranked = RecordedSizes.of(RecordedForks.in(other)).stream()
                 .filter(sizes -> sizes.largest().axis("dataset").equals(LARGEST))
