@@ -95,13 +95,11 @@ final class SerialByConfiguration implements Rule {
                                 + Units.counted(requested, "worker was", "workers were") + " requested")
                 .seen(Text.of(cell.name() + " used ")
                         .strong(cores + " of " + Units.count(requested))
-                        .plain(" requested cores for " + Phrases.seconds(cell.wallSeconds())
-                                + "; one core means at most " + Units.cores(ONE_CORE) + "."))
+                        .plain(" requested cores for " + Phrases.seconds(cell.wallSeconds()) + limit(cell)))
                 .refutedBy("a cell with parallel_chunks: true that still uses at most "
                         + Units.trimmed(STILL_ONE_CORE, 2) + " cores.")
+                .measures(coresUsed(cell))
                 .measures(
-                        Measure.of("cores used", cell.name(), cell.cores(), Unit.CORES)
-                                .atMost(ONE_CORE),
                         Measure.of("requested workers", cell.name(), requested, Unit.COUNT)
                                 .atLeast(SEVERAL_WORKERS),
                         Measure.of("wall", cell.name(), cell.wallSeconds(), Unit.SECONDS));
@@ -112,6 +110,26 @@ final class SerialByConfiguration implements Rule {
         return workers(contrast).isEmpty()
                 ? ""
                 : ", for " + contrast.base().name() + " uses one worker whatever " + CellLabels.MAX_WORKERS + " says";
+    }
+
+    /** What one core means: of all that was used, else of the program's own threads. */
+    private static String limit(Measured cell) {
+        return cell.cores() <= ONE_CORE
+                ? "; one core means at most " + Units.cores(ONE_CORE) + "."
+                : ", " + Units.cores(Measured.workCores(cell.shown()))
+                        + " of them without garbage collection and compilers; one core means at most "
+                        + Units.cores(ONE_OWN_CORE) + " of these.";
+    }
+
+    private static List<Measure> coresUsed(Measured cell) {
+        Measure all = Measure.of("cores used", cell.name(), cell.cores(), Unit.CORES);
+        double own = Measured.workCores(cell.shown());
+        return cell.cores() <= ONE_CORE
+                ? List.of(all.atMost(ONE_CORE))
+                : List.of(
+                        all,
+                        Measure.of("cores used, without garbage collection and compilers", cell.name(), own, Unit.CORES)
+                                .atMost(ONE_OWN_CORE));
     }
 
     private static boolean confirms(Contrast contrast) {
