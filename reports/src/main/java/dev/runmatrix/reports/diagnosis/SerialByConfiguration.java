@@ -88,6 +88,8 @@ final class SerialByConfiguration implements Rule {
     private static FindingDraft draft(Measured cell) {
         int requested = cell.facts().cell().planned().requestedWorkers();
         String cores = Units.cores(cell.cores());
+        boolean inAll = cell.cores() <= ONE_CORE;
+        double own = Measured.workCores(cell.shown());
         return new FindingDraft(
                         RuleId.C1,
                         List.of(cell),
@@ -96,15 +98,33 @@ final class SerialByConfiguration implements Rule {
                 .seen(Text.of(cell.name() + " used ")
                         .strong(cores + " of " + Units.count(requested))
                         .plain(" requested cores for " + Phrases.seconds(cell.wallSeconds())
-                                + "; one core means at most " + Units.cores(ONE_CORE) + "."))
+                                + (inAll
+                                        ? "; one core means at most " + Units.cores(ONE_CORE) + "."
+                                        : ", " + Units.cores(own)
+                                                + " of them without garbage collection and compilers; one core means at most "
+                                                + Units.cores(ONE_OWN_CORE) + " without these.")))
                 .refutedBy("a cell with parallel_chunks: true that still uses at most "
                         + Units.trimmed(STILL_ONE_CORE, 2) + " cores.")
+                .measures(usedCores(cell))
                 .measures(
-                        Measure.of("cores used", cell.name(), cell.cores(), Unit.CORES)
-                                .atMost(ONE_CORE),
                         Measure.of("requested workers", cell.name(), requested, Unit.COUNT)
                                 .atLeast(SEVERAL_WORKERS),
                         Measure.of("wall", cell.name(), cell.wallSeconds(), Unit.SECONDS));
+    }
+
+    /** All of them where they are one core, else what they are without those that the program did not ask for. */
+    private static List<Measure> usedCores(Measured cell) {
+        Measure all = Measure.of("cores used", cell.name(), cell.cores(), Unit.CORES);
+        return cell.cores() <= ONE_CORE
+                ? List.of(all.atMost(ONE_CORE))
+                : List.of(
+                        all,
+                        Measure.of(
+                                        "cores used, without garbage collection and compilers",
+                                        cell.name(),
+                                        Measured.workCores(cell.shown()),
+                                        Unit.CORES)
+                                .atMost(ONE_OWN_CORE));
     }
 
     private static boolean confirms(Contrast contrast) {
