@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.runmatrix.harness.result.DatasetFacts;
+import dev.runmatrix.harness.result.Environment;
 import dev.runmatrix.harness.result.LedgerLine;
 import dev.runmatrix.harness.result.ProjectedQuantity;
 import dev.runmatrix.harness.result.Projection;
@@ -138,6 +139,16 @@ class LedgerUpdateTest {
         assertThat(update(lines, slow).added()).isEmpty();
         assertThat(Ledger.of(lines).record().outside()).isEqualTo(1);
         assertThat(Ledger.of(lines).open()).isEmpty();
+    }
+
+    @Test
+    void aProjectionKeepsTheConditionsThatItIsMadeUnder() throws Exception {
+        ProjectionKey key = ofYesterday().key();
+        Environment machine = fourNumbers(20, 20, 20, 20, 20, 20).stored().run().environment();
+
+        assertThat(key.jdk()).isEqualTo(machine.jdk());
+        assertThat(key.program()).isEqualTo(machine.buildDigest());
+        assertThat(key.machineClass()).isEqualTo(machine.machineClassHash());
     }
 
     @Test

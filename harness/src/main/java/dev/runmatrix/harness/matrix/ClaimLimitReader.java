@@ -11,6 +11,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads what the value of a claim must keep, in the unit that kind and metric give it. */
 final class ClaimLimitReader {
 
+    /** No ratio that anybody means lies beyond these, and none beyond can be written in few digits. */
+    private static final double LEAST_TIMES = 1e-4;
+
+    private static final double MOST_TIMES = 1e4;
+
     private static final List<String> ENDS = List.of("at_least", "at_most");
 
     private final NodeReader reader;
@@ -34,6 +39,13 @@ final class ClaimLimitReader {
             return Optional.empty();
         }
         return metric.flatMap(known -> between(claim, kind, known));
+    }
+
+    private Optional<Double> times(Node node, String at) {
+        return reader.positive(node, at)
+                .flatMap(times -> times >= LEAST_TIMES && times <= MOST_TIMES
+                        ? Optional.of(times)
+                        : reader.complain(node, at, "must lie between 0.0001 and 10000"));
     }
 
     private Optional<ClaimLimit> equality(Mapping claim) {
@@ -74,9 +86,9 @@ final class ClaimLimitReader {
 
     private Optional<List<Double>> range(Node node, String at) {
         if (NodeReader.plain(node).isPresent()) {
-            return reader.positive(node, at).map(List::of);
+            return times(node, at).map(List::of);
         }
-        List<Double> range = reader.list(node, at, reader::positive);
+        List<Double> range = reader.list(node, at, this::times);
         return range.size() == 2
                 ? Optional.of(range)
                 : reader.complain(node, at, "write one number, 2, or the least and the greatest, [3, 4]");
@@ -117,7 +129,7 @@ final class ClaimLimitReader {
                             : reader.complain(node, at, "must be above 0"));
         }
         if (kind != ClaimKind.BOUND) {
-            return reader.positive(node, at).map(times -> new Amount(times, Unit.TIMES));
+            return times(node, at).map(times -> new Amount(times, Unit.TIMES));
         }
         return switch (metric) {
             case WALL, CPU ->

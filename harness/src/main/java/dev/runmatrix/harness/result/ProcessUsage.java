@@ -19,6 +19,8 @@ public record ProcessUsage(
         long wallNanos, long cpuNanos, Optional<Long> peakRssBytes, Optional<List<ThreadTimes>> threads) {
 
     public ProcessUsage {
+        // The kernel gives a process that has ended no memory, which is no size that it had.
+        peakRssBytes = peakRssBytes.filter(bytes -> bytes > 0);
         threads = threads.map(List::copyOf);
     }
 

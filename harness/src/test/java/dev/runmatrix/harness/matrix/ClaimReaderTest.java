@@ -74,6 +74,9 @@ class ClaimReaderTest {
             metric: cpu, cell: {max_workers: 2}, versus: {max_workers: 4}, at_most: 4s | claims[0].at_most: '4s' does not belong here; write a number
             cell: {max_workers: 2}, times_as_fast: [4, 3]               | claims[0].times_as_fast: the first number is above the second
             cell: {max_workers: 2}, times_as_fast: [3]                  | claims[0].times_as_fast: write one number, 2, or the least and the greatest
+            metric: cpu, cell: {max_workers: 2}, versus: {max_workers: 4}, at_most: 1e308 | claims[0].at_most: must lie between 0.0001 and 10000
+            metric: cpu, cell: {max_workers: 2}, versus: {max_workers: 4}, at_least: 1e-308 | claims[0].at_least: must lie between 0.0001 and 10000
+            cell: {max_workers: 2}, times_as_fast: [3, 1e300]           | must lie between 0.0001 and 10000
             times_as_fast: 2                                            | claims[0]: has no cell to compare
             cell: {max_workers: 2}, metric: cpu, times_as_fast: 2       | claims[0].metric: is wall here
             metric: wall, at_least: 5s, at_most: 4s                     | claims[0].at_most: is below at_least

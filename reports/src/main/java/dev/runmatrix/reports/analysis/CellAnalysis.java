@@ -52,6 +52,13 @@ public record CellAnalysis(
         return state == CellState.RANKED;
     }
 
+    /** Whether nothing but its memory, which nobody saw, keeps it from a rank. */
+    public boolean lacksMemory() {
+        return state == CellState.FEW_FORKS
+                && peakRssBytes.isEmpty()
+                && numbers.filter(n -> n.n() >= CellAnalyzer.FORKS_FOR_RANK).isPresent();
+    }
+
     /** Whether some output of it was compared with nothing. */
     public boolean isUnchecked() {
         return outputs.count(OutputState.NOT_CHECKED) > 0;

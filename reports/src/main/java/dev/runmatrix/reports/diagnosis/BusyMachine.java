@@ -86,8 +86,12 @@ final class BusyMachine implements Rule {
         run.around(main, Surroundings::runQueue)
                 .ifPresent(wait -> parts.add("its threads waited for a processor for " + Units.percent(wait)
                         + " of the time of the workers"));
-        return Text.of("In the median of " + main.name() + ": " + String.join(", ", parts) + ". Disturbed: "
-                + disturbed(run, main) + " of " + Units.counted(main.forks().size(), "fork", "forks") + ".");
+        String disturbed = "Disturbed: " + disturbed(run, main) + " of "
+                + Units.counted(main.forks().size(), "fork", "forks");
+        return Text.of(
+                parts.isEmpty()
+                        ? disturbed + " of " + main.name() + "."
+                        : "In the median of " + main.name() + ": " + String.join(", ", parts) + ". " + disturbed + ".");
     }
 
     private static List<Measure> measures(RunFacts run, CellFacts main) {

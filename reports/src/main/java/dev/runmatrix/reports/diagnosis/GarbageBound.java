@@ -3,6 +3,7 @@ package dev.runmatrix.reports.diagnosis;
 
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -26,7 +27,7 @@ final class GarbageBound implements Rule {
         List<CellFacts> bound = run.cells().stream()
                 .filter(cell -> cell.holds(GarbageBound::isBound))
                 .toList();
-        return CellGroup.of(bound, GarbageBound::isWhole, GarbageBound::pauses).stream()
+        return CellGroup.of(bound, GarbageBound::isWhole, GarbageBound::weight).stream()
                 .map(group -> finding(run, group))
                 .toList();
     }
@@ -38,8 +39,17 @@ final class GarbageBound implements Rule {
         return much && !StartUpBound.isBound(fork);
     }
 
-    private static double pauses(CellFacts cell) {
-        return cell.median(ForkFacts::pauseShare).orElse(0);
+    private static OptionalDouble pauses(CellFacts cell) {
+        return cell.median(ForkFacts::pauseShare);
+    }
+
+    private static OptionalDouble garbage(CellFacts cell) {
+        return cell.median(ForkFacts::garbageShare);
+    }
+
+    /** By how much it is bound, to tell of the cell where it is most. */
+    private static double weight(CellFacts cell) {
+        return pauses(cell).orElse(garbage(cell).orElse(0));
     }
 
     private static OptionalDouble fulls(CellFacts cell) {
@@ -53,35 +63,46 @@ final class GarbageBound implements Rule {
 
     private static Finding finding(RunFacts run, CellGroup group) {
         CellFacts main = group.main();
-        return FindingDraft.of(
-                        RuleId.G1,
-                        group.names(),
-                        Confidence.LIKELY,
-                        "Collecting garbage takes " + Units.percent(pauses(main)) + " of the wall time of "
-                                + main.name()
-                                + (group.cells().size() == 1
-                                        ? ""
-                                        : ", and much of that of "
-                                                + (group.cells().size() - 1) + " more"))
+        return FindingDraft.of(RuleId.G1, group.names(), Confidence.LIKELY, title(group))
                 .seen(seen(main))
                 .cause(cause(run, main))
                 .fix(fix(run, main))
-                .evidence("The JVM's own counters of collections"
-                        + (main.median(ForkFacts::garbageShare).isPresent()
-                                ? ", and the processor time of the threads that collect."
-                                : "."))
+                .evidence(evidence(main))
                 .refutedBy("a larger heap that leaves the time in collections as it is.")
                 .measures(measures(main))
                 .finding();
     }
 
+    /** By the share that is beyond its limit, of the two that of the wall time. */
+    private static String title(CellGroup group) {
+        CellFacts main = group.main();
+        boolean byWall = pauses(main).orElse(0) > PAUSES || garbage(main).isEmpty();
+        return "Collecting garbage takes "
+                + (byWall
+                        ? Units.percent(pauses(main).orElse(0)) + " of the wall time of "
+                        : Units.percent(garbage(main).orElse(0)) + " of the CPU time of ")
+                + main.name()
+                + (group.cells().size() == 1
+                        ? ""
+                        : ", and much of that of " + (group.cells().size() - 1) + " more");
+    }
+
+    private static String evidence(CellFacts main) {
+        String threads = "the processor time of the threads that collect.";
+        if (pauses(main).isEmpty()) {
+            return Wording.capitalised(threads);
+        }
+        return "The JVM's own counters of collections" + (garbage(main).isPresent() ? ", and " + threads : ".");
+    }
+
     private static Text seen(CellFacts main) {
         List<String> parts = new ArrayList<>();
-        parts.add(Units.percent(pauses(main)) + " of the wall time in collections (limit " + Units.percent(PAUSES)
-                + " of it)");
-        main.median(ForkFacts::garbageShare)
-                .ifPresent(share ->
-                        parts.add(Units.percent(share) + " of CPU seconds (limit " + Units.percent(CPU) + " of them)"));
+        pauses(main)
+                .ifPresent(share -> parts.add(Units.percent(share) + " of the wall time in collections (limit "
+                        + Units.percent(PAUSES) + " of it)"));
+        garbage(main)
+                .ifPresent(share -> parts.add(Units.percent(share) + " of CPU seconds"
+                        + (parts.isEmpty() ? " in collections" : "") + " (limit " + Units.percent(CPU) + " of them)"));
         main.median(fork -> new HeapFacts(fork).collections())
                 .ifPresent(count -> parts.add(Units.counted(Math.round(count), "collection", "collections")));
         fulls(main).ifPresent(count -> parts.add(Units.count(Math.round(count)) + " of them of the whole heap"));
@@ -89,6 +110,9 @@ final class GarbageBound implements Rule {
     }
 
     private static String cause(RunFacts run, CellFacts main) {
+        if (run.run().command(main.cell()).isPresent()) {
+            return "Consistent with a heap that is small for how much the program allocates; its limit is not known here.";
+        }
         String limit = Heap.of(run).inForce();
         if (fulls(main).isEmpty()) {
             return "Consistent with a heap, " + limit + ", that is small for how much the program allocates.";
@@ -110,6 +134,9 @@ final class GarbageBound implements Rule {
                     .code("jvm_args")
                     .plain(", or allocate less. None measured in this run.");
         }
+        if (run.run().command(main.cell()).isPresent()) {
+            return Text.of("Enlarge the heap of the program, or allocate less. None measured in this run.");
+        }
         double least = Math.max(live.orElse(0) / FullHeap.COMFORTABLE, 2 * most.orElse(0));
         return least > 0
                 ? heap.set(least).plain(". None measured in this run.")
@@ -118,9 +145,11 @@ final class GarbageBound implements Rule {
 
     private static List<Measure> measures(CellFacts main) {
         List<Measure> measures = new ArrayList<>();
-        measures.add(Measure.of("time in collections", main.name(), pauses(main), Measure.Unit.SHARE)
-                .atLeast(PAUSES));
-        main.median(ForkFacts::garbageShare)
+        pauses(main)
+                .ifPresent(
+                        share -> measures.add(Measure.of("time in collections", main.name(), share, Measure.Unit.SHARE)
+                                .atLeast(PAUSES)));
+        garbage(main)
                 .ifPresent(share ->
                         measures.add(Measure.of("CPU share of the collector", main.name(), share, Measure.Unit.SHARE)
                                 .atLeast(CPU)));

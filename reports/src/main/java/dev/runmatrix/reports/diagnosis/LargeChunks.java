@@ -73,7 +73,8 @@ final class LargeChunks implements Rule {
         double growth = doublings <= 0 ? 0 : Math.pow((double) large.rssBytes() / small.rssBytes(), 1 / doublings);
         boolean failed = isOutOfMemory(large.cell());
         Optional<Text> trouble = trouble(run, large);
-        return better.isPresent() && trouble.isPresent() && (growth >= GROWTH || failed)
+        boolean ends = small.cell().cell().failure().isEmpty();
+        return better.isPresent() && ends && trouble.isPresent() && (growth >= GROWTH || failed)
                 ? Optional.of(finding(large, small, better.get(), growth, trouble.get()))
                 : Optional.empty();
     }
@@ -89,7 +90,7 @@ final class LargeChunks implements Rule {
     /** What is wrong with so much memory; absent where nothing is. */
     private static Optional<Text> trouble(RunFacts run, Sized large) {
         if (isOutOfMemory(large.cell())) {
-            return Optional.of(Text.of("It ran out of memory."));
+            return Optional.of(Text.of("It ran out of memory, and the other did not."));
         }
         long limit = run.run().spec().budget().rssBytes().orElse((long)
                 (NEAR_LIMIT * run.run().run().environment().grantedMemoryBytes()));
@@ -115,6 +116,7 @@ final class LargeChunks implements Rule {
         Optional<Measured> own = Measured.of(large.cell());
         boolean confirmed =
                 better.isRanked() && (own.filter(Measured::isRanked).isPresent() || isOutOfMemory(large.cell()));
+        boolean grown = growth >= GROWTH;
         FindingDraft draft = FindingDraft.about(
                         RuleId.K2,
                         name,
@@ -124,8 +126,8 @@ final class LargeChunks implements Rule {
                 .seen(Text.of("Peak RSS ")
                         .strong(memory.withUnit(large.rssBytes()))
                         .plain(" against " + memory.withUnit(small.rssBytes()) + " in " + better.name() + ": "
-                                + Units.ratio(growth) + " for each doubling of the chunks (threshold "
-                                + Units.ratio(GROWTH) + "). ")
+                                + Units.ratio(growth) + " for each doubling of the chunks"
+                                + (grown ? " (threshold " + Units.ratio(GROWTH) + "). " : ". "))
                         .plus(trouble))
                 .cause(
                         confirmed ? Confidence.CONFIRMED : Confidence.LIKELY,
@@ -140,12 +142,15 @@ final class LargeChunks implements Rule {
                                         .orElse("") + " in "
                                 + better.name() + "."))
                 .evidence(name + " and " + better.name() + " differ in this setting alone.")
-                .refutedBy("a repeat in which the two differ by less than " + Units.ratio(GROWTH)
-                        + " in peak RSS for each doubling.")
+                .refutedBy(
+                        grown
+                                ? "a repeat in which the two differ by less than " + Units.ratio(GROWTH)
+                                        + " in peak RSS for each doubling."
+                                : "a repeat in which " + name + " ends, or " + better.name() + " runs out of memory.")
                 .gain(own.flatMap(cell -> Contrast.of(better, cell).gain()));
+        Measure ratio = Measure.of("peak RSS ratio for each doubling of the chunks", name, growth, Unit.RATIO);
         return draft.measures(
-                        Measure.of("peak RSS ratio for each doubling of the chunks", name, growth, Unit.RATIO)
-                                .atLeast(GROWTH),
+                        grown ? ratio.atLeast(GROWTH) : ratio,
                         Measure.of("peak RSS", name, (double) large.rssBytes(), Unit.BYTES),
                         Measure.of("peak RSS", better.name(), (double) small.rssBytes(), Unit.BYTES))
                 .finding();

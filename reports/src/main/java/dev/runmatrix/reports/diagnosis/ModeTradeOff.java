@@ -48,7 +48,7 @@ final class ModeTradeOff implements Rule {
         if (rss < MORE_MEMORY) {
             return Optional.empty();
         }
-        if (contrast.isFaster()) {
+        if (contrast.isFaster() && contrast.wall() < 1) {
             return Optional.of(tradeOff(contrast, rss));
         }
         return contrast.isSame() ? Optional.of(same(contrast, rss)) : Optional.empty();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.diagnosis;
 
+import dev.runmatrix.reports.analysis.Comparison;
 import dev.runmatrix.reports.diagnosis.AxisSeries.Point;
 import dev.runmatrix.reports.diagnosis.Measure.Unit;
 import dev.runmatrix.reports.words.CellLabels;
@@ -77,12 +78,13 @@ final class Oversubscription implements Rule {
         return beyond.isEmpty() ? Optional.empty() : Optional.of(new NeedlessWorkers(beyond, enough.get()));
     }
 
+    /** Neither the interval nor the ratio itself may speak for the further workers. */
     private static boolean noBetter(Contrast contrast) {
         double high = contrast.overAll()
                 .interval()
                 .map(interval -> interval.high())
                 .orElse(contrast.overAll().estimate());
-        return high >= NOTHING_GAINED;
+        return high >= NOTHING_GAINED && contrast.overAll().estimate() > 1 / (1 + Comparison.THRESHOLD);
     }
 
     private static boolean queued(Measured cell) {

@@ -39,7 +39,8 @@ final class ShortForks implements Rule {
                         Confidence.DATA_QUALITY,
                         "Forks of " + group.told() + " are short for what is sampled of them")
                 .seen(Text.of("Those of " + main.name() + " lived for " + Units.secondsWithUnit(life) + ", "
-                        + Math.round(life / period) + " samples (limit " + SAMPLES + "), and used "
+                        + Units.counted(Math.round(life / period), "sample", "samples") + " (limit " + SAMPLES
+                        + "), and used "
                         + Units.coreSeconds(cpu(main)) + " (limit " + Units.coreSeconds(CPU_SECONDS) + ")."))
                 .cause("CPU time is counted in steps of 10 ms, memory is looked at every "
                         + Units.secondsWithUnit(period) + ".")

@@ -66,16 +66,23 @@ final class Throttling implements Rule {
                         + " processors on average (limit " + Units.cores(HELD_BACK) + ")" + periods + "; it used "
                         + Units.cores(cores) + " cores of " + Units.grantedCores(granted) + " granted, the machine has "
                         + logical + "."))
-                .cause("A quota of " + Units.grantedCores(granted)
-                        + " cores, below what the threads of the process ask for.")
-                .fix(Text.of("Raise the quota, or set ")
-                        .code("max_workers")
-                        .plain(" to " + Math.max(1, (long) Math.floor(granted))
-                                + ", so that threads do not use up in a burst what the period grants."))
+                .cause(
+                        granted < logical
+                                ? "A quota of " + Units.grantedCores(granted) + (granted == 1 ? " core" : " cores")
+                                        + ", below what the threads of the process ask for."
+                                : "A quota below what the threads of the process ask for; how large it is is not seen here.")
+                .fix(granted < logical ? fewer(granted) : Text.of("Raise the quota, or use fewer workers."))
                 .evidence(
                         "Counters of the control group: throttled periods, and throttled time, added over processors, \u00f7 wall.")
                 .refutedBy("the same wall time in a group without a quota.")
                 .measures(measures)
                 .finding();
+    }
+
+    private static Text fewer(double granted) {
+        return Text.of("Raise the quota, or set ")
+                .code("max_workers")
+                .plain(" to " + Math.max(1, (long) Math.floor(granted))
+                        + ", so that threads do not use up in a burst what the period grants.");
     }
 }

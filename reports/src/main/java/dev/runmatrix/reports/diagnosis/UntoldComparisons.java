@@ -6,6 +6,7 @@ import dev.runmatrix.harness.statistics.Interval;
 import dev.runmatrix.harness.statistics.PooledSpread;
 import dev.runmatrix.harness.statistics.Ratio;
 import dev.runmatrix.reports.analysis.CellAnalysis;
+import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.analysis.Comparison;
 import dev.runmatrix.reports.analysis.Verdict;
 import dev.runmatrix.reports.words.MetricWords;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** D1: cells whose forks do not tell whether they are faster or slower than the reference. */
 final class UntoldComparisons implements Rule {
@@ -55,6 +57,35 @@ final class UntoldComparisons implements Rule {
                 .orElse(OptionalInt.empty());
     }
 
+    private static Stream<CellNumbers> both(RunFacts run, CellFacts cell) {
+        return Stream.concat(cell.numbers().stream(), run.run().reference().flatMap(CellAnalysis::numbers).stream());
+    }
+
+    /** Forks of the one of the two that has fewer. */
+    private static int fewest(RunFacts run, CellFacts cell) {
+        return both(run, cell).mapToInt(CellNumbers::n).min().orElse(0);
+    }
+
+    private static boolean isDisturbed(RunFacts run, CellFacts cell) {
+        return both(run, cell).anyMatch(CellNumbers::provisional);
+    }
+
+    private static String why(RunFacts run, CellFacts cell) {
+        if (isDisturbed(run, cell)) {
+            return "too few forks of one of the two were undisturbed.";
+        }
+        boolean clear = interval(run, cell).filter(i -> !i.contains(1)).isPresent();
+        return clear
+                ? "clear of 1, but neither within 5 % of it nor beyond."
+                : "neither within 5 % of it nor clear of 1.";
+    }
+
+    private static String cause(RunFacts run, CellFacts cell) {
+        return isDisturbed(run, cell)
+                ? "Forks that other programs disturbed tell nothing of small differences."
+                : "Too few forks for how far they lie apart.";
+    }
+
     private static Finding finding(RunFacts run, CellGroup group) {
         CellFacts main = group.main();
         String reference = run.run().reference().map(CellAnalysis::name).orElse("");
@@ -76,10 +107,11 @@ final class UntoldComparisons implements Rule {
                         "This run cannot tell whether " + group.told() + group.verb(" is", " are")
                                 + " faster or slower than " + reference)
                 .seen(Text.of("The wall time of " + main.name() + " is " + MetricWords.ratio(ratio) + told + " that of "
-                        + reference + ", the widest interval of these: neither within 5 % of it nor clear of 1."))
-                .cause("Too few forks for how far they lie apart.")
+                        + reference + (group.cells().size() > 1 ? ", the widest interval of these: " : ": ")
+                        + why(run, main)))
+                .cause(cause(run, main))
                 .fix(
-                        needed.isPresent()
+                        needed.isPresent() && needed.getAsInt() > fewest(run, main)
                                 ? "About " + Units.counted(needed.getAsInt(), "fork", "forks")
                                         + " of each would tell a difference of 5 % of the wall time."
                                 : "Measure more forks.")

@@ -86,8 +86,8 @@ final class WorkersWithoutBenefit implements Rule {
             return Text.of("The further workers did not keep further cores busy: cores used " + cores + ", CPU work "
                     + cpu + ".");
         }
-        return Text.of(
-                "The further workers kept more cores busy (" + cores + ") with more work (CPU work " + cpu + ").");
+        return Text.of("The further workers kept more cores busy (" + cores + ")"
+                + (contrast.cpu() > 1 ? " with more work (CPU work " : " in the forks shown (CPU work ") + cpu + ").");
     }
 
     private static int workers(Measured cell) {

@@ -65,7 +65,7 @@ final class WrongOutput implements Rule {
     private static Text seen(CellFacts main, OutputSummary outputs) {
         Text text = Text.of(outputs.wrong() + " of "
                 + Units.counted(outputs.finished(), "output", "outputs") + " of " + main.name()
-                + (outputs.finished() == 1 ? " is wrong." : " are wrong."));
+                + (outputs.wrong() == 1 ? " is wrong." : " are wrong."));
         return main.cell()
                 .difference()
                 .map(difference ->
@@ -77,9 +77,12 @@ final class WrongOutput implements Rule {
         CellFacts main = group.main();
         OutputSummary outputs = main.cell().outputs();
         int variants = digests(run, main).size();
-        if (variants > 1 || outputs.wrong() < outputs.finished()) {
+        if (variants > 1 || outputs.agreeing() > 0) {
             return "No cause established. That its forks differ among themselves is consistent with work that depends on the "
                     + "order of threads, such as a lost chunk.";
+        }
+        if (outputs.wrong() == 1) {
+            return "No cause established. One output was compared: whether another fork writes the same is not known.";
         }
         return "No cause established. That all " + outputs.wrong()
                 + " are alike is consistent with a fault in the program or its settings, not in the order of threads.";

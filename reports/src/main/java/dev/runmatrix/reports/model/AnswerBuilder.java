@@ -145,6 +145,9 @@ final class AnswerBuilder {
             return Text.of("Cannot tell: the machine was too busy to compare times.")
                     .plain(cheapestSeen(cells));
         }
+        if (cells.stream().anyMatch(CellAnalysis::lacksMemory)) {
+            return Text.of("No ranking: a rank needs memory as well as time, and of no cell was both seen in 4 forks.");
+        }
         if (cells.stream().anyMatch(c -> c.state() == CellState.FEW_FORKS)) {
             int most = cells.stream()
                     .flatMap(c -> c.numbers().stream())

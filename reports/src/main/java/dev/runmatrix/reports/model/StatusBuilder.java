@@ -160,7 +160,9 @@ final class StatusBuilder {
     }
 
     private static String reason(CellAnalysis cell) {
-        return cell.state() == CellState.FEW_FORKS ? "with fewer than 4 forks" : Wording.state(cell);
+        return cell.state() == CellState.FEW_FORKS && !cell.lacksMemory()
+                ? "with fewer than 4 forks"
+                : Wording.state(cell);
     }
 
     /** That of measuring; what was judged afterwards makes it 1 where nothing worse happened. */

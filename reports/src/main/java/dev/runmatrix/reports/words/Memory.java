@@ -7,6 +7,9 @@ public enum Memory {
     MB(1e6, 0);
 
     private static final double GB_FROM = 0.3e9;
+    private static final int MOST_DECIMALS = 6;
+    private static final double TEN = 10;
+    private static final double TOLERATED = 0.005;
 
     private final double bytes;
     private final int decimals;
@@ -30,9 +33,18 @@ public enum Memory {
         return number(sizeBytes) + Units.SPACE + name();
     }
 
-    /** A limit that somebody set: without zeros that say nothing. */
+    /** A limit that somebody set: without zeros that say nothing, and never rounded by more than half a percent. */
     public String limit(long sizeBytes) {
-        return Units.trimmed(sizeBytes / bytes, decimals) + Units.SPACE + name();
+        double exact = sizeBytes / bytes;
+        int digits = decimals;
+        while (digits < MOST_DECIMALS && isFar(exact, Math.pow(TEN, digits))) {
+            digits++;
+        }
+        return Units.trimmed(exact, digits) + Units.SPACE + name();
+    }
+
+    private static boolean isFar(double exact, double parts) {
+        return Math.abs(Math.rint(exact * parts) / parts - exact) > exact * TOLERATED;
     }
 
     public double in(long sizeBytes) {

@@ -54,7 +54,10 @@ public final class Wording {
     public static String state(CellAnalysis cell) {
         return switch (cell.state()) {
             case RANKED -> "";
-            case FEW_FORKS -> "n = " + cell.numbers().map(n -> n.n()).orElse(0);
+            case FEW_FORKS ->
+                cell.lacksMemory()
+                        ? "memory not seen"
+                        : "n = " + cell.numbers().map(n -> n.n()).orElse(0);
             case CONTAMINATED -> "contaminated";
             case WRONG_OUTPUT -> "wrong output";
             case NOT_RUN -> "not run";

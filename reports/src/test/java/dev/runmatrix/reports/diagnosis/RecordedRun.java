@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.diagnosis;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import java.io.IOException;
@@ -51,6 +55,63 @@ final class RecordedRun {
                         : line)
                 .reduce("", (all, line) -> all + line + "\n");
         return new RecordedRun(frame, changed);
+    }
+
+    /** The same run, but some forks of a cell ran out of memory: all whose number is a multiple of this one. */
+    RecordedRun failing(String cell, int every) {
+        return new RecordedRun(
+                frame,
+                forks.lines()
+                        .map(line -> line.contains("\"cell\":\"" + cell + "\"") ? failed(line, every) : line)
+                        .reduce("", (all, line) -> all + line + "\n"));
+    }
+
+    private static String failed(String line, int every) {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode fork = (ObjectNode) json.readTree(line);
+            int number = fork.get("fork").asInt();
+            if (number == 0 || number % every != 0) {
+                return line;
+            }
+            fork.remove(List.of("region", "output", "jvm"));
+            fork.put("status", "failed");
+            fork.putObject("failure").put("kind", "out_of_memory").put("message", "java.lang.OutOfMemoryError");
+            return json.writeValueAsString(fork);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same run with one attempt of a cell, its first, and those of all others. */
+    RecordedRun withOneOf(String cell) {
+        String mark = "\"cell\":\"" + cell + "\"";
+        List<String> own = forks.lines().filter(line -> line.contains(mark)).toList();
+        return new RecordedRun(
+                frame,
+                forks.lines()
+                        .filter(line -> !line.contains(mark) || line.equals(own.get(0)))
+                        .reduce("", (all, line) -> all + line + "\n"));
+    }
+
+    /** The same run as a machine or a program tells it that has no such fields. */
+    RecordedRun without(String... fields) {
+        return new RecordedRun(
+                frame,
+                forks.lines().map(line -> without(line, List.of(fields))).reduce("", (all, line) -> all + line + "\n"));
+    }
+
+    private static String without(String line, List<String> fields) {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            JsonNode fork = json.readTree(line);
+            for (String field : fields) {
+                fork.findParents(field).forEach(parent -> ((ObjectNode) parent).remove(field));
+            }
+            return json.writeValueAsString(fork);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same run in another frame. */

@@ -64,5 +64,8 @@ class UnitsTest {
         assertThat(Memory.forLargest(4_920_000_000L).withUnit(740_000_000)).isEqualTo("0.74\u00a0GB");
         assertThat(Memory.forLargest(120_000_000L).withUnit(74_000_000)).isEqualTo("74\u00a0MB");
         assertThat(Memory.GB.limit(4_000_000_000L)).isEqualTo("4\u00a0GB");
+        assertThat(Memory.GB.limit(4_294_967_296L)).isEqualTo("4.29\u00a0GB");
+        assertThat(Memory.MB.limit(300_000L)).isEqualTo("0.3\u00a0MB");
+        assertThat(Memory.MB.limit(1_500_000L)).isEqualTo("1.5\u00a0MB");
     }
 }
