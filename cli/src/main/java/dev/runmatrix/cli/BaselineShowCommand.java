@@ -6,6 +6,7 @@ import dev.runmatrix.harness.result.BaselineName;
 import dev.runmatrix.harness.result.BaselineStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class BaselineShowCommand implements Callable<Integer> {
         lines.addAll(TextTable.wrap(BaselineBuild.of(Home.current()).state(baseline.run()), WIDTH));
         fitness.objections().forEach(objection -> lines.addAll(TextTable.wrap("Mind: " + objection, WIDTH)));
         lines.add("");
-        lines.addAll(RunTable.of(stored).lines());
+        lines.addAll(new RunTable(RunAnalysis.of(stored)).lines());
         return lines;
     }
 }

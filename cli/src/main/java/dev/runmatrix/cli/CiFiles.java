@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
-import dev.runmatrix.harness.result.UnreadableRunException;
-import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.summary.Conclusion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,12 +20,8 @@ final class CiFiles {
         this.cases = TestCases.of(concluded, cells);
     }
 
-    static CiFiles of(Concluded concluded) throws CommandFailure {
-        try {
-            return new CiFiles(concluded, CellOutcome.of(RunAnalysis.of(concluded.stored())));
-        } catch (UnreadableRunException e) {
-            throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
-        }
+    static CiFiles of(Concluded concluded) {
+        return new CiFiles(concluded, CellOutcome.of(concluded.analysis()));
     }
 
     /** What the summary begins with; absent where nothing was to be judged. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
-import dev.runmatrix.harness.result.UnreadableRunException;
-import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.claim.ClaimReport;
 import dev.runmatrix.reports.claim.ClaimResult;
 import java.util.ArrayList;
@@ -21,13 +19,9 @@ record ClaimConclusion(boolean gating, boolean strict) {
     static final ClaimConclusion GATING = new ClaimConclusion(true, false);
 
     /** The same run with what became of its claims. */
-    Concluded over(Concluded concluded) throws CommandFailure {
-        try {
-            ClaimReport report = ClaimReport.of(RunAnalysis.of(concluded.stored()));
-            return concluded.claimed(gating ? report : report.outsideGate());
-        } catch (UnreadableRunException e) {
-            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
-        }
+    Concluded over(Concluded concluded) {
+        ClaimReport report = ClaimReport.of(concluded.analysis());
+        return concluded.claimed(gating ? report : report.outsideGate());
     }
 
     /** What to print, an empty line first; nothing where there are no claims. */

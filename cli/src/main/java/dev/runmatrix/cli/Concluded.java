@@ -2,6 +2,7 @@
 package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.claim.ClaimReport;
 import dev.runmatrix.reports.claim.ClaimResult;
 import dev.runmatrix.reports.comparison.BuildComparison;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /**
  * All that is known when a run has ended.
  *
- * @param stored the run
+ * @param analysis the judged run
  * @param folder where its reports go
  * @param compared the comparison with a stored run; absent where none was asked for
  * @param builds the comparison of two builds in one sitting: of this run if it measures two, or of the run that confirms
@@ -23,21 +24,22 @@ import java.util.Optional;
  * @param claims what became of the claims of the matrix; absent where they were not judged
  */
 record Concluded(
-        StoredRun stored,
+        RunAnalysis analysis,
         Path folder,
         Optional<Compared> compared,
         Optional<BuildComparison> builds,
         Optional<GateReport> gate,
         Optional<ClaimReport> claims) {
 
-    /** The same before its claims are judged. */
-    Concluded(
-            StoredRun stored,
-            Path folder,
-            Optional<Compared> compared,
-            Optional<BuildComparison> builds,
-            Optional<GateReport> gate) {
-        this(stored, folder, compared, builds, gate, Optional.empty());
+    /** A run before its gate and its claims are judged. */
+    static Concluded of(
+            RunAnalysis analysis, Path folder, Optional<Compared> compared, Optional<BuildComparison> builds) {
+        return new Concluded(analysis, folder, compared, builds, Optional.empty(), Optional.empty());
+    }
+
+    /** The run as it is stored. */
+    StoredRun stored() {
+        return analysis.stored();
     }
 
     /** The part of it that the reports show beside the run. */
@@ -52,11 +54,11 @@ record Concluded(
 
     /** The same with what became of its claims. */
     Concluded claimed(ClaimReport report) {
-        return new Concluded(stored, folder, compared, builds, gate, Optional.of(report));
+        return new Concluded(analysis, folder, compared, builds, gate, Optional.of(report));
     }
 
     /** The same with what the gate says. */
     Concluded gated(GateReport report) {
-        return new Concluded(stored, folder, compared, builds, Optional.of(report), claims);
+        return new Concluded(analysis, folder, compared, builds, Optional.of(report), claims);
     }
 }

@@ -89,8 +89,8 @@ final class GateCommand implements Callable<Integer> {
         ChosenBaseline base = base(home, gate, stored);
         GateConclusion conclusion =
                 GateConclusion.of(gate.against(base.name()), AcceptedFile.beside(folder(home)), strict);
-        Concluded concluded = claims.over(conclusion.over(
-                new Concluded(stored, directory, compared(base, candidate), builds(home, stored), Optional.empty())));
+        Concluded concluded = claims.over(conclusion.over(Concluded.of(
+                JudgedAgain.analysis(stored), directory, compared(base, candidate), builds(home, stored))));
         base.notice().ifPresent(notice -> say(notice));
         PrintWriter out = spec.commandLine().getOut();
         lines(conclusion, claims, concluded).forEach(out::println);

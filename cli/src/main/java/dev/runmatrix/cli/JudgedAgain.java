@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runmatrix.harness.matrix.Gate;
 import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.harness.result.UnreadableRunException;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,8 +46,17 @@ record JudgedAgain(Concluded concluded, List<String> notices) {
             Comparand run = new Comparand("run " + stored.run().id(), stored);
             compared = Optional.of(Compared.of(base.get(), run, false));
         }
-        Concluded concluded = new Concluded(stored, folder, compared, builds(home, stored, notices), Optional.empty());
+        Concluded concluded = Concluded.of(analysis(stored), folder, compared, builds(home, stored, notices));
         return new JudgedAgain(claims(stored).over(gated(home, concluded)), notices);
+    }
+
+    /** A run that was stored, judged. */
+    static RunAnalysis analysis(StoredRun stored) throws CommandFailure {
+        try {
+            return RunAnalysis.of(stored);
+        } catch (UnreadableRunException e) {
+            throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Whether the run failed with its claims stands in their file; a run that has none did. */

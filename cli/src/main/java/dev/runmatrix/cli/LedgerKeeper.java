@@ -10,7 +10,6 @@ import dev.runmatrix.harness.DatasetInputs;
 import dev.runmatrix.harness.result.DatasetFacts;
 import dev.runmatrix.harness.result.LedgerLine;
 import dev.runmatrix.harness.result.ProjectionLedger;
-import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.projection.LedgerUpdate;
@@ -36,15 +35,15 @@ final class LedgerKeeper {
     }
 
     /** Looks at a run, and says what went wrong: the run is stored and judged whatever becomes of the ledger. */
-    Optional<String> keep(StoredRun stored) {
+    Optional<String> keep(RunAnalysis run) {
         try {
             ProjectionLedger ledger = new ProjectionLedger(home.ledger());
             List<LedgerLine> lines = ledger.lines();
-            LedgerUpdate update = LedgerUpdate.of(lines, RunAnalysis.of(stored), known());
+            LedgerUpdate update = LedgerUpdate.of(lines, run, known());
             if (written) {
                 ledger.append(update.added());
             }
-            new ProjectionLedger(stored.directory().resolve(ProjectionLedger.FILE)).replace(update.shown());
+            new ProjectionLedger(run.stored().directory().resolve(ProjectionLedger.FILE)).replace(update.shown());
             return Optional.empty();
         } catch (UnreadableRunException | DatasetException e) {
             return Optional.of("the ledger of projections is not kept: " + e.getMessage());

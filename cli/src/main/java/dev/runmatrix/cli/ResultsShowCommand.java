@@ -6,6 +6,7 @@ import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.Sitting;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ final class ResultsShowCommand implements Callable<Integer> {
             wrapped("  " + told(sitting), lines);
         }
         lines.add("");
-        lines.addAll(RunTable.of(stored).lines());
+        lines.addAll(new RunTable(RunAnalysis.of(stored)).lines());
         new NotMade(run).sentences().forEach(sentence -> wrapped(sentence, lines));
         lines.add("");
         lines.addAll(reports(stored.directory()));

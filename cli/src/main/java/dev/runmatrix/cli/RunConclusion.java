@@ -31,11 +31,11 @@ final class RunConclusion {
     private final ClaimConclusion claims;
     private final BuildServer server;
     private final Optional<PrintWriter> documents;
-    private Keeping keeping = stored -> {};
+    private Keeping keeping = run -> {};
 
     /** What else is to be done with a run that has ended, before its reports. */
     private interface Keeping {
-        void keep(StoredRun stored);
+        void keep(RunAnalysis run);
     }
 
     /** The end of a run that fails with its claims. */
@@ -67,7 +67,7 @@ final class RunConclusion {
 
     /** Lets a ledger know of the run, and tells there what kept it from that. */
     RunConclusion keeping(LedgerKeeper keeper, PrintWriter err) {
-        keeping = stored -> keeper.keep(stored).ifPresent(err::println);
+        keeping = run -> keeper.keep(run).ifPresent(err::println);
         return this;
     }
 
@@ -82,15 +82,16 @@ final class RunConclusion {
         if (stored.run().builds().isPresent()) {
             return turns().of(stored);
         }
-        keeping.keep(stored);
-        table(stored).forEach(out::println);
+        RunAnalysis analysis = analysis(stored);
+        keeping.keep(analysis);
+        new RunTable(analysis).lines().forEach(out::println);
         new NotMade(stored.run())
                 .waysOn().stream()
                         .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
                         .forEach(out::println);
-        Concluded concluded = claims.over(gate.over(conclude(stored, confirmation)));
+        Concluded concluded = claims.over(gate.over(conclude(analysis, confirmation)));
         gate.lines(concluded).forEach(out::println);
-        findings(stored).forEach(out::println);
+        findings(analysis).forEach(out::println);
         claims.lines(concluded).forEach(out::println);
         CiFiles ci = CiFiles.of(concluded);
         out.println();
@@ -104,15 +105,16 @@ final class RunConclusion {
     }
 
     /** The first findings, behind an empty line; nothing where nothing is alleged. */
-    private static List<String> findings(StoredRun stored) throws CommandFailure {
-        List<String> lines = new ArrayList<>(FindingsText.first(Explanation.of(analysis(stored))));
+    private static List<String> findings(RunAnalysis run) {
+        List<String> lines = new ArrayList<>(FindingsText.first(Explanation.of(run)));
         if (!lines.isEmpty()) {
             lines.add(0, "");
         }
         return lines;
     }
 
-    private static RunAnalysis analysis(StoredRun stored) throws CommandFailure {
+    /** A run that has just ended, judged. */
+    static RunAnalysis analysis(StoredRun stored) throws CommandFailure {
         try {
             return RunAnalysis.of(stored);
         } catch (UnreadableRunException e) {
@@ -137,7 +139,8 @@ final class RunConclusion {
                 : TurnConclusion.status(builds.get(), false);
     }
 
-    private Concluded conclude(StoredRun stored, Optional<SuspectConfirmation> confirmation) throws CommandFailure {
+    private Concluded conclude(RunAnalysis analysis, Optional<SuspectConfirmation> confirmation) throws CommandFailure {
+        StoredRun stored = analysis.stored();
         Optional<Compared> compared = Optional.empty();
         if (baseline.isPresent()) {
             Comparand run = new Comparand("run " + stored.run().id(), stored);
@@ -149,7 +152,7 @@ final class RunConclusion {
         if (compared.isPresent() && confirmation.isPresent()) {
             builds = confirmation.get().of(compared.get(), out);
         }
-        return new Concluded(stored, reports.folder(stored.directory()), compared, builds, Optional.empty());
+        return Concluded.of(analysis, reports.folder(stored.directory()), compared, builds);
     }
 
     /** What to print; of runs that are not comparable, why. */
@@ -167,12 +170,12 @@ final class RunConclusion {
         }
     }
 
-    private VerdictFiles verdicts(Concluded concluded) throws CommandFailure {
+    private VerdictFiles verdicts(Concluded concluded) {
         Map<ConclusionFile, String> texts = new EnumMap<>(ConclusionFile.class);
         concluded.compared().ifPresent(compared -> texts.put(ConclusionFile.COMPARISON, ComparisonJson.of(compared)));
         concluded.builds().ifPresent(builds -> texts.put(ConclusionFile.BUILDS, TurnJson.of(builds)));
         concluded.gate().ifPresent(report -> texts.put(ConclusionFile.GATE, gate.json(concluded)));
-        RunAnalysis analysis = analysis(concluded.stored());
+        RunAnalysis analysis = concluded.analysis();
         texts.put(ConclusionFile.DIAGNOSIS, DiagnosisJson.of(analysis, Diagnosis.of(analysis), Optional.empty()));
         claims.json(concluded).ifPresent(text -> texts.put(ConclusionFile.CLAIMS, text));
         return new VerdictFiles(texts);
@@ -199,14 +202,6 @@ final class RunConclusion {
         out.flush();
     }
 
-    private static List<String> table(StoredRun stored) throws CommandFailure {
-        try {
-            return RunTable.of(stored).lines();
-        } catch (UnreadableRunException e) {
-            throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
-        }
-    }
-
     /** A run that has just ended. */
     static StoredRun read(Path directory) throws CommandFailure {
         try {
@@ -223,7 +218,7 @@ final class RunConclusion {
             throws CommandFailure {
         Path folder = concluded.folder();
         try {
-            return Reports.write(concluded.stored(), concluded.verdicts(), summary, folder, reports.templates());
+            return Reports.write(concluded.analysis(), concluded.verdicts(), summary, folder, reports.templates());
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.INTERNAL, String.valueOf(e.getMessage()));
         } catch (UnusableTemplateException e) {

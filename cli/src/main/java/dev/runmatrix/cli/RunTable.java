@@ -3,8 +3,6 @@ package dev.runmatrix.cli;
 
 import dev.runmatrix.harness.matrix.Axis;
 import dev.runmatrix.harness.result.CellEnd;
-import dev.runmatrix.harness.result.StoredRun;
-import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.analysis.CellState;
@@ -33,18 +31,9 @@ final class RunTable {
     private final RunAnalysis run;
     private final CellWords words;
 
-    private RunTable(RunAnalysis run) {
+    RunTable(RunAnalysis run) {
         this.run = run;
         this.words = new CellWords(run.run().plan());
-    }
-
-    /**
-     * The table of a run.
-     *
-     * @throws UnreadableRunException if its forks do not belong to its plan or do not add up
-     */
-    static RunTable of(StoredRun stored) throws UnreadableRunException {
-        return new RunTable(RunAnalysis.of(stored));
     }
 
     /** All lines, none longer than 80 characters. */

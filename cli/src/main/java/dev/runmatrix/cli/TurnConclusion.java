@@ -34,9 +34,9 @@ final class TurnConclusion {
         return status(comparison, strict);
     }
 
-    private Concluded concluded(StoredRun stored, BuildComparison comparison) {
+    private Concluded concluded(StoredRun stored, BuildComparison comparison) throws CommandFailure {
         Path folder = reports.folder(stored.directory());
-        return new Concluded(stored, folder, Optional.empty(), Optional.of(comparison), Optional.empty());
+        return Concluded.of(RunConclusion.analysis(stored), folder, Optional.empty(), Optional.of(comparison));
     }
 
     /** The exit status of a run, by how it ended and what it shows. */

@@ -148,7 +148,11 @@ class ConclusionSummaryTest {
 
     private String page(Concluded concluded) throws Exception {
         Reports.write(
-                concluded.stored(), concluded.verdicts(), CiFiles.of(concluded).summary(), folder, Optional.empty());
+                concluded.analysis(),
+                concluded.verdicts(),
+                CiFiles.of(concluded).summary(),
+                folder,
+                Optional.empty());
         return Files.readString(folder.resolve("summary.md"));
     }
 }

@@ -9,10 +9,12 @@ import dev.runmatrix.harness.result.BuildFacts;
 import dev.runmatrix.harness.result.BuildPair;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.harness.result.UnreadableRunException;
 import dev.runmatrix.harness.statistics.Confirmation;
 import dev.runmatrix.harness.statistics.Judge;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.reports.analysis.CellState;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.ComparedCell;
@@ -35,13 +37,21 @@ final class Conclusions {
 
     private Conclusions() {}
 
+    private static RunAnalysis analysis(StoredRun stored) {
+        try {
+            return RunAnalysis.of(stored);
+        } catch (UnreadableRunException e) {
+            throw new IllegalArgumentException("a run that is made here adds up", e);
+        }
+    }
+
     static Concluded plain(Path folder, StoredRun stored) {
-        return new Concluded(stored, folder, Optional.empty(), Optional.empty(), Optional.empty());
+        return Concluded.of(analysis(stored), folder, Optional.empty(), Optional.empty());
     }
 
     static Concluded gated(Path folder, StoredRun stored, GateResult... results) {
         GateReport gate = new GateReport(List.of(results), List.of("a rule names no cell"));
-        return new Concluded(stored, folder, Optional.empty(), Optional.empty(), Optional.of(gate));
+        return plain(folder, stored).gated(gate);
     }
 
     static Concluded built(Path folder, StoredRun stored, JudgedPair... pairs) {
@@ -53,7 +63,7 @@ final class Conclusions {
         BuildFacts head = new BuildFacts("HEAD", BuildFacts.Kind.REVISION, Optional.empty(), Optional.of("b"));
         BuildComparison builds =
                 new BuildComparison(stored.run(), new BuildPair(base, head), WallClock.PROCESS, List.of(pairs));
-        return new Concluded(stored, folder, Optional.empty(), Optional.of(builds), Optional.empty());
+        return Concluded.of(analysis(stored), folder, Optional.empty(), Optional.of(builds));
     }
 
     /** Two cells of which the second one is what the forks say. */

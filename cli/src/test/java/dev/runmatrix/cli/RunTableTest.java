@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.result.ForkRecord;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,6 @@ class RunTableTest {
     }
 
     private static List<String> table(List<PlannedCell> cells, ForkRecord... forks) throws Exception {
-        return RunTable.of(StoredRuns.of(cells, List.of(forks))).lines();
+        return new RunTable(RunAnalysis.of(StoredRuns.of(cells, List.of(forks)))).lines();
     }
 }

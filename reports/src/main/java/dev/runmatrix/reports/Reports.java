@@ -33,23 +33,28 @@ public final class Reports {
     /**
      * Renders a run. The same run gives the same bytes.
      *
-     * @param run the run as read from its directory; its samples are read from there too
+     * @param run the judged run; its samples are read from its directory
      * @param verdicts what is known of it beyond itself
      * @param directory where the reports go; made if missing
      * @param templates folder whose files replace packed templates of the same name
      * @param conclusion what the summary begins with; absent where nothing was to be judged
      * @return the files written
-     * @throws UnreadableRunException if the forks do not belong to the plan or do not add up
+     * @throws UnreadableRunException if samples or projections beside it are damaged
      * @throws UnusableTemplateException if a template is wrong; nothing is written then
      */
     public static List<Path> write(
-            StoredRun run,
+            RunAnalysis run,
             RunVerdicts verdicts,
             Optional<Conclusion> conclusion,
             Path directory,
             Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        Map<String, String> files = render(run, verdicts, conclusion, templates, isSame(directory, run.directory()));
+        Map<String, String> files = render(
+                run,
+                verdicts,
+                conclusion,
+                templates,
+                isSame(directory, run.stored().directory()));
         Files.createDirectories(directory);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -67,21 +72,21 @@ public final class Reports {
     /** File name to content, without writing, as it lies beside the run. */
     static Map<String, String> render(StoredRun run, Optional<Path> templates)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        return render(run, RunVerdicts.NONE, Optional.empty(), templates, true);
+        return render(RunAnalysis.of(run), RunVerdicts.NONE, Optional.empty(), templates, true);
     }
 
     /** File name to content, without writing. */
     static Map<String, String> render(
-            StoredRun run,
+            RunAnalysis run,
             RunVerdicts verdicts,
             Optional<Conclusion> conclusion,
             Optional<Path> templates,
             boolean besideRun)
             throws IOException, UnreadableRunException, UnusableTemplateException {
-        RunAnalysis analysis = RunAnalysis.of(run);
-        Timelines timelines = Timelines.read(run, analysis.cells());
-        Ledger ledger = Ledger.of(new ProjectionLedger(run.directory().resolve(ProjectionLedger.FILE)).lines());
+        Path folder = run.stored().directory();
+        Timelines timelines = Timelines.read(run.stored(), run.cells());
+        Ledger ledger = Ledger.of(new ProjectionLedger(folder.resolve(ProjectionLedger.FILE)).lines());
         return new ReportRenderer(templates)
-                .render(ReportModel.of(analysis, timelines, verdicts, ledger, besideRun), conclusion);
+                .render(ReportModel.of(run, timelines, verdicts, ledger, besideRun), conclusion);
     }
 }

@@ -16,6 +16,7 @@ import dev.runmatrix.harness.statistics.Confirmed;
 import dev.runmatrix.harness.statistics.Judge;
 import dev.runmatrix.harness.statistics.Metric;
 import dev.runmatrix.reports.analysis.CellState;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.ComparedCell;
@@ -95,18 +96,18 @@ class BaselineSectionTest {
 
     @Test
     void twoBuildsInOneSittingAreWhatIsCalledSlower() throws Exception {
-        assertThat(section(new RunVerdicts(Optional.empty(), Optional.of(builds(1.3)), Optional.empty())))
+        assertThat(section(verdicts(Optional.empty(), Optional.of(builds(1.3)), Optional.empty())))
                 .contains("**SLOWER**: data · n 1 (wall ×1.300")
                 .contains("| **SLOWER** |")
                 .contains("Base: `v1.4`; head: `HEAD`");
-        assertThat(section(new RunVerdicts(Optional.empty(), Optional.of(builds(1)), Optional.empty())))
+        assertThat(section(verdicts(Optional.empty(), Optional.of(builds(1)), Optional.empty())))
                 .contains("neither build is called slower or faster")
                 .doesNotContain("SLOWER");
     }
 
     @Test
     void aCellThatAnotherRunMeasuredAgainGoesByItsNameInThisOne() throws Exception {
-        assertThat(section(new RunVerdicts(Optional.empty(), Optional.of(builds("C02", 1.3)), Optional.empty())))
+        assertThat(section(verdicts(Optional.empty(), Optional.of(builds("C02", 1.3)), Optional.empty())))
                 .contains("| C1 | data · n 1 | **SLOWER** |")
                 .doesNotContain("| C02 |");
     }
@@ -127,7 +128,7 @@ class BaselineSectionTest {
         StoredRun many =
                 new SittingFixture("b2b2b2b2").cell(1, ten).cell(2, ten).stored();
 
-        assertThat(Reports.render(many, RunVerdicts.NONE, Optional.empty(), Optional.empty(), true)
+        assertThat(Reports.render(RunAnalysis.of(many), RunVerdicts.NONE, Optional.empty(), Optional.empty(), true)
                         .getOrDefault("report.md", ""))
                 .contains("with n = 10 it covers the median with 99.8\u00a0% probability");
     }
@@ -140,7 +141,7 @@ class BaselineSectionTest {
                         result(GateOutcome.FAIL, "wall took <b>12 %</b> more | 5 %")),
                 List.of("An acceptance has expired."));
 
-        assertThat(section(new RunVerdicts(Optional.empty(), Optional.empty(), Optional.of(gate))))
+        assertThat(section(verdicts(Optional.empty(), Optional.empty(), Optional.of(gate))))
                 .contains("Of 2 rules in their cells: 1 kept, 1 broken.")
                 .contains(
                         "| C01 | wall grows by at most 5 % | **FAIL** | wall took &lt;b&gt;12 %&lt;/b&gt; more \\| 5 % |")
@@ -151,8 +152,8 @@ class BaselineSectionTest {
     @Test
     void whatFailsTheRunStandsAboveEverything() throws Exception {
         GateReport gate = new GateReport(List.of(result(GateOutcome.FAIL, "C01 (n=1): wall grew")), List.of());
-        String broken = report(new RunVerdicts(Optional.empty(), Optional.of(builds(1.3)), Optional.of(gate)));
-        String slower = report(new RunVerdicts(Optional.empty(), Optional.of(builds(1.3)), Optional.empty()));
+        String broken = report(verdicts(Optional.empty(), Optional.of(builds(1.3)), Optional.of(gate)));
+        String slower = report(verdicts(Optional.empty(), Optional.of(builds(1.3)), Optional.empty()));
 
         assertThat(broken)
                 .contains("**FAIL:** 1 rule of the gate broken")
@@ -165,13 +166,14 @@ class BaselineSectionTest {
     }
 
     private String report(RunVerdicts verdicts) throws Exception {
-        return Reports.render(head, verdicts, Optional.empty(), Optional.empty(), true)
+        return Reports.render(RunAnalysis.of(head), verdicts, Optional.empty(), Optional.empty(), true)
                 .getOrDefault("report.md", "");
     }
 
     @Test
     void thePageHoldsTheSameAsText() throws Exception {
-        String page = Reports.render(head, compared(base, head), Optional.empty(), Optional.empty(), true)
+        String page = Reports.render(
+                        RunAnalysis.of(head), compared(base, head), Optional.empty(), Optional.empty(), true)
                 .getOrDefault("report.html", "");
 
         assertThat(page)
@@ -181,14 +183,19 @@ class BaselineSectionTest {
     }
 
     private String section(RunVerdicts verdicts) throws Exception {
-        String report = Reports.render(head, verdicts, Optional.empty(), Optional.empty(), true)
+        String report = Reports.render(RunAnalysis.of(head), verdicts, Optional.empty(), Optional.empty(), true)
                 .getOrDefault("report.md", "");
         int from = report.indexOf("## Baseline");
         return report.substring(from, report.indexOf("\n## ", from + 1));
     }
 
+    private static RunVerdicts verdicts(
+            Optional<RunVerdicts.ComparedWith> compared, Optional<BuildComparison> builds, Optional<GateReport> gate) {
+        return new RunVerdicts(compared, builds, gate, Optional.empty());
+    }
+
     private static RunVerdicts compared(StoredRun base, StoredRun head) throws Exception {
-        return new RunVerdicts(
+        return verdicts(
                 Optional.of(new RunVerdicts.ComparedWith("baseline good", RunComparison.of(base, head))),
                 Optional.empty(),
                 Optional.empty());

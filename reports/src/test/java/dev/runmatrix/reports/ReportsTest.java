@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runmatrix.harness.result.StoredRun;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.model.RunVerdicts;
 import dev.runmatrix.reports.render.UnusableTemplateException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ class ReportsTest {
 
     @Test
     void writesThreeFilesAndNothingElse() throws Exception {
-        List<Path> written = Reports.write(run(), RunVerdicts.NONE, Optional.empty(), out, Optional.empty());
+        List<Path> written =
+                Reports.write(RunAnalysis.of(run()), RunVerdicts.NONE, Optional.empty(), out, Optional.empty());
 
         assertThat(written)
                 .extracting(p -> p.getFileName().toString())
@@ -86,7 +88,8 @@ class ReportsTest {
         Path own = templates.resolve("summary.ftlmd");
         Files.writeString(own, "fine\n<#if report>\n");
 
-        assertThatThrownBy(() -> Reports.write(run(), RunVerdicts.NONE, Optional.empty(), out, Optional.of(templates)))
+        assertThatThrownBy(() -> Reports.write(
+                        RunAnalysis.of(run()), RunVerdicts.NONE, Optional.empty(), out, Optional.of(templates)))
                 .isInstanceOf(UnusableTemplateException.class)
                 .hasMessageStartingWith(own + ":2: ");
         assertThat(out).doesNotExist();
@@ -97,7 +100,8 @@ class ReportsTest {
         Path own = templates.resolve("summary.ftlmd");
         Files.writeString(own, "fine\n\n${report.nothing}\n");
 
-        assertThatThrownBy(() -> Reports.write(run(), RunVerdicts.NONE, Optional.empty(), out, Optional.of(templates)))
+        assertThatThrownBy(() -> Reports.write(
+                        RunAnalysis.of(run()), RunVerdicts.NONE, Optional.empty(), out, Optional.of(templates)))
                 .isInstanceOf(UnusableTemplateException.class)
                 .hasMessageStartingWith(own + ":3: ");
     }

@@ -153,8 +153,13 @@ class ScheduleReportTest {
                 .clean(1, 0.5, WALLS);
         var stored = run.stored();
 
-        Reports.write(stored, RunVerdicts.NONE, Optional.empty(), stored.directory(), Optional.empty());
-        Reports.write(stored, RunVerdicts.NONE, Optional.empty(), results.resolve("elsewhere"), Optional.empty());
+        Reports.write(RunAnalysis.of(stored), RunVerdicts.NONE, Optional.empty(), stored.directory(), Optional.empty());
+        Reports.write(
+                RunAnalysis.of(stored),
+                RunVerdicts.NONE,
+                Optional.empty(),
+                results.resolve("elsewhere"),
+                Optional.empty());
 
         assertThat(stored.directory().resolve("report.html")).content().contains("<a href=\"logs/C01-1.err\">");
         assertThat(results.resolve("elsewhere/report.html"))

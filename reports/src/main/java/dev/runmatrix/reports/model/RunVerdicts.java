@@ -24,12 +24,8 @@ public record RunVerdicts(
         Optional<ClaimReport> claims) {
 
     /** Nothing. */
-    public static final RunVerdicts NONE = new RunVerdicts(Optional.empty(), Optional.empty(), Optional.empty());
-
-    /** The same of a run whose claims stand as they are. */
-    public RunVerdicts(Optional<ComparedWith> compared, Optional<BuildComparison> builds, Optional<GateReport> gate) {
-        this(compared, builds, gate, Optional.empty());
-    }
+    public static final RunVerdicts NONE =
+            new RunVerdicts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Whether rules of the gate are broken. */
     boolean isGateBroken() {
