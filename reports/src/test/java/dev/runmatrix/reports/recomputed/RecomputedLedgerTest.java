@@ -180,7 +180,7 @@ class RecomputedLedgerTest {
     private static String section(Path run, List<LedgerLine> lines) throws Exception {
         new ProjectionLedger(run.resolve(ProjectionLedger.FILE)).replace(lines);
         StoredRun stored = RunStore.read(run);
-        Reports.write(stored, RunVerdicts.NONE, Optional.empty(), run, Optional.empty());
+        Reports.write(RunAnalysis.of(stored), RunVerdicts.NONE, Optional.empty(), run, Optional.empty());
         String report = Files.readString(run.resolve("report.md"))
                 .replace('\u00a0', ' ')
                 .replace("\\", "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.reports.Reports;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.model.RunVerdicts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ class RecomputedScalingTest {
                 Files.readString(run.folder().resolve("run.json"))
                         .replace(
                                 "\"budget\" : { }", "\"budget\" : { \"rss_bytes\" : 180000000, \"wall\" : \"PT4S\" }"));
-        Reports.write(RunStore.read(folder), RunVerdicts.NONE, Optional.empty(), folder, Optional.empty());
+        Reports.write(
+                RunAnalysis.of(RunStore.read(folder)), RunVerdicts.NONE, Optional.empty(), folder, Optional.empty());
         String report = Files.readString(folder.resolve("report.md"))
                 .replace('\u00a0', ' ')
                 .replace("\\", "");
