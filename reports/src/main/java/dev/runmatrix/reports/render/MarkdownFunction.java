@@ -12,9 +12,13 @@ import freemarker.template.TemplateSequenceModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
-/** Functions of the Markdown templates: {@code rich}, {@code richCell}, {@code code}, {@code cellCode}, {@code fenced}. */
+/** Functions of the Markdown templates: {@code rich}, {@code richCell}, {@code code}, {@code cellCode}, {@code strong}, {@code slug},
+ * {@code fenced}. */
 final class MarkdownFunction {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private MarkdownFunction() {}
 
@@ -30,11 +34,22 @@ final class MarkdownFunction {
                 markdown.append(
                         switch (span.kind()) {
                             case CODE -> code.apply(span.text());
-                            case STRONG -> "**" + MarkdownEscape.text(span.text()) + "**";
+                            case STRONG -> MarkdownEscape.strong(span.text());
                             case PLAIN -> MarkdownEscape.text(span.text());
                         });
             }
             return markup(markdown.toString());
+        };
+    }
+
+    /** What may stand inside a comment as it is. */
+    static TemplateMethodModelEx slug() {
+        return arguments -> {
+            String slug = string(arguments, 0);
+            if (!SLUG.matcher(slug).matches()) {
+                throw new TemplateModelException("argument 1 must be lower-case letters, digits and single hyphens");
+            }
+            return markup(slug);
         };
     }
 

@@ -30,7 +30,7 @@ final class MarkdownOutputFormat extends CommonMarkupOutputFormat<MarkdownMarkup
 
     @Override
     public String escapePlainText(String plain) {
-        return MarkdownEscape.text(plain);
+        return MarkdownEscape.text(plain).strip();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.runmatrix.reports.render;
 
 import dev.runmatrix.reports.model.ReportModel;
 import dev.runmatrix.reports.summary.Conclusion;
+import dev.runmatrix.reports.words.Legible;
 import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Turns the model into files. */
 public final class ReportRenderer {
@@ -26,10 +26,6 @@ public final class ReportRenderer {
 
     /** With so few rows, what is said around them gives way, too. */
     private static final int FEW_ROWS = 5;
-
-    /** What no page may hold, or what would turn the direction of the text after it; a stored run may hold anything. */
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\r\\n]]");
 
     private final TemplateFolder templates;
     private final Assets assets;
@@ -71,9 +67,9 @@ public final class ReportRenderer {
         }
     }
 
-    /** A page without control characters. */
+    /** A page without characters that a browser obeys or refuses. */
     static String printable(String page) {
-        return CONTROL.matcher(page).replaceAll(" ");
+        return Legible.page(page);
     }
 
     /** The fullest version that keeps the limit; the shortest one where none does. */
