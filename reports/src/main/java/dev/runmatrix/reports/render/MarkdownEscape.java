@@ -88,7 +88,7 @@ public final class MarkdownEscape {
     }
 
     /** A text in bold, whose stars would show beside a space. */
-    static String strong(String plain) {
+    public static String strong(String plain) {
         String text = text(plain.strip());
         return text.isBlank() ? "" : "**" + text + "**";
     }

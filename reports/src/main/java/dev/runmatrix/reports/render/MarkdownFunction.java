@@ -23,7 +23,7 @@ final class MarkdownFunction {
     private MarkdownFunction() {}
 
     static TemplateMethodModelEx span(UnaryOperator<String> code) {
-        return arguments -> markup(code.apply(string(arguments, 0)));
+        return arguments -> markup(code.apply(Room.cut(string(arguments, 0))));
     }
 
     /** A whole sentence: code as spans, emphasis as stars, the rest escaped. */
@@ -31,11 +31,12 @@ final class MarkdownFunction {
         return arguments -> {
             StringBuilder markdown = new StringBuilder();
             for (Span span : text(arguments).spans()) {
+                String shown = Room.cut(span.text());
                 markdown.append(
                         switch (span.kind()) {
-                            case CODE -> code.apply(span.text());
-                            case STRONG -> MarkdownEscape.strong(span.text());
-                            case PLAIN -> MarkdownEscape.text(span.text());
+                            case CODE -> code.apply(shown);
+                            case STRONG -> MarkdownEscape.strong(shown);
+                            case PLAIN -> MarkdownEscape.text(shown);
                         });
             }
             return markup(markdown.toString());
@@ -83,7 +84,7 @@ final class MarkdownFunction {
         }
         List<String> strings = new ArrayList<>();
         for (int i = 0; i < sequence.size(); i++) {
-            strings.add(string(List.of(sequence.get(i)), 0));
+            strings.add(Room.cut(string(List.of(sequence.get(i)), 0)));
         }
         return strings;
     }

@@ -77,7 +77,7 @@ public final class ReportRenderer {
             throws IOException, UnusableTemplateException {
         String text = "";
         for (Detail detail : Detail.values()) {
-            text = templates.fill(template, Map.of("report", model, "detail", detail));
+            text = templates.fill(template, Map.of("report", model, "detail", detail, Room.LONGEST, detail.longest()));
             if (text.getBytes(StandardCharsets.UTF_8).length <= limit) {
                 return text;
             }
@@ -89,13 +89,32 @@ public final class ReportRenderer {
     private String summary(ReportModel model, Conclusion conclusion) throws IOException, UnusableTemplateException {
         String text = "";
         for (int rows : ROWS) {
-            Detail detail = rows > FEW_ROWS ? Detail.ALL : Detail.NAMES;
-            text = templates.fill(
-                    "summary.ftlmd", Map.of("report", model, "detail", detail, "conclusion", conclusion, "rows", rows));
-            if (text.getBytes(StandardCharsets.UTF_8).length <= SUMMARY_BYTES) {
+            text = summary(model, conclusion, rows, rows > FEW_ROWS ? Detail.ALL : Detail.NAMES);
+            if (isSmall(text)) {
                 return text;
             }
         }
-        return text;
+        String shorter = summary(model, conclusion, 0, Detail.SHORT_TEXTS);
+        return isSmall(shorter) ? shorter : summary(model, conclusion, 0, Detail.SHORTEST_TEXTS);
+    }
+
+    private static boolean isSmall(String summary) {
+        return summary.getBytes(StandardCharsets.UTF_8).length <= SUMMARY_BYTES;
+    }
+
+    private String summary(ReportModel model, Conclusion conclusion, int rows, Detail detail)
+            throws IOException, UnusableTemplateException {
+        Map<String, ?> values = Map.of(
+                "report",
+                model,
+                "detail",
+                detail,
+                "conclusion",
+                conclusion,
+                "rows",
+                rows,
+                Room.LONGEST,
+                detail.longest());
+        return templates.fill("summary.ftlmd", values);
     }
 }
