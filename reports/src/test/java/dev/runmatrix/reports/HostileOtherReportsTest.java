@@ -37,7 +37,7 @@ class HostileOtherReportsTest {
         return TriageReport.of(new Watched()
                 .command("job", command, note)
                 .setting("mode", command)
-                .configured("max_workers", note)
+                .configured("max_workers", "4")
                 .thread("job", 0.97)
                 .thread(thread, 0.02, 0, 0.5, note)
                 .unreadable("Not readable: " + note)
