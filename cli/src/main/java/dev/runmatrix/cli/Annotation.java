@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.reports.words.Legible;
 import java.util.Locale;
 
 /**
@@ -26,6 +27,6 @@ record Annotation(Level level, String title, String message) {
     }
 
     private static String escaped(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return Legible.page(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 }

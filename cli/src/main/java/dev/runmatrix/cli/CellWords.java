@@ -6,6 +6,7 @@ import dev.runmatrix.harness.matrix.BuildAxis;
 import dev.runmatrix.harness.matrix.Cell;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
+import dev.runmatrix.reports.words.Legible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class CellWords {
             }
         }
         words.addAll(unusualDataset);
-        return String.join(" ", words);
+        return Legible.line(String.join(" ", words));
     }
 
     /** The setting that two builds have in common. */

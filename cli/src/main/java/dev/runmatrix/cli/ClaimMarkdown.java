@@ -5,6 +5,7 @@ import dev.runmatrix.reports.claim.ClaimOutcome;
 import dev.runmatrix.reports.claim.ClaimReport;
 import dev.runmatrix.reports.claim.ClaimResult;
 import dev.runmatrix.reports.claim.ClaimWords;
+import dev.runmatrix.reports.render.MarkdownEscape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class ClaimMarkdown {
             return lines;
         }
         String headline = concluded.claims().map(ClaimText::headline).orElse("");
-        lines.addAll(List.of("", "**" + ComparisonMarkdown.text(headline) + "**", ""));
+        lines.addAll(List.of("", "**" + MarkdownEscape.text(headline) + "**", ""));
         lines.add("| | | Claim | Value | Limit | Measured as |");
         lines.add("|---|---|---|--:|--:|---|");
         results.forEach(result -> lines.add(row(result)));
@@ -33,9 +34,9 @@ final class ClaimMarkdown {
         String word = result.outcome().word();
         return "| " + result.id()
                 + " | " + (result.outcome() == ClaimOutcome.FAIL ? "**" + word + "**" : word)
-                + " | " + ComparisonMarkdown.text(result.claim().name())
+                + " | " + MarkdownEscape.text(result.claim().name())
                 + " | " + (words.value() + " " + words.interval()).strip()
                 + " | " + words.limit()
-                + " | " + ComparisonMarkdown.text(words.measured()) + " |";
+                + " | " + MarkdownEscape.text(words.measured()) + " |";
     }
 }

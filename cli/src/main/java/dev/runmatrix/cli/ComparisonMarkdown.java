@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.reports.comparison.ComparedCell;
 import dev.runmatrix.reports.comparison.Finding;
 import dev.runmatrix.reports.comparison.MetricComparison;
+import dev.runmatrix.reports.render.MarkdownEscape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,23 +33,23 @@ final class ComparisonMarkdown {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         List<String> caution = words.caution();
-        caution.stream().limit(1).forEach(heading -> lines.add("**" + text(heading) + "**\n"));
-        caution.stream().skip(1).forEach(difference -> lines.add("- " + text(difference)));
+        caution.stream().limit(1).forEach(heading -> lines.add("**" + MarkdownEscape.text(heading) + "**\n"));
+        caution.stream().skip(1).forEach(difference -> lines.add("- " + MarkdownEscape.text(difference)));
         if (!caution.isEmpty()) {
             lines.add("");
         }
-        lines.add("**" + text(words.headline()) + "**");
+        lines.add("**" + MarkdownEscape.text(words.headline()) + "**");
         for (String warning : words.warnings()) {
             lines.add("");
-            lines.add("> " + text(warning));
+            lines.add("> " + MarkdownEscape.text(warning));
         }
         lines.add("");
-        words.sides().forEach(side -> lines.add("- " + text(side)));
+        words.sides().forEach(side -> lines.add("- " + MarkdownEscape.text(side)));
         changed(HEAD, RULE, rows(true), lines);
         folded(HEAD, RULE, rows(false), "without a suspicion", lines);
         for (String sentence : words.legend()) {
             lines.add("");
-            lines.add(text(sentence));
+            lines.add(MarkdownEscape.text(sentence));
         }
         return lines;
     }
@@ -93,12 +94,14 @@ final class ComparisonMarkdown {
     private List<String> rows(boolean changed) {
         List<String> rows = new ArrayList<>();
         for (ComparedCell cell : compared.comparison().cells()) {
-            String head = "| " + text(cell.name()) + " | " + code(cells.of(cell.planned())) + " | ";
+            String head = "| " + MarkdownEscape.text(cell.name()) + " | "
+                    + MarkdownEscape.cellCode(cells.of(cell.planned())) + " | ";
             cell.metrics().stream()
                     .filter(metric -> isChanged(metric) == changed)
                     .forEach(metric -> rows.add(head + row(metric)));
             if (!changed) {
-                words.remark(cell).ifPresent(remark -> rows.add(head + "| | | | | " + text(remark) + " | | |"));
+                words.remark(cell)
+                        .ifPresent(remark -> rows.add(head + "| | | | | " + MarkdownEscape.text(remark) + " | | |"));
             }
         }
         return rows;
@@ -121,22 +124,5 @@ final class ComparisonMarkdown {
                         ComparisonNumbers.needs(metric))
                 .stream()
                 .collect(Collectors.joining(" | ", "", " |"));
-    }
-
-    /** Names and versions come from machines and files: nothing in them is to be read as markup, a name or a link. */
-    static String text(String plain) {
-        return plain.lines()
-                .collect(Collectors.joining(" "))
-                .replaceAll("([\\\\`*_|~$<\\[\\]#])", "\\\\$1")
-                .replace("@", "@\u2060");
-    }
-
-    /** A text as it is. */
-    static String code(String plain) {
-        String safe = plain.lines()
-                .collect(Collectors.joining(" "))
-                .replace('`', '\'')
-                .replace("|", "\\|");
-        return safe.isBlank() ? "" : "`" + safe + "`";
     }
 }

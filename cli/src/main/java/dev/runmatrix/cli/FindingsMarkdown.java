@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.reports.model.Explanation;
 import dev.runmatrix.reports.model.Findings.Card;
 import dev.runmatrix.reports.model.KeyValue;
+import dev.runmatrix.reports.render.MarkdownEscape;
 import dev.runmatrix.reports.words.Span;
 import dev.runmatrix.reports.words.Text;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class FindingsMarkdown {
 
     static List<String> lines(Explanation explanation) {
         List<String> lines = new ArrayList<>();
-        lines.add("## " + ComparisonMarkdown.text(explanation.title()));
+        lines.add("## " + MarkdownEscape.text(explanation.title()));
         lines.add("");
         explanation.numbers().forEach(row -> lines.add(item(row)));
         if (!explanation.numbers().isEmpty()) {
@@ -31,7 +32,7 @@ final class FindingsMarkdown {
     }
 
     private static void card(Card card, List<String> lines) {
-        lines.add("**" + card.id() + ". " + ComparisonMarkdown.text(card.title()) + "** ("
+        lines.add("**" + card.id() + ". " + MarkdownEscape.text(card.title()) + "** ("
                 + card.tag().word() + ")");
         lines.add("");
         card.facts().forEach(fact -> lines.add(item(fact)));
@@ -48,8 +49,12 @@ final class FindingsMarkdown {
     private static String rich(Text text) {
         StringBuilder markdown = new StringBuilder();
         for (Span span : text.spans()) {
-            String safe = span.isCode() ? ComparisonMarkdown.code(span.text()) : ComparisonMarkdown.text(span.text());
-            markdown.append(span.isStrong() ? "**" + safe + "**" : safe);
+            markdown.append(
+                    switch (span.kind()) {
+                        case CODE -> MarkdownEscape.code(span.text());
+                        case STRONG -> MarkdownEscape.strong(span.text());
+                        case PLAIN -> MarkdownEscape.text(span.text());
+                    });
         }
         return markdown.toString();
     }

@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.reports.gate.GateOutcome;
 import dev.runmatrix.reports.gate.GateReport;
 import dev.runmatrix.reports.gate.GateResult;
+import dev.runmatrix.reports.render.MarkdownEscape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +21,13 @@ final class GateMarkdown {
 
     static List<String> lines(GateReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add("**" + ComparisonMarkdown.text(GateWords.headline(report)) + "**");
+        lines.add("**" + MarkdownEscape.text(GateWords.headline(report)) + "**");
         for (String notice : report.notices()) {
             lines.add("");
-            lines.add("> " + ComparisonMarkdown.text(notice));
+            lines.add("> " + MarkdownEscape.text(notice));
         }
         List<String> open = GateWords.notKept(report).stream()
-                .map(result -> row(result) + " " + ComparisonMarkdown.text(result.sentence()) + " |")
+                .map(result -> row(result) + " " + MarkdownEscape.text(result.sentence()) + " |")
                 .toList();
         List<String> kept = report.results().stream()
                 .filter(result -> result.outcome() == GateOutcome.PASS)
@@ -40,9 +41,9 @@ final class GateMarkdown {
     private static String row(GateResult result) {
         String word = GateWords.word(result.outcome());
         return "| " + (result.outcome() == GateOutcome.FAIL ? "**" + word + "**" : word)
-                + " | " + ComparisonMarkdown.text(result.cell().name())
-                + " | " + ComparisonMarkdown.code(result.cellText())
-                + " | " + ComparisonMarkdown.text(result.ruleText())
+                + " | " + MarkdownEscape.text(result.cell().name())
+                + " | " + MarkdownEscape.cellCode(result.cellText())
+                + " | " + MarkdownEscape.text(result.ruleText())
                 + " | " + result.valueText().orElse("–")
                 + " | " + result.intervalText().orElse("–") + " |";
     }

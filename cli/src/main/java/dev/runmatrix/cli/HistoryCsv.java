@@ -7,6 +7,7 @@ import dev.runmatrix.reports.history.History;
 import dev.runmatrix.reports.history.HistoryPoint;
 import dev.runmatrix.reports.history.RunLevels;
 import dev.runmatrix.reports.history.RunSeries;
+import dev.runmatrix.reports.words.Legible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * value. Columns are named by the cell's name and id, so that a changed matrix does not mix cells.
  */
 final class HistoryCsv {
+
+    /** Quotes do not keep a table program from calculating. */
+    private static final String FORMULA = "=+-@\t\r";
 
     private final Metric metric;
     private final RunSeries series;
@@ -63,8 +67,12 @@ final class HistoryCsv {
                 .orElse("");
     }
 
-    /** A text that a table program would take for a formula is no formula. */
+    /** On one line; a text that a table program would take for a formula begins with an apostrophe. */
     private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9][A-Za-z0-9_.-]*|") ? text : '"' + text.replace("\"", "\"\"") + '"';
+        if (text.matches("[A-Za-z0-9][A-Za-z0-9_.-]*|")) {
+            return text;
+        }
+        String start = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" : "";
+        return '"' + start + Legible.line(text).replace("\"", "\"\"") + '"';
     }
 }

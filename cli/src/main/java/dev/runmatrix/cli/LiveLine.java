@@ -11,6 +11,7 @@ import dev.runmatrix.harness.result.ResourceSample;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.harness.result.Sitting;
 import dev.runmatrix.harness.statistics.Looks;
+import dev.runmatrix.reports.words.Legible;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class LiveLine implements RunListener {
         }
         window.clear();
         title = "[" + position + "/" + total + (mayGrow ? "+" : "") + "] " + fork.cell() + " " + which(fork);
-        configuration = words.of(cell);
+        configuration = Legible.line(words.of(cell));
         draw("starting");
     }
 
@@ -112,7 +113,7 @@ final class LiveLine implements RunListener {
         Optional<String> trouble = trouble(fork);
         if (trouble.isPresent() && !quiet) {
             clear();
-            out.println(title + ": " + trouble.get() + "  (" + configuration + ")");
+            out.println(title + ": " + Legible.line(trouble.get()) + "  (" + configuration + ")");
         } else if (!terminal && !quiet) {
             out.println(title + ": " + numbers(fork) + "  " + configuration);
         }
@@ -122,7 +123,7 @@ final class LiveLine implements RunListener {
     public void noted(String sentence) {
         if (!quiet) {
             clear();
-            out.println(sentence);
+            out.println(Legible.line(sentence));
         }
     }
 

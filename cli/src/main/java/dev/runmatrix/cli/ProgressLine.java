@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.reports.words.Legible;
 import java.io.PrintStream;
 
 /** One line of a terminal that is drawn again and again. */
@@ -20,7 +21,8 @@ final class ProgressLine {
 
     void draw(String text) {
         if (shown) {
-            out.print(CLEAR_LINE + (text.length() > WIDTH ? text.substring(0, WIDTH) : text));
+            String line = Legible.line(text);
+            out.print(CLEAR_LINE + (line.length() > WIDTH ? line.substring(0, WIDTH) : line));
             out.flush();
         }
     }
@@ -28,7 +30,7 @@ final class ProgressLine {
     /** Writes a line that stays. */
     void tell(String sentence) {
         clear();
-        out.println(sentence);
+        out.println(Legible.line(sentence));
         out.flush();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.reports.words.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class ResultsListCommand implements Callable<Integer> {
     }
 
     private static String row(Object... cells) {
-        String line = String.format(Locale.ROOT, "%-24s %-11s %4s %5s %6s %6s  %s", cells)
+        String line = Legible.line(String.format(Locale.ROOT, "%-24s %-11s %4s %5s %6s %6s  %s", cells))
                 .stripTrailing();
         return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
     }

@@ -14,6 +14,7 @@ import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.model.DecisionInWords;
 import dev.runmatrix.reports.model.OutputWords;
 import dev.runmatrix.reports.model.RunInWords;
+import dev.runmatrix.reports.words.Legible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -172,7 +173,8 @@ final class RunTable {
         return line.toString().stripTrailing();
     }
 
-    private static String cut(String line) {
+    private static String cut(String text) {
+        String line = Legible.line(text);
         return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
     }
 }

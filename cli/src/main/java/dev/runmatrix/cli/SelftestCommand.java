@@ -13,6 +13,7 @@ import dev.runmatrix.harness.MachineLock;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +108,7 @@ final class SelftestCommand implements Callable<Integer> {
         interruption.stopWith(status -> test.stop());
         PrintWriter out = command.commandLine().getOut();
         boolean text = format == SelftestFormat.TEXT;
-        SelftestWatch watch = new SelftestWatch(
-                out, command.commandLine().getErr(), Terminal.watchesStandardError(), text, scenarios.size());
+        SelftestWatch watch = new SelftestWatch(out, screen(), Terminal.watchesStandardError(), text, scenarios.size());
         List<ScenarioResult> results = test.play(scenarios, watch);
         watch.clear();
         if (text) {
@@ -161,5 +161,12 @@ final class SelftestCommand implements Callable<Integer> {
                 .filter(scenario -> only.isEmpty() || only.contains(scenario.name()))
                 .filter(scenario -> !quick || scenario.quick())
                 .toList();
+    }
+
+    /** A terminal obeys the line that is drawn again and again, which standard error of other commands only shows. */
+    private PrintWriter screen() {
+        return Terminal.watchesStandardError()
+                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+                : command.commandLine().getErr();
     }
 }

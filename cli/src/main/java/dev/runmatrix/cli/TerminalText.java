@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.reports.words.Legible;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Pattern;
 
 /**
  * Shows control characters instead of obeying them: what is printed comes in part from files and arguments, and none of
- * these shall move the cursor, rename the window or turn the direction of the text.
+ * these shall move the cursor, rename the window, turn the direction of the text or command the server that builds.
  */
 final class TerminalText extends FilterWriter {
+
+    /** Takes no room and keeps Markdown from naming people; no terminal obeys it. */
+    private static final char JOINER = '\u2060';
+
+    /** What GitHub obeys in a build log, but for the annotations of this program. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)^([ \\t]*)::(?!(?:error|warning|notice) title=run-matrix)|##(?=\\[)");
 
     TerminalText(Writer terminal) {
         super(terminal);
@@ -17,12 +26,7 @@ final class TerminalText extends FilterWriter {
 
     @Override
     public void write(int character) throws IOException {
-        char c = (char) character;
-        if (isObeyed(c)) {
-            out.write(String.format("\\u%04x", (int) c));
-        } else {
-            out.write(c);
-        }
+        write(String.valueOf((char) character), 0, 1);
     }
 
     @Override
@@ -32,14 +36,21 @@ final class TerminalText extends FilterWriter {
 
     @Override
     public void write(String text, int from, int length) throws IOException {
-        for (int i = from; i < from + length; i++) {
-            write(text.charAt(i));
-        }
+        String part = COMMAND.matcher(text.substring(from, from + length))
+                .replaceAll(command -> command.group().startsWith("##") ? "#\\\\u0023" : "$1\\\\u003a:");
+        StringBuilder shown = new StringBuilder(part.length());
+        part.codePoints().forEach(point -> append(point, shown));
+        out.write(shown.toString());
     }
 
-    private static boolean isObeyed(char c) {
-        boolean layout = c == '\n' || c == '\r' || c == '\t';
-        boolean direction = (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
-        return direction || (Character.isISOControl(c) && !layout);
+    private static void append(int point, StringBuilder shown) {
+        boolean layout = point == '\n' || point == '\t' || point == JOINER;
+        if (layout || !Legible.isObeyed(point)) {
+            shown.appendCodePoint(point);
+        } else {
+            for (char c : Character.toChars(point)) {
+                shown.append(String.format("\\u%04x", (int) c));
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
+import dev.runmatrix.reports.words.Legible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     void row(List<String> cells) {
-        rows.add(List.copyOf(cells));
+        rows.add(cells.stream().map(Legible::line).toList());
     }
 
     int width() {
@@ -45,7 +46,7 @@ final class TextTable {
     /** Breaks a text between words; what follows the first line is indented by two. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
-        String rest = text;
+        String rest = Legible.line(text);
         while (rest.length() > width) {
             int space = rest.lastIndexOf(' ', width);
             if (space <= GAP.length()) {

@@ -5,6 +5,7 @@ import dev.runmatrix.harness.statistics.Verdict;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.JudgedMetric;
 import dev.runmatrix.reports.comparison.JudgedPair;
+import dev.runmatrix.reports.render.MarkdownEscape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,19 +26,19 @@ final class TurnMarkdown {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("**" + ComparisonMarkdown.text(words.headline()) + "**");
+        lines.add("**" + MarkdownEscape.text(words.headline()) + "**");
         for (String sentence : words.sentences()) {
             lines.add("");
-            lines.add("> " + ComparisonMarkdown.text(sentence));
+            lines.add("> " + MarkdownEscape.text(sentence));
         }
         lines.add("");
-        words.sides().forEach(side -> lines.add("- " + ComparisonMarkdown.text(side)));
+        words.sides().forEach(side -> lines.add("- " + MarkdownEscape.text(side)));
         ComparisonMarkdown.changed(HEAD, ComparisonMarkdown.RULE, rows(true), lines);
         ComparisonMarkdown.folded(
                 HEAD, ComparisonMarkdown.RULE, rows(false), "without a change that could be shown", lines);
         for (String sentence : words.legend()) {
             lines.add("");
-            lines.add(ComparisonMarkdown.text(sentence));
+            lines.add(MarkdownEscape.text(sentence));
         }
         return lines;
     }
@@ -45,14 +46,13 @@ final class TurnMarkdown {
     private List<String> rows(boolean changed) {
         List<String> rows = new ArrayList<>();
         for (JudgedPair pair : comparison.pairs()) {
-            String head = "| " + TurnWords.names(pair) + " | " + ComparisonMarkdown.code(words.setting(pair)) + " | ";
+            String head = "| " + TurnWords.names(pair) + " | " + MarkdownEscape.cellCode(words.setting(pair)) + " | ";
             pair.metrics().stream()
                     .filter(metric -> isChanged(metric) == changed)
                     .forEach(metric -> rows.add(head + row(metric)));
             if (!changed) {
                 TurnWords.remark(pair)
-                        .ifPresent(
-                                remark -> rows.add(head + "| | | | | " + ComparisonMarkdown.text(remark) + " | | |"));
+                        .ifPresent(remark -> rows.add(head + "| | | | | " + MarkdownEscape.text(remark) + " | | |"));
             }
         }
         return rows;
@@ -71,8 +71,7 @@ final class TurnMarkdown {
                         TurnNumbers.head(metric),
                         TurnNumbers.ratio(metric),
                         TurnNumbers.interval(metric),
-                        (metric.verdict() == Verdict.SLOWER ? "**" + word + "**" : word)
-                                + ComparisonMarkdown.text(remark),
+                        (metric.verdict() == Verdict.SLOWER ? "**" + word + "**" : word) + MarkdownEscape.text(remark),
                         TurnNumbers.shows(metric),
                         TurnNumbers.needs(metric))
                 .stream()

@@ -198,7 +198,7 @@ class CompareCommandTest {
 
         assertThat(out.toString())
                 .startsWith("**NOT COMPARABLE")
-                .contains("- JDK: 17 in A, @\u2060me\\|\\<b>\\*21\\* in B");
+                .contains("- JDK: 17 in A, @\u2060me\\|&lt;b&gt;\\*21\\* in B");
     }
 
     @Test

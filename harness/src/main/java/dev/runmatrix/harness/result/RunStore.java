@@ -3,6 +3,7 @@ package dev.runmatrix.harness.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runmatrix.harness.matrix.PlannedCell;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The directory of one run, {@code results/<run-id>/}. {@code forks.jsonl} is the truth: a line is written and forced to
@@ -21,6 +24,8 @@ public final class RunStore {
 
     public static final String RUN_FILE = "run.json";
     public static final String FORKS_FILE = "forks.jsonl";
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
 
     private final Path directory;
 
@@ -99,7 +104,9 @@ public final class RunStore {
         try {
             JsonNode json = RunJson.MAPPER.readTree(Files.readAllBytes(runFile));
             requireSchema(runFile.toString(), RunRecord.SCHEMA, json);
-            return RunJson.MAPPER.treeToValue(json, RunRecord.class);
+            RunRecord run = RunJson.MAPPER.treeToValue(json, RunRecord.class);
+            requirePlainNames(runFile, run);
+            return run;
         } catch (JsonProcessingException e) {
             throw new UnreadableRunException(runFile + ": " + firstLine(e));
         }
@@ -152,6 +159,20 @@ public final class RunStore {
         if (!expected.equals(actual)) {
             throw new UnreadableRunException(where + ": schema '" + actual + "' is not '" + expected
                     + "'; render it with the version of run-matrix that made it");
+        }
+    }
+
+    /** Cells have folders of their names. */
+    private static void requirePlainNames(Path runFile, RunRecord run) throws UnreadableRunException {
+        String others = run.plan().cells().stream()
+                .map(PlannedCell::name)
+                .filter(name -> !PLAIN_NAME.matcher(name).matches())
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            throw new UnreadableRunException(runFile + ": a cell is named " + others
+                    + ", but names of cells are letters, digits, dots, hyphens and underscores, as C01 is;"
+                    + " render the run as it was measured");
         }
     }
 

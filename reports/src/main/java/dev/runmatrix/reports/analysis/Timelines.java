@@ -8,6 +8,7 @@ import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,13 +42,16 @@ public record Timelines(Map<String, List<ResourceSample>> byCell, List<String> p
     private static Optional<List<ResourceSample>> read(Path directory, String samples, List<String> problems)
             throws IOException {
         Path root = directory.toAbsolutePath().normalize();
-        Path file = root.resolve(samples).normalize();
-        if (!file.startsWith(root) || !Files.isRegularFile(file)) {
-            problems.add(samples + ": not there");
-            return Optional.empty();
-        }
         try {
+            Path file = root.resolve(samples).normalize();
+            if (!file.startsWith(root) || !Files.isRegularFile(file)) {
+                problems.add(samples + ": not there");
+                return Optional.empty();
+            }
             return Optional.of(SampleFile.read(file));
+        } catch (InvalidPathException e) {
+            problems.add(samples + ": no name of a file");
+            return Optional.empty();
         } catch (UnreadableRunException e) {
             problems.add(samples + ": not readable as samples");
             return Optional.empty();

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.chart;
 
+import dev.runmatrix.reports.words.Legible;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.Consumer;
 
 /** Writes SVG elements; escapes every text, rounds every coordinate, knows classes but no colours. */
 final class Svg {
-    private static final char REPLACEMENT = '\ufffd';
-
     private final StringBuilder out = new StringBuilder();
 
     Svg line(double x1, double y1, double x2, double y2, String cssClass) {
@@ -74,7 +73,7 @@ final class Svg {
     /** Safe in a text and in a quoted attribute of XML and HTML; characters that XML forbids are replaced. */
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(point -> escape(point, safe));
+        Legible.line(text).codePoints().forEach(point -> escape(point, safe));
         return safe.toString();
     }
 
@@ -85,16 +84,8 @@ final class Svg {
             case '>' -> safe.append("&gt;");
             case '"' -> safe.append("&quot;");
             case '\'' -> safe.append("&#39;");
-            case '\t', '\n', '\r' -> safe.append(' ');
-            default -> safe.appendCodePoint(isForbidden(point) ? REPLACEMENT : point);
+            default -> safe.appendCodePoint(point);
         }
-    }
-
-    private static boolean isForbidden(int point) {
-        boolean control = point < 0x20 || (point >= 0x7f && point < 0xa0);
-        boolean loneSurrogate = point >= 0xd800 && point < 0xe000;
-        boolean turnsText = (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
-        return control || loneSurrogate || turnsText || (point & 0xfffe) == 0xfffe;
     }
 
     private Svg open(String element) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.reports.words.Legible;
 import java.util.regex.Pattern;
 
 /** Arguments as a shell takes them, on one line. */
@@ -12,7 +13,7 @@ final class ShellWords {
     private ShellWords() {}
 
     static String quoted(String argument) {
-        String line = argument.replaceAll("\\p{Cntrl}", " ");
+        String line = Legible.line(argument);
         return SAFE.matcher(line).matches() ? line : "'" + line.replace("'", "'\\''") + "'";
     }
 }

@@ -7,15 +7,37 @@ public enum Detail {
     ALL,
     /** Without cores over time in the matrix. */
     NO_SPARKLINES,
+    /** Also without the cells that did not change since the baseline. */
+    CHANGED_CELLS,
+    /** Also without findings after the fifth. */
+    FIRST_FINDINGS,
+    /** Also without claims that do not fail. */
+    FAILED_CLAIMS,
     /** Of the matrix: the front, the reference, the recommendation, and every cell without a rank. */
     NOTABLE_CELLS,
     /** Also without accounts, notes and the trade-off's chart. */
     NO_ACCOUNTS,
     /** Cells without a rank by name alone. */
-    NAMES;
+    NAMES,
+    /** Also no text longer than a paragraph. */
+    SHORT_TEXTS,
+    /** Also no text longer than a line. */
+    SHORTEST_TEXTS;
 
     public boolean isSparklines() {
         return this == ALL;
+    }
+
+    public boolean isUnchanged() {
+        return compareTo(CHANGED_CELLS) < 0;
+    }
+
+    public boolean isAllFindings() {
+        return compareTo(FIRST_FINDINGS) < 0;
+    }
+
+    public boolean isAllClaims() {
+        return compareTo(FAILED_CLAIMS) < 0;
     }
 
     public boolean isAllCells() {
@@ -27,6 +49,15 @@ public enum Detail {
     }
 
     public boolean isNamesOnly() {
-        return this == NAMES;
+        return compareTo(NAMES) >= 0;
+    }
+
+    /** The most characters of a text; a longer one ends with an ellipsis. */
+    int longest() {
+        return switch (this) {
+            case SHORT_TEXTS -> 300;
+            case SHORTEST_TEXTS -> 80;
+            default -> Integer.MAX_VALUE;
+        };
     }
 }

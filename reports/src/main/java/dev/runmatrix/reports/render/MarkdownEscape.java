@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.render;
 
+import dev.runmatrix.reports.words.Legible;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,77 +9,93 @@ import java.util.regex.Pattern;
  * Makes any text harmless in the Markdown of GitHub and GitLab: it shows as written, breaks no table, notifies nobody and
  * links nowhere.
  */
-final class MarkdownEscape {
+public final class MarkdownEscape {
 
     /** Breaks what a forge would read as a name or a link, and takes no room. */
     private static final char JOINER = '\u2060';
 
     private static final String ESCAPED = "\\`*_|~$";
-    private static final Pattern BLOCK_START = Pattern.compile("^(\\s*)(?:([-+=#])|(\\d{1,9})([.)]))(?=\\s|$|[-=#])");
+    private static final Pattern BLOCK_START =
+            Pattern.compile("^(?:([-+=#])|(\\d{1,9})([.)]))(?=\\s|$|[-=#])|^\\[(?=[ xX]\\])");
     /** Brackets alone show as they are, which keeps intervals readable. */
     private static final Pattern LINK = Pattern.compile("\\]\\s*[(\\[:]|\\[\\s*\\^|!\\[");
+
+    /**
+     * Behind what the forges read as a reference in the finished text, where no backslash helps: people, issues, merge
+     * requests, labels, milestones, snippets and epics, addresses, and pictures by name.
+     */
+    private static final Pattern REFERENCE = Pattern.compile(String.join(
+            "|",
+            "@",
+            "#(?=\\S)",
+            "[!&$%~](?=[\\p{Alnum}\"])",
+            "\\bGH-(?=\\d)",
+            ":(?=//?)",
+            ":(?=[+\\w-]*[a-z][+\\w-]*:)",
+            "\\[(?=[a-z_]+:)",
+            "(?i:\\bwww)(?=\\.)",
+            "(?i:\\b(?:mailto|xmpp))(?=:)"));
+
+    /** What a forge takes for a commit, if it has one of that name; a number is none. */
+    private static final Pattern COMMIT =
+            Pattern.compile("\\b(?:[0-9a-f]{40}|(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,39})\\b");
+
+    private static final Pattern SIX = Pattern.compile(".{6}(?!$)");
 
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private MarkdownEscape() {}
 
     /** For running text and table cells. */
-    static String text(String plain) {
-        boolean links = LINK.matcher(plain).find();
-        StringBuilder safe = new StringBuilder(plain.length() + 16);
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            char next = i + 1 < plain.length() ? plain.charAt(i + 1) : ' ';
-            append(c, next, links, safe);
-        }
+    public static String text(String plain) {
+        String line = Legible.line(plain);
+        boolean links = LINK.matcher(line).find();
+        StringBuilder safe = new StringBuilder(line.length() + 16);
+        apart(line).codePoints().forEach(c -> append(c, links, safe));
         return withoutBlockStart(safe.toString());
     }
 
-    private static void append(char c, char next, boolean links, StringBuilder safe) {
+    private static String apart(String line) {
+        String named = REFERENCE.matcher(line).replaceAll("$0" + JOINER);
+        return COMMIT.matcher(named)
+                .replaceAll(commit -> SIX.matcher(commit.group()).replaceAll("$0" + JOINER));
+    }
+
+    private static void append(int c, boolean links, StringBuilder safe) {
         if (ESCAPED.indexOf(c) >= 0 || (links && c == '[')) {
-            safe.append('\\').append(c);
+            safe.append('\\').appendCodePoint(c);
         } else if (c == '<') {
             safe.append("&lt;");
         } else if (c == '>') {
             safe.append("&gt;");
         } else if (c == '&') {
             safe.append("&amp;");
-        } else if (c == '@' || (c == '#' && !Character.isWhitespace(next)) || (c == ':' && next == '/')) {
-            safe.append(c).append(JOINER);
-        } else if (c == '.' && next != ' ' && endsWithWww(safe)) {
-            safe.append(JOINER).append(c);
         } else {
-            safe.append(isLineBreakOrControl(c) ? ' ' : c);
+            safe.appendCodePoint(c);
         }
     }
 
-    private static boolean endsWithWww(StringBuilder safe) {
-        int length = safe.length();
-        return length >= 3 && safe.substring(length - 3).equalsIgnoreCase("www");
-    }
-
-    private static boolean isLineBreakOrControl(char c) {
-        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
-    }
-
-    /** A text at the start of a line opens no heading, list or rule. */
+    /** A text at the start of a line opens no heading, list, rule or block of code. */
     private static String withoutBlockStart(String text) {
-        Matcher start = BLOCK_START.matcher(text);
-        if (!start.find()) {
-            return text;
+        String start = text.startsWith(" ") ? " " : "";
+        String rest = text.stripLeading();
+        Matcher block = BLOCK_START.matcher(rest);
+        if (!block.find()) {
+            return start + rest;
         }
-        String rest = text.substring(start.end());
-        boolean sign = start.group(2) != null;
-        return sign
-                ? start.group(1) + "\\" + start.group(2) + rest
-                : start.group(1) + start.group(3) + "\\" + start.group(4) + rest;
+        int mark = block.end() - 1;
+        return start + rest.substring(0, mark) + "\\" + rest.substring(mark);
+    }
+
+    /** A text in bold, whose stars would show beside a space. */
+    public static String strong(String plain) {
+        String text = text(plain.strip());
+        return text.isBlank() ? "" : "**" + text + "**";
     }
 
     /** A code span outside of tables; nothing for an empty text. */
-    static String code(String raw) {
-        StringBuilder line = new StringBuilder();
-        raw.chars().forEach(c -> line.append(isLineBreakOrControl((char) c) ? ' ' : (char) c));
-        String text = line.toString();
+    public static String code(String raw) {
+        String text = Legible.line(raw);
         if (text.isBlank()) {
             return "";
         }
@@ -87,17 +104,16 @@ final class MarkdownEscape {
         return fence + (pad ? " " + text + " " : text) + fence;
     }
 
-    /** A code span inside a table, where a bar would end the cell even in code. */
-    static String cellCode(String raw) {
-        return code(raw).replace("|", "\\|");
+    /** A code span inside a table, where a bar would end the cell even in code, and a backslash before it would, too. */
+    public static String cellCode(String raw) {
+        return code(raw).replace("\\|", "\\" + JOINER + "|").replace("|", "\\|");
     }
 
     /** A block of lines that show as they are. */
     static String fenced(String language, Iterable<String> lines) {
         StringBuilder body = new StringBuilder();
         for (String line : lines) {
-            line.chars().forEach(c -> body.append(isLineBreakOrControl((char) c) && c != '\t' ? ' ' : (char) c));
-            body.append('\n');
+            body.append(Legible.line(line.replace("\t", "    "))).append('\n');
         }
         String fence = "`".repeat(Math.max(3, longestRun(body.toString()) + 1));
         return fence + language + "\n" + body + fence;

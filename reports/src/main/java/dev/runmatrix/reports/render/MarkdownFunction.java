@@ -12,14 +12,18 @@ import freemarker.template.TemplateSequenceModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
-/** Functions of the Markdown templates: {@code rich}, {@code richCell}, {@code code}, {@code cellCode}, {@code fenced}. */
+/** Functions of the Markdown templates: {@code rich}, {@code richCell}, {@code code}, {@code cellCode}, {@code strong}, {@code slug},
+ * {@code fenced}. */
 final class MarkdownFunction {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private MarkdownFunction() {}
 
     static TemplateMethodModelEx span(UnaryOperator<String> code) {
-        return arguments -> markup(code.apply(string(arguments, 0)));
+        return arguments -> markup(code.apply(Room.cut(string(arguments, 0))));
     }
 
     /** A whole sentence: code as spans, emphasis as stars, the rest escaped. */
@@ -27,14 +31,26 @@ final class MarkdownFunction {
         return arguments -> {
             StringBuilder markdown = new StringBuilder();
             for (Span span : text(arguments).spans()) {
+                String shown = Room.cut(span.text());
                 markdown.append(
                         switch (span.kind()) {
-                            case CODE -> code.apply(span.text());
-                            case STRONG -> "**" + MarkdownEscape.text(span.text()) + "**";
-                            case PLAIN -> MarkdownEscape.text(span.text());
+                            case CODE -> code.apply(shown);
+                            case STRONG -> MarkdownEscape.strong(shown);
+                            case PLAIN -> MarkdownEscape.text(shown);
                         });
             }
             return markup(markdown.toString());
+        };
+    }
+
+    /** What may stand inside a comment as it is. */
+    static TemplateMethodModelEx slug() {
+        return arguments -> {
+            String slug = string(arguments, 0);
+            if (!SLUG.matcher(slug).matches()) {
+                throw new TemplateModelException("argument 1 must be lower-case letters, digits and single hyphens");
+            }
+            return markup(slug);
         };
     }
 
@@ -68,7 +84,7 @@ final class MarkdownFunction {
         }
         List<String> strings = new ArrayList<>();
         for (int i = 0; i < sequence.size(); i++) {
-            strings.add(string(List.of(sequence.get(i)), 0));
+            strings.add(Room.cut(string(List.of(sequence.get(i)), 0)));
         }
         return strings;
     }

@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.render;
 
 import freemarker.core.CommonMarkupOutputFormat;
+import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,13 @@ final class MarkdownOutputFormat extends CommonMarkupOutputFormat<MarkdownMarkup
     }
 
     @Override
-    public void output(String text, Writer out) throws IOException {
+    public void output(String text, Writer out) throws IOException, TemplateModelException {
         out.write(escapePlainText(text));
     }
 
     @Override
-    public String escapePlainText(String plain) {
-        return MarkdownEscape.text(plain);
+    public String escapePlainText(String plain) throws TemplateModelException {
+        return MarkdownEscape.text(Room.cut(plain)).strip();
     }
 
     @Override

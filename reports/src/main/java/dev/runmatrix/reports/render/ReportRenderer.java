@@ -3,6 +3,7 @@ package dev.runmatrix.reports.render;
 
 import dev.runmatrix.reports.model.ReportModel;
 import dev.runmatrix.reports.summary.Conclusion;
+import dev.runmatrix.reports.words.Legible;
 import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Turns the model into files. */
 public final class ReportRenderer {
@@ -26,10 +26,6 @@ public final class ReportRenderer {
 
     /** With so few rows, what is said around them gives way, too. */
     private static final int FEW_ROWS = 5;
-
-    /** What no page may hold, or what would turn the direction of the text after it; a stored run may hold anything. */
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\r\\n]]");
 
     private final TemplateFolder templates;
     private final Assets assets;
@@ -71,9 +67,9 @@ public final class ReportRenderer {
         }
     }
 
-    /** A page without control characters. */
+    /** A page without characters that a browser obeys or refuses. */
     static String printable(String page) {
-        return CONTROL.matcher(page).replaceAll(" ");
+        return Legible.page(page);
     }
 
     /** The fullest version that keeps the limit; the shortest one where none does. */
@@ -81,7 +77,7 @@ public final class ReportRenderer {
             throws IOException, UnusableTemplateException {
         String text = "";
         for (Detail detail : Detail.values()) {
-            text = templates.fill(template, Map.of("report", model, "detail", detail));
+            text = templates.fill(template, Map.of("report", model, "detail", detail, Room.LONGEST, detail.longest()));
             if (text.getBytes(StandardCharsets.UTF_8).length <= limit) {
                 return text;
             }
@@ -93,13 +89,32 @@ public final class ReportRenderer {
     private String summary(ReportModel model, Conclusion conclusion) throws IOException, UnusableTemplateException {
         String text = "";
         for (int rows : ROWS) {
-            Detail detail = rows > FEW_ROWS ? Detail.ALL : Detail.NAMES;
-            text = templates.fill(
-                    "summary.ftlmd", Map.of("report", model, "detail", detail, "conclusion", conclusion, "rows", rows));
-            if (text.getBytes(StandardCharsets.UTF_8).length <= SUMMARY_BYTES) {
+            text = summary(model, conclusion, rows, rows > FEW_ROWS ? Detail.ALL : Detail.NAMES);
+            if (isSmall(text)) {
                 return text;
             }
         }
-        return text;
+        String shorter = summary(model, conclusion, 0, Detail.SHORT_TEXTS);
+        return isSmall(shorter) ? shorter : summary(model, conclusion, 0, Detail.SHORTEST_TEXTS);
+    }
+
+    private static boolean isSmall(String summary) {
+        return summary.getBytes(StandardCharsets.UTF_8).length <= SUMMARY_BYTES;
+    }
+
+    private String summary(ReportModel model, Conclusion conclusion, int rows, Detail detail)
+            throws IOException, UnusableTemplateException {
+        Map<String, ?> values = Map.of(
+                "report",
+                model,
+                "detail",
+                detail,
+                "conclusion",
+                conclusion,
+                "rows",
+                rows,
+                Room.LONGEST,
+                detail.longest());
+        return templates.fill("summary.ftlmd", values);
     }
 }

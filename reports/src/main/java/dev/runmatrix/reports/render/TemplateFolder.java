@@ -67,6 +67,8 @@ final class TemplateFolder {
                 new ConditionalTemplateConfigurationFactory(new FileExtensionMatcher("ftlmd"), markdown));
         configuration.setSharedVariable("code", MarkdownFunction.span(MarkdownEscape::code));
         configuration.setSharedVariable("cellCode", MarkdownFunction.span(MarkdownEscape::cellCode));
+        configuration.setSharedVariable("strong", MarkdownFunction.span(MarkdownEscape::strong));
+        configuration.setSharedVariable("slug", MarkdownFunction.slug());
         configuration.setSharedVariable("rich", MarkdownFunction.sentence(MarkdownEscape::code));
         configuration.setSharedVariable("richCell", MarkdownFunction.sentence(MarkdownEscape::cellCode));
         configuration.setSharedVariable("fenced", MarkdownFunction.fenced());
