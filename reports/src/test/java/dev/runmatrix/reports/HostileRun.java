@@ -25,6 +25,7 @@ import dev.runmatrix.harness.statistics.Confirmation;
 import dev.runmatrix.harness.statistics.Confirmed;
 import dev.runmatrix.harness.statistics.Judge;
 import dev.runmatrix.harness.statistics.Metric;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.comparison.BuildComparison;
@@ -224,7 +225,8 @@ final class HostileRun {
         return new RunVerdicts(
                 Optional.of(new RunVerdicts.ComparedWith(text("baseline"), RunComparison.of(run, run))),
                 Optional.of(builds(run, cell)),
-                Optional.of(gate));
+                Optional.of(gate),
+                Optional.empty());
     }
 
     private BuildComparison builds(StoredRun run, PlannedCell cell) {
@@ -269,10 +271,11 @@ final class HostileRun {
     /** All files, once with a conclusion and once without. */
     Map<String, String> rendered(Function<Path, RunFixture> fixture) throws Exception {
         StoredRun run = of(fixture);
+        RunAnalysis analysis = RunAnalysis.of(run);
         Map<String, String> files = new LinkedHashMap<>(
-                Reports.render(run, verdicts(run), Optional.of(conclusion()), Optional.empty(), true));
+                Reports.render(analysis, verdicts(run), Optional.of(conclusion()), Optional.empty(), true));
         files.put("summary with conclusion", files.getOrDefault("summary.md", ""));
-        files.putAll(Reports.render(run, RunVerdicts.NONE, Optional.empty(), Optional.empty(), true).entrySet().stream()
+        files.putAll(Reports.render(analysis, RunVerdicts.NONE, Optional.empty(), Optional.empty(), true).entrySet().stream()
                 .filter(file -> file.getKey().equals("summary.md"))
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         return files;

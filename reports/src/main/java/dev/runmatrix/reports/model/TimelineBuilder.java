@@ -13,12 +13,18 @@ import dev.runmatrix.reports.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Draws cores and memory over time. */
 final class TimelineBuilder {
 
     /** With more cells than this, only the notable ones are open. */
     private static final int MANY = 24;
+
+    /** More than these nobody looks through, and each takes kilobytes. */
+    private static final int MOST = 100;
 
     private final Scope scope;
     private final RunAnalysis run;
@@ -33,9 +39,10 @@ final class TimelineBuilder {
     }
 
     TimelineSection build() {
-        List<CellAnalysis> cells = run.cells().stream()
+        List<CellAnalysis> sampled = run.cells().stream()
                 .filter(c -> timelines.byCell().containsKey(c.name()))
                 .toList();
+        List<CellAnalysis> cells = drawn(sampled);
         if (cells.isEmpty()) {
             return new TimelineSection(Text.of("No samples are stored beside this run."), List.of(), List.of());
         }
@@ -51,17 +58,38 @@ final class TimelineBuilder {
             boolean open = cells.size() <= MANY || isNotable(cells.get(i));
             (open ? shown : folded).add(view(cells.get(i), drawn.get(i)));
         }
-        return new TimelineSection(lead(input), shown, folded);
+        return new TimelineSection(lead(input, sampled.size() - cells.size()), shown, folded);
+    }
+
+    /** Where there are too many: the notable ones first, then the fastest; in the order of the plan. */
+    private List<CellAnalysis> drawn(List<CellAnalysis> sampled) {
+        if (sampled.size() <= MOST) {
+            return sampled;
+        }
+        Set<String> names = sampled.stream().map(CellAnalysis::name).collect(Collectors.toSet());
+        Set<String> kept = Stream.of(
+                        sampled.stream().filter(this::isNamed),
+                        run.standings().ranked().stream().filter(this::isNotable),
+                        sampled.stream().filter(this::isNotable),
+                        run.standings().ranked().stream(),
+                        sampled.stream())
+                .flatMap(cells -> cells.map(CellAnalysis::name))
+                .filter(names::contains)
+                .distinct()
+                .limit(MOST)
+                .collect(Collectors.toSet());
+        return sampled.stream().filter(c -> kept.contains(c.name())).toList();
     }
 
     private boolean isNotable(CellAnalysis cell) {
-        return cell.name().equals(recommended)
-                || cell.planned().reference()
-                || !cell.isRanked()
-                || run.standings().front().contains(cell.name());
+        return isNamed(cell) || !cell.isRanked() || run.standings().front().contains(cell.name());
     }
 
-    private Text lead(TimelineChart.Input input) {
+    private boolean isNamed(CellAnalysis cell) {
+        return cell.name().equals(recommended) || cell.planned().reference();
+    }
+
+    private Text lead(TimelineChart.Input input, int left) {
         String budget = scope.budget()
                 .rssBytes()
                 .map(b -> TimelineChart.showsBudget(input)
@@ -75,7 +103,10 @@ final class TimelineBuilder {
                         + Units.trimmed(TimelineChart.windowSeconds(input), 2) + Units.SPACE
                         + "s or more, dashed line at the "
                         + Units.grantedCores(scope.grantedCores()) + " granted; grey: other processes. Below: RSS"
-                        + budget + ".");
+                        + budget + "."
+                        + (left > 0
+                                ? " " + Units.counted(left, "further cell is", "further cells are") + " not drawn."
+                                : ""));
     }
 
     private TimelineChart.Panel panel(CellAnalysis cell) {
