@@ -25,8 +25,8 @@ import dev.runmatrix.harness.statistics.Confirmation;
 import dev.runmatrix.harness.statistics.Confirmed;
 import dev.runmatrix.harness.statistics.Judge;
 import dev.runmatrix.harness.statistics.Metric;
-import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.comparison.BuildComparison;
 import dev.runmatrix.reports.comparison.ComparedCell;
@@ -184,8 +184,8 @@ final class HostileRun {
         }
         if (node.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            node.fields()
-                    .forEachRemaining(e -> object.set(
+            node.properties()
+                    .forEach(e -> object.set(
                             MAPS.contains(key) || free ? axis(e.getKey()) : e.getKey(),
                             replace(e.getKey(), e.getValue(), free)));
             return object;
@@ -275,9 +275,10 @@ final class HostileRun {
         Map<String, String> files = new LinkedHashMap<>(
                 Reports.render(analysis, verdicts(run), Optional.of(conclusion()), Optional.empty(), true));
         files.put("summary with conclusion", files.getOrDefault("summary.md", ""));
-        files.putAll(Reports.render(analysis, RunVerdicts.NONE, Optional.empty(), Optional.empty(), true).entrySet().stream()
-                .filter(file -> file.getKey().equals("summary.md"))
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        files.putAll(
+                Reports.render(analysis, RunVerdicts.NONE, Optional.empty(), Optional.empty(), true).entrySet().stream()
+                        .filter(file -> file.getKey().equals("summary.md"))
+                        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         return files;
     }
 }

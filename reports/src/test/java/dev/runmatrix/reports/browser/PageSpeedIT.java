@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.reports.Fixtures;
 import dev.runmatrix.reports.Reports;
+import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.model.RunVerdicts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,8 @@ class PageSpeedIT {
 
     private Path page(StoredRun run, String what, Browser browser) throws Exception {
         long start = System.nanoTime();
-        Path html = Reports.write(run, RunVerdicts.NONE, Optional.empty(), run.directory(), Optional.empty())
+        Path html = Reports.write(
+                        RunAnalysis.of(run), RunVerdicts.NONE, Optional.empty(), run.directory(), Optional.empty())
                 .get(0);
         double seconds = (System.nanoTime() - start) / 1e9;
         long millis = browser.open(html, View.at(1280)).number(READY);

@@ -98,8 +98,8 @@ public final class Specimens implements AutoCloseable {
     private void add(String name, StoredRun run, RunVerdicts verdicts)
             throws IOException, UnreadableRunException, UnusableTemplateException {
         Path out = folder.resolve(name);
-        Reports.write(run, verdicts, Optional.empty(), out, Optional.empty());
         RunAnalysis analysis = RunAnalysis.of(run);
+        Reports.write(analysis, verdicts, Optional.empty(), out, Optional.empty());
         ReportModel model = ReportModel.of(
                 analysis,
                 Timelines.read(run, analysis.cells()),
@@ -123,7 +123,8 @@ public final class Specimens implements AutoCloseable {
     }
 
     private static RunVerdicts slower() throws UnreadableRunException {
-        return new RunVerdicts(Optional.empty(), Optional.of(BuildComparison.of(turns())), Optional.empty());
+        return new RunVerdicts(
+                Optional.empty(), Optional.of(BuildComparison.of(turns())), Optional.empty(), Optional.empty());
     }
 
     private static StoredRun sitting(String build, double factor) {
@@ -134,6 +135,7 @@ public final class Specimens implements AutoCloseable {
         RunComparison comparison = RunComparison.of(sitting("a1a1a1a1", 1), sitting("b2b2b2b2", 1.2));
         return new RunVerdicts(
                 Optional.of(new RunVerdicts.ComparedWith("baseline good", comparison)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
