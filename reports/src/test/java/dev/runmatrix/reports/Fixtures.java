@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports;
 
+import dev.runmatrix.harness.matrix.Claim;
+import dev.runmatrix.harness.matrix.ClaimKind;
+import dev.runmatrix.harness.matrix.ClaimLimit;
 import dev.runmatrix.harness.matrix.CommandTarget;
+import dev.runmatrix.harness.matrix.GateMetric;
 import dev.runmatrix.harness.matrix.Protocol;
 import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.FailureKind;
@@ -261,6 +265,65 @@ public final class Fixtures {
         run.cell("streaming", false, 4, 50000).reference().clean(1.02, 0.74, 96.4, 95.9, 98.6);
         run.cell("streaming", true, 4, 50000).clean(2.86, 1.06, 36.8, 36.0);
         run.cell("in-memory", true, 4, 50000);
+        return run;
+    }
+
+    /** Whatever may become of a cell and of a claim, in one run. */
+    public static RunFixture everyState(Path results) {
+        RunFixture run = RunFixture.in(results).exitCode(4);
+        run.cell("streaming", false, 4, 50000).reference().clean(1.02, 0.74, 96.4, 95.9, 98.6, 96.2, 97.0, 96.9);
+        CellFixture fast = run.cell("streaming", true, 4, 50000).clean(2.86, 1.06, 36.8, 36.0, 37.4, 36.6, 36.9, 37.0);
+        run.cell("streaming", true, 3, 50000).clean(2.2, 0.97, 47.9, 46.2).ending(CellEnd.Reason.BUDGET, 6);
+        run.cell("streaming", true, 2, 50000).contaminated(1.8, 0.9, 56.8, 58.0, 61.4, 57.7, 59.2, 70.8);
+        run.cell("in-memory", true, 8, 50000).failed(FailureKind.OUT_OF_MEMORY, 5.63, 19.4, 19.9);
+        run.cell("in-memory", true, 4, 50000).saying("exit code 134").failed(FailureKind.CRASHED, 4.1, 12.0);
+        run.cell("streaming", false, 4, 500)
+                .saying("no progress for 60 s")
+                .failed(FailureKind.STALLED, 0.5, 75.0, 81.0);
+        run.cell("streaming", false, 4, 1000)
+                .saying("no result after 180 s")
+                .failed(FailureKind.TIMEOUT, 0.52, 180, 180);
+        run.cell("streaming", true, 8, 50000).wrong(3.1, 1.2, 24.4, 24.2, 24.6, 24.3, 24.5, 24.45);
+        run.cell("in-memory", true, 2, 50000).ending(CellEnd.Reason.BUDGET, 6);
+        within(run, "It ends within two minutes", 120);
+        within(run, "It ends within ten seconds", 10);
+        run.claim(bound("It fits into memory", 60), List.of("C05"), List.of());
+        run.claim(bound("Two workers take a minute", 60), List.of("C04"), List.of());
+        return run.option("Option 1", Map.of("parallel_chunks", "true"), 3, 4, fast)
+                .skip(ordered("mode", "streaming", "max_workers", "16"), "excluded by run-matrix.yaml:31");
+    }
+
+    private static void within(RunFixture run, String name, double seconds) {
+        run.claim(bound(name, seconds), List.of("C01"), List.of());
+    }
+
+    private static Claim bound(String name, double mostSeconds) {
+        return new Claim(
+                name,
+                ClaimKind.BOUND,
+                Optional.of(GateMetric.WALL),
+                List.of(),
+                List.of(),
+                new ClaimLimit(ClaimLimit.Unit.SECONDS, Optional.empty(), Optional.of(mostSeconds), Optional.empty()),
+                Optional.empty(),
+                true);
+    }
+
+    /** As many cells as wanted, each of ten forks, none of which fails. */
+    public static RunFixture manyForks(Path results, int cells) {
+        RunFixture run = RunFixture.in(results).forks(10);
+        for (int i = 0; i < cells; i++) {
+            double base = 20 + 90.0 / (1 + i);
+            double[] walls = new double[10];
+            for (int fork = 0; fork < walls.length; fork++) {
+                walls[fork] = base * (1 + 0.002 * (fork * 7 % 10));
+            }
+            CellFixture cell = run.cell("streaming", true, 1 + i % 8, 10000 * (1 + i / 8));
+            cell.clean(0.9 * Math.min(4, 1 + i % 8), 0.4 + 0.05 * i, walls);
+            if (i == 0) {
+                cell.reference();
+            }
+        }
         return run;
     }
 

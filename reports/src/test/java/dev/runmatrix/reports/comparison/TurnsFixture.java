@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A run of two builds in memory: settings {@code n=0}, {@code n=1}, … each with forks of both. */
-final class TurnsFixture {
+public final class TurnsFixture {
 
     private static final double NANOS = 1e9;
 
@@ -50,7 +50,7 @@ final class TurnsFixture {
     }
 
     /** A setting with forks of these walls, all of them busy on one core. */
-    TurnsFixture setting(double[] base, double[] head) {
+    public TurnsFixture setting(double[] base, double[] head) {
         return setting(base, base, head, head);
     }
 
@@ -67,14 +67,14 @@ final class TurnsFixture {
     }
 
     /** The head of the latest setting fails once. */
-    TurnsFixture headFails() {
+    public TurnsFixture headFails() {
         Failure failure = new Failure(FailureKind.CRASHED, "it fell", Optional.of(1), Optional.empty());
         forks.add(fork(cells.get(cells.size() - 1), Optional.of(failure), Optional.empty(), Optional.empty()));
         return this;
     }
 
     /** The head of the latest setting writes something else once. */
-    TurnsFixture headIsWrong() {
+    public TurnsFixture headIsWrong() {
         OutputCheck wrong = new OutputCheck(
                 "d", 1, 1, Optional.of(OutputVerdict.WRONG), Optional.empty(), Optional.of("other rows"));
         ProcessUsage usage = new ProcessUsage(1_000_000_000, 1_000_000_000, Optional.of(1_000_000L), Optional.empty());
@@ -82,7 +82,7 @@ final class TurnsFixture {
         return this;
     }
 
-    StoredRun stored() {
+    public StoredRun stored() {
         RunRecord run = new SittingFixture("abc").command("toy").stored().run();
         BuildPair builds = new BuildPair(facts("old"), facts("new"));
         RunRecord turns = new RunRecord(
