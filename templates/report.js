@@ -253,7 +253,7 @@
     stop.setAttribute('tabindex', '0');
     stop.setAttribute('aria-describedby', 'keys');
   });
-  all('tbody th .cl', table).forEach((link) => { link.tabIndex = -1; });
+  all('th .cl, .tlc .cl').forEach((link) => { link.tabIndex = -1; });
   const steps = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
   let current = null;
   const leave = () => {
