@@ -309,12 +309,12 @@ public final class Fixtures {
                 true);
     }
 
-    /** As many cells as wanted, each of ten forks, none of which fails. */
-    public static RunFixture manyForks(Path results, int cells) {
-        RunFixture run = RunFixture.in(results).forks(10);
+    /** As many cells as wanted, each of as many forks, none of which fails. */
+    public static RunFixture manyForks(Path results, int cells, int forks) {
+        RunFixture run = RunFixture.in(results).forks(forks);
         for (int i = 0; i < cells; i++) {
             double base = 20 + 90.0 / (1 + i);
-            double[] walls = new double[10];
+            double[] walls = new double[forks];
             for (int fork = 0; fork < walls.length; fork++) {
                 walls[fork] = base * (1 + 0.002 * (fork * 7 % 10));
             }

@@ -13,7 +13,7 @@ final class HistoryPlot {
     private static final double[] STEPS = {1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01};
 
     private final HistoryChart.Panel panel;
-    private final Box field = new Box(44, 20, WIDTH - 8, HEIGHT - 22);
+    private final Box field = new Box(50, 20, WIDTH - 8, HEIGHT - 22);
     private final LogScale y;
     private final double radius;
     private final Svg svg = new Svg();

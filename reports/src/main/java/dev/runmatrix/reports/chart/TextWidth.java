@@ -11,6 +11,7 @@ final class TextWidth {
     private static final String THIN = "ijl|!.,:;'`\u00b7\u2019";
     private static final String SLIM = "frtIJ()[]{}-/\\\" \u00a0\u202f\u2011*";
     private static final String BROAD = "mwMW%@\u2014\u2026OQGD\u25b8";
+    private static final String MATH = "+<>=~#^\u00b1\u00d7\u00f7\u2212\u2248\u2264\u2265";
     private static final int LONGEST_TRIED = 400;
     private static final int FIRST_EAST_ASIAN = 0x1100;
 
@@ -70,6 +71,9 @@ final class TextWidth {
         }
         if (BROAD.indexOf(point) >= 0) {
             return 0.92;
+        }
+        if (MATH.indexOf(point) >= 0) {
+            return 0.84;
         }
         if (Character.isDigit(point)) {
             return 0.64;

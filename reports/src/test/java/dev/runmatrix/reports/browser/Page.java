@@ -50,6 +50,13 @@ public final class Page {
         return ((List<?>) ask(script, arguments)).stream().map(String::valueOf).toList();
     }
 
+    /** Runs the body of a function that calls its last argument with a list of texts. */
+    public List<String> awaited(String script, Object... arguments) {
+        Object answer = session.executeAsyncScript(script, arguments);
+        return ((List<?>) Objects.requireNonNull(answer))
+                .stream().map(String::valueOf).toList();
+    }
+
     public long number(String script, Object... arguments) {
         return ((Number) ask(script, arguments)).longValue();
     }
@@ -88,6 +95,8 @@ public final class Page {
 
     /** The page on paper, as the page itself says how. */
     public byte[] pdf() {
+        // A page that pretends to be on a screen does not say how large its sheets are.
+        session.tell("Emulation.setEmulatedMedia", Map.of("media", ""));
         Map<String, Object> printed =
                 session.tell("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
         return Base64.getDecoder().decode(String.valueOf(printed.get("data")));

@@ -183,6 +183,11 @@ public final class Specimens implements AutoCloseable {
         return pages;
     }
 
+    /** The page of that name. */
+    public Path page(String name) {
+        return Objects.requireNonNull(pages().get(name), name);
+    }
+
     @Override
     public void close() throws IOException {
         List<Path> all = new ArrayList<>();
