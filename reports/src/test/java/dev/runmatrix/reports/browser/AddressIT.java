@@ -25,15 +25,18 @@ class AddressIT {
 
         assertThat(page.texts(SHOWN)).contains("C01");
         assertThat(page.element("#C01").getDomAttribute("class")).contains("pin");
-        assertThat(page.number("return document.getElementById('C01').getBoundingClientRect().top")).isBetween(0L, 880L);
-        assertThat(page.element("th[data-key=rss]").getDomAttribute("aria-sort")).isEqualTo("descending");
+        assertThat(page.number("return document.getElementById('C01').getBoundingClientRect().top"))
+                .isBetween(0L, 880L);
+        assertThat(page.element("th[data-key=rss]").getDomAttribute("aria-sort"))
+                .isEqualTo("descending");
         assertThat(textOf(page, "#count")).contains(" of ");
     }
 
     @Test
     void anAddressThatAsksForNothingKnownIsHarmless(Browser browser, Specimens specimens) {
         Path html = specimens.run("all-clean").html();
-        for (String hash : List.of("#cell=C99&ref=C98&sort=-nothing&x=y", "#nowhere", "#cell=%25&sort=-", "#=", "#--")) {
+        for (String hash :
+                List.of("#cell=C99&ref=C98&sort=-nothing&x=y", "#nowhere", "#cell=%25&sort=-", "#=", "#--")) {
             Page page = browser.open(URI.create(html.toUri() + hash), View.at(1280));
 
             assertThat(page.messages()).as(hash).isEmpty();

@@ -45,7 +45,9 @@ class PointerAndKeysIT {
         Page page = open(browser, specimens, "all-clean");
         String cell = page.texts(ALL).get(2);
 
-        new Actions(page.driver()).moveToElement(page.element("#" + cell + " td.ratio")).perform();
+        new Actions(page.driver())
+                .moveToElement(page.element("#" + cell + " td.ratio"))
+                .perform();
 
         assertThat(page.texts("return [...document.querySelectorAll('.hl')].map(node => node.dataset.cell)"))
                 .hasSizeGreaterThan(5)
@@ -61,11 +63,15 @@ class PointerAndKeysIT {
                 if (page.elements("#tradeoff " + mark).isEmpty()) {
                     continue;
                 }
-                new Actions(page.driver()).moveToElement(page.element("#tradeoff " + mark)).perform();
+                new Actions(page.driver())
+                        .moveToElement(page.element("#tradeoff " + mark))
+                        .perform();
 
                 assertThat(textOf(page, "#tip")).contains("\n").contains(" s").contains("core");
-                assertThat(page.ask("const b = document.getElementById('tip').getBoundingClientRect();"
-                                + "return b.left >= 0 && b.top >= 0 && b.right <= innerWidth && b.bottom <= innerHeight"))
+                assertThat(
+                                page.ask(
+                                        "const b = document.getElementById('tip').getBoundingClientRect();"
+                                                + "return b.left >= 0 && b.top >= 0 && b.right <= innerWidth && b.bottom <= innerHeight"))
                         .as(cell + " at " + width)
                         .isEqualTo(true);
             }
@@ -168,7 +174,8 @@ class PointerAndKeysIT {
 
     @Test
     void withoutScriptNothingIsHiddenAndNoDeadControlShows(Browser browser, Specimens specimens) {
-        Page page = browser.open(specimens.run("all-clean").html(), View.at(1280).withoutScript());
+        Page page =
+                browser.open(specimens.run("all-clean").html(), View.at(1280).withoutScript());
 
         assertThat(page.elements(".js-only")).isNotEmpty().noneMatch(node -> node.isDisplayed());
         assertThat(page.elements("#cells tr[data-cell]")).isNotEmpty().allMatch(node -> node.isDisplayed());
@@ -195,4 +202,4 @@ class PointerAndKeysIT {
             assertThat(page.refused()).as(specimen.name()).isEmpty();
         }
     }
-    }
+}

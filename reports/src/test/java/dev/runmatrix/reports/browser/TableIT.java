@@ -29,9 +29,8 @@ class TableIT {
 
         List<String> shown = page.texts(SHOWN);
         assertThat(shown).isNotEmpty();
-        assertThat(page.texts(
-                        "return [...document.querySelectorAll('#cells tr[data-cell]:not([hidden])')]"
-                                + ".map(row => [...row.querySelectorAll('td.opt')].map(cell => cell.dataset.v).join())"))
+        assertThat(page.texts("return [...document.querySelectorAll('#cells tr[data-cell]:not([hidden])')]"
+                        + ".map(row => [...row.querySelectorAll('td.opt')].map(cell => cell.dataset.v).join())"))
                 .allMatch(axes -> axes.startsWith("streaming,true,2,"));
         assertThat(textOf(page, "#count")).isEqualTo(shown.size() + " of " + all + " cells");
         assertThat(page.texts("return [...document.querySelectorAll('.tlc:not([hidden])')].map(p => p.dataset.cell)"))
@@ -117,12 +116,14 @@ class TableIT {
     @Test
     void rowsWithoutAValueStayLastAndEqualRowsInTheirOrder(Browser browser, Specimens specimens) {
         Page page = open(browser, specimens, "troubled");
-        String empty = "return [...document.querySelectorAll('#cells tr[data-cell]')].map(row => row.dataset.wall ? 'x' : '')";
+        String empty =
+                "return [...document.querySelectorAll('#cells tr[data-cell]')].map(row => row.dataset.wall ? 'x' : '')";
 
         page.element("th[data-key=wall] button").click();
         String up = String.join("", page.texts(empty)) + "|" + page.texts(empty).lastIndexOf("x");
         page.element("th[data-key=wall] button").click();
-        String down = String.join("", page.texts(empty)) + "|" + page.texts(empty).lastIndexOf("x");
+        String down =
+                String.join("", page.texts(empty)) + "|" + page.texts(empty).lastIndexOf("x");
         assertThat(down).isEqualTo(up);
 
         Page equal = open(browser, specimens, "all-clean");
@@ -143,14 +144,17 @@ class TableIT {
         choose(page, "#ref", chosen);
 
         assertThat(textOf(page, "#" + chosen + " td.ratio")).isEqualTo("reference");
-        assertThat(page.texts("return [...document.querySelectorAll('#cells .ratio')].filter(c => c.innerText.includes('['))"))
+        assertThat(
+                        page.texts(
+                                "return [...document.querySelectorAll('#cells .ratio')].filter(c => c.innerText.includes('['))"))
                 .isEmpty();
         assertThat(textOf(page, "#refnote")).contains(chosen, "no intervals", given);
         assertThat(textOf(page, "th[data-key=ratio]")).contains(chosen);
         assertThat(textOf(page, "#matrix .lead")).contains("Ratios against " + chosen);
-        assertThat(page.texts("const wall = id => Number(document.getElementById(id).dataset.wall);"
-                        + "return [...document.querySelectorAll('#cells tr[data-wall]')].filter(row => Math.abs("
-                        + " Number(row.querySelector('.ratio').dataset.v) - wall(row.id) / wall(arguments[0])) > 1e-12)",
+        assertThat(page.texts(
+                        "const wall = id => Number(document.getElementById(id).dataset.wall);"
+                                + "return [...document.querySelectorAll('#cells tr[data-wall]')].filter(row => Math.abs("
+                                + " Number(row.querySelector('.ratio').dataset.v) - wall(row.id) / wall(arguments[0])) > 1e-12)",
                         chosen))
                 .isEmpty();
 
@@ -170,9 +174,11 @@ class TableIT {
 
         page.element("[data-of=cells]").click();
 
-        List<String> lines = String.valueOf(page.ask("return window.copied")).lines().toList();
+        List<String> lines =
+                String.valueOf(page.ask("return window.copied")).lines().toList();
         assertThat(lines).hasSize(1 + page.texts(SHOWN).size());
-        assertThat(lines.stream().map(line -> line.split("\t", -1).length).distinct()).hasSize(1);
+        assertThat(lines.stream().map(line -> line.split("\t", -1).length).distinct())
+                .hasSize(1);
         assertThat(lines.get(1)).contains("\t'=1+1\t");
     }
 }
