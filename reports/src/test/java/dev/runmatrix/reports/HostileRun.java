@@ -165,8 +165,8 @@ final class HostileRun {
     private static String id(JsonNode planned) {
         Map<String, String> axes = new LinkedHashMap<>();
         planned.get("cell")
-                .fields()
-                .forEachRemaining(e -> axes.put(e.getKey(), e.getValue().asText()));
+                .properties()
+                .forEach(e -> axes.put(e.getKey(), e.getValue().asText()));
         return new Cell(axes).id();
     }
 

@@ -5,6 +5,7 @@ import dev.runmatrix.reports.chart.Drawing;
 import dev.runmatrix.reports.words.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All cells.
@@ -139,5 +140,10 @@ public record Matrix(
     /** All rows of all groups. */
     public List<Row> rows() {
         return groups.stream().flatMap(g -> g.rows().stream()).toList();
+    }
+
+    /** The cells that have a row here, to which a mention of them can lead. */
+    public CellNames names() {
+        return new CellNames(rows().stream().map(Row::cell).collect(Collectors.toSet()));
     }
 }

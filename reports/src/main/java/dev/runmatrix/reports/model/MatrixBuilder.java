@@ -48,10 +48,7 @@ final class MatrixBuilder {
     }
 
     private Text lead() {
-        String ratio = run.reference()
-                .map(r -> " Ratios against " + r.name() + ": below \u00d71 is faster.")
-                .orElse("");
-        return Text.of("Each row is one real run: the fork with the median wall time. " + clock() + range() + ratio);
+        return Text.of("Each row is one real run: the fork with the median wall time. " + clock() + range());
     }
 
     private String clock() {
