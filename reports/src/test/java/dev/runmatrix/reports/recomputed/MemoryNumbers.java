@@ -68,6 +68,7 @@ final class MemoryNumbers {
         RecordedCell cell = run.most(told.cells(), RecordedCell::peakRss);
         double granted = run.run().at("/environment/granted_memory_bytes").asDouble();
         double faults = cell.median(f -> f.at("/noise/major_faults") / f.life());
+        double waiting = cell.median(f -> f.shareOfLife("/noise/pressure/memory_nanos"));
 
         told.of(cell)
                 .quoting(run.flag("-Xmx"))
@@ -76,7 +77,8 @@ final class MemoryNumbers {
                         Printed.memory(granted, granted),
                         Printed.percent(cell.peakRss() / granted),
                         "90\u00a0%",
-                        Printed.fixed(faults, 0))
+                        Printed.fixed(faults, 0),
+                        Printed.percent(waiting))
                 .fix(steps(0.75 * granted), "75\u00a0%")
                 .measure("peak RSS", cell, cell.peakRss(), 0.9 * granted)
                 .measure("memory granted", cell, granted)
@@ -84,7 +86,7 @@ final class MemoryNumbers {
                 .measure(
                         "waiting for memory",
                         cell,
-                        cell.median(f -> f.shareOfLife("/noise/pressure/memory_nanos")),
+                        waiting,
                         0.05);
     }
 
