@@ -164,8 +164,8 @@ final class HostileRun {
     private static String id(JsonNode planned) {
         Map<String, String> axes = new LinkedHashMap<>();
         planned.get("cell")
-                .fields()
-                .forEachRemaining(e -> axes.put(e.getKey(), e.getValue().asText()));
+                .properties()
+                .forEach(e -> axes.put(e.getKey(), e.getValue().asText()));
         return new Cell(axes).id();
     }
 
@@ -183,8 +183,8 @@ final class HostileRun {
         }
         if (node.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            node.fields()
-                    .forEachRemaining(e -> object.set(
+            node.properties()
+                    .forEach(e -> object.set(
                             MAPS.contains(key) || free ? axis(e.getKey()) : e.getKey(),
                             replace(e.getKey(), e.getValue(), free)));
             return object;
