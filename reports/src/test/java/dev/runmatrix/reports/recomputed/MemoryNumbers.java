@@ -79,15 +79,11 @@ final class MemoryNumbers {
                         "90\u00a0%",
                         Printed.fixed(faults, 0),
                         Printed.percent(waiting))
-                .fix(steps(0.75 * granted), "75\u00a0%")
+                .fix()
                 .measure("peak RSS", cell, cell.peakRss(), 0.9 * granted)
                 .measure("memory granted", cell, granted)
                 .measure("pages read again a second", cell, faults, 100)
-                .measure(
-                        "waiting for memory",
-                        cell,
-                        waiting,
-                        0.05);
+                .measure("waiting for memory", cell, waiting, 0.05);
     }
 
     private static void garbage(RecordedForks run, ToldFinding told) {
