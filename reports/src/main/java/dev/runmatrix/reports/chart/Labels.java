@@ -19,6 +19,9 @@ final class Labels {
     /** Positions in the list of {@link #around}. */
     private static final List<Integer> ABOVE_FIRST = List.of(3, 6, 1, 4, 7, 2, 5, 0);
 
+    /** How much further away a label may stand from its mark, to be clear of lines. */
+    private static final List<Double> DISTANCES = List.of(0.0, 6.0, 12.0, 18.0, 26.0);
+
     private final Box area;
     private final List<Box> taken = new ArrayList<>();
     private final List<Box> lines = new ArrayList<>();
@@ -66,6 +69,19 @@ final class Labels {
         return place(texts.stream()
                 .flatMap(text -> around(mark, fontSize, text).stream())
                 .toList());
+    }
+
+    /** The text around the mark, further and further away until it covers no line; beside it where that is nowhere. */
+    Optional<Label> clearOfLines(Mark mark, double fontSize, String text) {
+        return DISTANCES.stream()
+                .flatMap(away -> around(new Mark(mark.x(), mark.y(), mark.radius() + away), fontSize, text).stream())
+                .filter(label -> isFree(label.box()) && isOffLines(label.box()))
+                .findFirst()
+                .map(label -> {
+                    taken.add(label.box());
+                    return label;
+                })
+                .or(() -> beside(mark, fontSize, List.of(text)));
     }
 
     /** The text above the mark, or else below or beside it; empty where there is no room. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.chart;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -114,7 +113,7 @@ final class RssByRowsPlot {
             Labels.Mark to = mark(line.sizes().get(index));
             Labels.Mark from = mark(line.sizes().get(Math.max(0, index - 1)));
             Labels.Mark middle = new Labels.Mark((from.x() + to.x()) / 2, (from.y() + to.y()) / 2, 5);
-            place = labels.beside(middle, FONT_SIZE, List.of(line.name()));
+            place = labels.clearOfLines(middle, FONT_SIZE, line.name());
         }
         place.ifPresent(label ->
                 PlotFrame.write(svg, label, "c-tick c-name " + line.family().cssClass() + "-t"));

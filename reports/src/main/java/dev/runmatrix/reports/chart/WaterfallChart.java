@@ -54,6 +54,13 @@ public final class WaterfallChart {
             return new LogScale(least / air, most * air, from, to);
         }
 
+        double widestNote(double fontSize) {
+            return rows.stream()
+                    .mapToDouble(row -> TextWidth.of(row.note(), fontSize))
+                    .max()
+                    .orElse(0);
+        }
+
         double widestEquation(double fontSize) {
             return rows.stream()
                     .mapToDouble(row -> TextWidth.of(row.equation(), fontSize))

@@ -34,7 +34,8 @@ final class WaterfallPlot {
     static Drawing wide(WaterfallChart.Input input) {
         double width = 1120;
         double equations = Math.min(320, input.widestEquation(LABEL_SIZE) + 16);
-        return new WaterfallPlot(input, true, width, 270, width - equations).drawing();
+        double words = Math.max(270, Math.min(360, input.widestNote(FONT_SIZE) + 16));
+        return new WaterfallPlot(input, true, width, words, width - equations).drawing();
     }
 
     static Drawing narrow(WaterfallChart.Input input) {
