@@ -30,6 +30,8 @@ final class RowBuilder {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
+    private static final int LONGEST_FRONT = 40;
+
     private final Scope scope;
     private final RunAnalysis run;
     private final WallBars bars;
@@ -90,11 +92,14 @@ final class RowBuilder {
                         + Units.count(cell.slots().size()),
                 scope.output(cell),
                 sparkline(cell),
-                chosen
-                        || isReference
-                        || !cell.isRanked()
-                        || run.standings().front().contains(cell.name()),
+                chosen || isReference || !cell.isRanked() || isOnShortFront(cell),
                 chosen);
+    }
+
+    /** A front of very many cells makes none of them notable. */
+    private boolean isOnShortFront(CellAnalysis cell) {
+        return run.standings().front().size() <= LONGEST_FRONT
+                && run.standings().front().contains(cell.name());
     }
 
     private static Matrix.Axis axis(PlannedCell cell, String axis) {
