@@ -42,7 +42,7 @@ class ScheduleReportTest {
         assertThat(report(run))
                 .contains(
                         "**Stops:** C01 precise enough after 6 forks; C02 stopped after 6 forks, as ±2.5 % of the median "
-                                + "would need about 34 forks. **Cells:**");
+                                + "would need about 34 forks.\n- **Cells:**");
     }
 
     @Test

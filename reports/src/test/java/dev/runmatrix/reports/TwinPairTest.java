@@ -50,8 +50,9 @@ class TwinPairTest {
     @Test
     void itIsToldInOneSentence() throws Exception {
         assertThat(words(measuredTwice(ONCE, AGAIN)))
-                .matches("C01 measured twice: ×1\\.00 \\[0\\.976–1\\.03]; a change below \\d\\.\\d\u00a0% of the wall "
-                        + "time could not have been seen\\.");
+                .matches(
+                        "C01 measured twice: ×1\\.00 \\[0\\.976–1\\.03]; a change of C01 below \\d\\.\\d\u00a0% of its "
+                                + "wall time could not have been seen\\.");
     }
 
     @Test

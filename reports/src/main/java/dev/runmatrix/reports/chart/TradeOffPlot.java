@@ -64,7 +64,7 @@ final class TradeOffPlot {
         boolean hasSerial = input.having(Outcome.CLEAN).anyMatch(point -> !point.parallel());
         return legend.with(
                         hasSerial,
-                        "hollow: serial",
+                        "hollow: one worker at a time",
                         (drawn, left, y) -> drawn.circle(left, y, 5, "c-pt c-any c-hollow"))
                 .with(has(Outcome.FAILED), "failed", (drawn, left, y) -> Symbols.cross(drawn, left, y, 4.5, "c-fail"))
                 .with(

@@ -52,8 +52,7 @@ final class HiddenNoise implements Rule {
                         RuleId.N2,
                         group.names(),
                         Confidence.DATA_QUALITY,
-                        "The same work of " + group.told()
-                                + " costs other CPU seconds in each fork, and nothing is seen that " + "disturbs it")
+                        "CPU seconds of " + group.told() + " differ from fork to fork, and no disturbance is seen")
                 .seen(Text.of("In " + main.name() + " CPU seconds spread by "
                         + Units.percent(cpuSpread(main)) + " of their size (limit " + Units.percent(UNEVEN)
                         + " of it), while other programs used " + Units.cores(foreign)

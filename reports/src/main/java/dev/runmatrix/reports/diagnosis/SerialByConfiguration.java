@@ -96,7 +96,7 @@ final class SerialByConfiguration implements Rule {
                 .seen(Text.of(cell.name() + " used ")
                         .strong(cores + " of " + Units.count(requested))
                         .plain(" requested cores for " + Phrases.seconds(cell.wallSeconds()) + limit(cell)))
-                .refutedBy("a cell with parallel_chunks: true that still uses at most "
+                .refutedBy("a cell with parallel_chunks: true and several workers that uses at most "
                         + Units.trimmed(STILL_ONE_CORE, 2) + " cores.")
                 .measures(coresUsed(cell))
                 .measures(

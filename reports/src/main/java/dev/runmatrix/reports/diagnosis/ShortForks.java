@@ -37,7 +37,7 @@ final class ShortForks implements Rule {
                         RuleId.S2,
                         group.names(),
                         Confidence.DATA_QUALITY,
-                        "Forks of " + group.told() + " are short for what is sampled of them")
+                        "Forks of " + group.told() + " are too short for exact samples")
                 .seen(Text.of("Those of " + main.name() + " lived for " + Units.secondsWithUnit(life) + ", "
                         + Units.counted(Math.round(life / period), "sample", "samples") + " (limit " + SAMPLES
                         + "), and used "

@@ -37,7 +37,7 @@ final class WarmCache implements Rule {
                 .seen(Text.of("Storage delivered " + Units.percent(share) + " of the bytes of the input "
                         + group.where() + " (limit " + Units.percent(PageCache.WARM_BELOW) + " of them)."))
                 .cause("The page cache held the files from an earlier fork.")
-                .fix("Say that it is a warm number; a nightly job that reads its input once is slower.")
+                .fix("Take these times for warm ones: a job that reads its input from storage is slower.")
                 .refutedBy("")
                 .measures(List.of(Measure.of("input from storage", main.name(), share, Measure.Unit.SHARE)
                         .atMost(PageCache.WARM_BELOW)))

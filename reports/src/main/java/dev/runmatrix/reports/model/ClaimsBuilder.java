@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.harness.matrix.ClaimLimit;
 import dev.runmatrix.harness.statistics.Interval;
+import dev.runmatrix.reports.analysis.CellNumbers;
 import dev.runmatrix.reports.chart.ClaimBar;
 import dev.runmatrix.reports.chart.Drawing;
 import dev.runmatrix.reports.chart.Range;
@@ -23,15 +25,16 @@ final class ClaimsBuilder {
     private static final int NAMED = 8;
     private static final double DRAWABLE = 1e15;
 
+    private final Scope scope;
     private final ClaimReport report;
 
-    ClaimsBuilder(ClaimReport report) {
+    ClaimsBuilder(Scope scope, ClaimReport report) {
+        this.scope = scope;
         this.report = report;
     }
 
     Claims build() {
-        List<Claims.Row> rows =
-                report.results().stream().map(ClaimsBuilder::row).toList();
+        List<Claims.Row> rows = report.results().stream().map(this::row).toList();
         return new Claims(Text.of(rows.isEmpty() ? "This matrix states no claims." : lead()), rows);
     }
 
@@ -55,12 +58,13 @@ final class ClaimsBuilder {
     private String lead() {
         int all = report.results().size();
         return Units.counted(all, "claim", "claims") + ": " + counts(report)
-                + ". PASS: the whole 95" + Units.SPACE + "% interval, in brackets, keeps the limit; FAIL: all of it is"
-                + " beyond the limit. Memory: the fork that needs most. A claim about several cells holds for all of"
+                + ". PASS: the whole 95" + Units.SPACE
+                + "% interval, in brackets, meets the limit; FAIL: all of it misses"
+                + " it. A limit of memory is one for every fork; ratios are of medians. A claim about several cells holds for all of"
                 + " them; the cell that decides is shown.";
     }
 
-    private static Claims.Row row(ClaimResult result) {
+    private Claims.Row row(ClaimResult result) {
         ClaimWords words = new ClaimWords(result);
         String where = Stream.of(result.claim().where().orElse(""), words.stated())
                 .filter(part -> !part.isEmpty())
@@ -73,10 +77,31 @@ final class ClaimsBuilder {
                 words.interval(),
                 words.limit(),
                 bar(result, words),
-                words.measured(),
+                words.measured() + ceiling(result),
                 where,
                 words.basis(),
                 result.claim().gate());
+    }
+
+    /** What more than this machine can give is no fault of the setting: all cores busy with the same work. */
+    private String ceiling(ClaimResult result) {
+        ClaimLimit limit = result.claim().limit();
+        if (limit.unit() != ClaimLimit.Unit.TIMES_AS_FAST
+                || result.decisive().evidence().size() < 2) {
+            return "";
+        }
+        String base = result.decisive().evidence().get(0).cell();
+        return scope.run().cells().stream()
+                .filter(cell -> cell.name().equals(base))
+                .flatMap(cell -> cell.numbers().stream())
+                .map(CellNumbers::shown)
+                .findFirst()
+                .filter(shown -> limit.least() * shown.cores() > scope.grantedCores())
+                .map(shown -> "; " + base + " used " + Units.cores(shown.cores()) + " of "
+                        + Units.grantedCores(scope.grantedCores())
+                        + " granted cores, so that busy cores alone give at most "
+                        + Units.speedUp(scope.grantedCores() / shown.cores()) + " on this machine")
+                .orElse("");
     }
 
     private static Tag.Tone tone(ClaimOutcome outcome) {

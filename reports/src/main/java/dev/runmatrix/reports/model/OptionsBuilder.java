@@ -74,9 +74,21 @@ final class OptionsBuilder {
                 : " is the fastest of the " + Units.count(run.options().size()) + " options: ";
         return Text.of(name + which
                 + Units.secondsWithUnit(cell.ranked().shown().wallSeconds()) + budget + tied(fastest.get())
-                + "." + otherWinners()
+                + "." + recommendation() + otherWinners()
                 + " Times as fast: wall of the current configuration \u00f7 wall of the option, with the 95"
                 + Units.SPACE + "% interval over all forks." + whereStated());
+    }
+
+    /** Where none of them is what the run recommends. */
+    private String recommendation() {
+        boolean among = run.options().stream().anyMatch(o -> o.cell().name().equals(recommended));
+        return run.cells().stream()
+                .filter(cell ->
+                        cell.name().equals(recommended) && !cell.planned().reference() && !among)
+                .findFirst()
+                .map(cell -> " None of them is what is recommended: " + cell.name() + " takes "
+                        + Units.secondsWithUnit(cell.ranked().shown().wallSeconds()) + ".")
+                .orElse("");
     }
 
     /** The options that this run does not tell apart from the fastest one. */

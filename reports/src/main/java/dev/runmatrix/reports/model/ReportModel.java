@@ -66,7 +66,7 @@ public record ReportModel(
                 answer,
                 new StatusBuilder(scope, verdicts, claims, ledger).build(),
                 new BaselineBuilder(run, verdicts).build(),
-                new ClaimsBuilder(claims).build(),
+                new ClaimsBuilder(scope, claims).build(),
                 new FindingsBuilder(scope).build(),
                 new OptionsBuilder(scope, answer.recommended(), new ProjectedGains(run, ledger)).build(),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),

@@ -55,7 +55,8 @@ public final class RunInWords {
                         .flatMap(r -> r.interval())
                         .map(i -> " " + Units.brackets(Units.ratioInterval(i)))
                         .orElse("")
-                + "; a change below " + Units.percent(smallest) + " of the wall time could not have been seen.";
+                + "; a change of " + twins.cell() + " below " + Units.percent(smallest)
+                + " of its wall time could not have been seen.";
         return twins.isFalseAlarm()
                 ? text + " The two differ although nothing differs between them: such differences are noise here."
                 : text;

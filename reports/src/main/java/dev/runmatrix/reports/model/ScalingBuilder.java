@@ -87,7 +87,6 @@ final class ScalingBuilder {
                             "Nothing is projected: no two cells with a rank differ in their number of workers alone, or in"
                                     + " their input alone.");
         }
-        return Text.of(LedgerRows.brief(ledger)
-                + " In brackets: where 9 of 10 later measurements of another sitting should lie.");
+        return Text.of(LedgerRows.brief(ledger) + " In brackets: where 9 of 10 later sittings should lie.");
     }
 }

@@ -105,7 +105,7 @@ final class SizesBuilder {
                 .flatMap(growth -> growth.within(limit).map(c -> {
                     double reach = SizeGrowth.REACH * growth.largest().at();
                     String most = c.surely() >= reach
-                            ? ", ten times the largest measured input; of more nothing is said."
+                            ? ": ten times the largest input measured, and as far as this goes."
                             : c.perhaps() >= reach ? "." : ", and at most " + ScalingWords.rows(c.perhaps()) + ".";
                     return limitWords + " hold at least " + ScalingWords.rows(c.surely()) + " rows" + most;
                 }));

@@ -6,6 +6,7 @@ import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.CellState;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.analysis.Timelines;
+import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.chart.TimelineChart;
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
@@ -102,7 +103,10 @@ final class TimelineBuilder {
                         + "ms. All panels share one time axis, so a shorter run is a narrower shape. Above: cores used, averaged over "
                         + Units.trimmed(TimelineChart.windowSeconds(input), 2) + Units.SPACE
                         + "s or more, dashed line at the "
-                        + Units.grantedCores(scope.grantedCores()) + " granted; grey: other processes. Below: RSS"
+                        + Units.grantedCores(scope.grantedCores())
+                        + " granted; grey: other processes. The black line is the end of the process; the time in the heading is "
+                        + (run.clock() == WallClock.REGION ? "that of the aggregation in it" : "its own")
+                        + ". Below: RSS"
                         + budget + "."
                         + (left > 0
                                 ? " " + Units.counted(left, "further cell is", "further cells are") + " not drawn."

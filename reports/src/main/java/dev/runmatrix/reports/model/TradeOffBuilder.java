@@ -77,7 +77,7 @@ final class TradeOffBuilder {
                 .map(c -> c.name() + " is the fastest configuration"
                         + (scope.budgetWords().isEmpty() ? "" : " within " + scope.budgetWords()) + ".")
                 .orElse(standings.ranked().isEmpty() ? "No cell has a rank." : "No ranked cell keeps the budget.");
-        return Text.empty().strong(main).plain(" Bars: fastest to slowest fork. Filled: parallel; hollow: serial.");
+        return Text.empty().strong(main).plain(" Bars: fastest to slowest fork. Hollow: one worker at a time.");
     }
 
     private Optional<Figure> scatter() {

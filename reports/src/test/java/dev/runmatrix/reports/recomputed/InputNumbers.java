@@ -105,12 +105,13 @@ final class InputNumbers {
         double ratio = Arithmetic.ratio(cell.walls(), base.walls());
         double[] ends = Arithmetic.ends(cell.walls(), base.walls());
         double precision = Arithmetic.pooledSpread(cell.walls(), base.walls()) / (0.05 / 2);
+        int forks = Math.min(cell.walls().length, base.walls().length);
         double needed = Math.max(6, Math.ceil(8 * precision * precision));
 
         told.of(cell)
                 .title((Object) told.crowd())
                 .seen("\u00d7" + Printed.nearOne(ratio), Printed.nearOne(ends[0]), Printed.nearOne(ends[1]), "5", "1")
-                .fix(Printed.count(needed), "5")
+                .fix(needed > forks ? new Object[] {Printed.count(needed), "5"} : new Object[0])
                 .measure("wall \u00f7 wall of " + base.name(), cell, ratio)
                 .measure("lower end", cell, ends[0])
                 .measure("upper end", cell, ends[1])

@@ -68,6 +68,7 @@ final class MemoryNumbers {
         RecordedCell cell = run.most(told.cells(), RecordedCell::peakRss);
         double granted = run.run().at("/environment/granted_memory_bytes").asDouble();
         double faults = cell.median(f -> f.at("/noise/major_faults") / f.life());
+        double waiting = cell.median(f -> f.shareOfLife("/noise/pressure/memory_nanos"));
 
         told.of(cell)
                 .quoting(run.flag("-Xmx"))
@@ -76,16 +77,13 @@ final class MemoryNumbers {
                         Printed.memory(granted, granted),
                         Printed.percent(cell.peakRss() / granted),
                         "90\u00a0%",
-                        Printed.fixed(faults, 0))
-                .fix(steps(0.75 * granted), "75\u00a0%")
+                        Printed.fixed(faults, 0),
+                        Printed.percent(waiting))
+                .fix()
                 .measure("peak RSS", cell, cell.peakRss(), 0.9 * granted)
                 .measure("memory granted", cell, granted)
                 .measure("pages read again a second", cell, faults, 100)
-                .measure(
-                        "waiting for memory",
-                        cell,
-                        cell.median(f -> f.shareOfLife("/noise/pressure/memory_nanos")),
-                        0.05);
+                .measure("waiting for memory", cell, waiting, 0.05);
     }
 
     private static void garbage(RecordedForks run, ToldFinding told) {
