@@ -211,9 +211,14 @@
   };
   on(window, 'popstate', (event) => arrive(!event.state));
 
-  // What a mark says, beside it. Its own title would show a second time.
+  // What a mark says, beside it. Its own title would show a second time. In a row one drawing speaks for all of them, and
+  // the drawing for phones has its words in the wide one.
   const tip = make('div', said.parentNode, { id: 'tip', role: 'tooltip', hidden: true });
   const wordsAt = (node) => {
+    const row = node.closest('tr');
+    if (row) return row.querySelector('.c-mini[role=img]')?.getAttribute('aria-label') || '';
+    const phone = node.closest('.narrow');
+    if (phone) return wordsAt(phone.previousElementSibling.querySelector(`g[data-cell="${node.dataset.cell}"]`));
     const title = node.querySelector('title');
     if (title) {
       node.dataset.tip = title.textContent;
@@ -224,8 +229,10 @@
   let leaving = 0;
   const hide = () => show(tip, false);
   const tell = (node, pointer) => {
+    const words = wordsAt(node);
+    if (!words) return hide();
     tip.replaceChildren();
-    wordsAt(node).split('; ').forEach((part, at) => make(at ? 'span' : 'b', tip, { textContent: part }));
+    words.split('; ').forEach((part, at) => make(at ? 'span' : 'b', tip, { textContent: part }));
     show(tip, true);
     const drawn = node.getBoundingClientRect();
     const near = pointer && drawn.height > 60 ? new DOMRect(pointer.clientX, pointer.clientY - 8, 16, 16) : drawn;
@@ -237,7 +244,7 @@
   };
   on(document, 'pointerover', (event) => {
     light(cellAt(event.target));
-    const node = event.target.closest('g[data-cell], #tip');
+    const node = event.target.closest('g[data-cell], .c-mini, #tip');
     clearTimeout(leaving);
     if (!node) leaving = setTimeout(hide, 200);
     else if (node !== tip) tell(node, event);
@@ -270,8 +277,8 @@
     current.classList.add('cur');
     light(cellAt(current));
     current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const drawn = [current, ...all('g[data-cell]', current)].find((node) => node.matches('g') && node.getClientRects().length);
-    said.textContent = drawn ? wordsAt(drawn) : current.textContent;
+    const drawn = [current, ...all('g[data-cell], .c-mini', current)].find((node) => node.matches('g, svg') && node.getClientRects().length);
+    said.textContent = drawn && wordsAt(drawn) || current.textContent;
     if (drawn && stop !== frame) tell(drawn);
   };
   on(document, 'focusout', leave);

@@ -84,7 +84,7 @@ public final class Reports {
             boolean besideRun)
             throws IOException, UnreadableRunException, UnusableTemplateException {
         Path folder = run.stored().directory();
-        Timelines timelines = Timelines.read(run.stored(), run.cells());
+        Timelines timelines = Timelines.read(run);
         Ledger ledger = Ledger.of(new ProjectionLedger(folder.resolve(ProjectionLedger.FILE)).lines());
         return new ReportRenderer(templates)
                 .render(ReportModel.of(run, timelines, verdicts, ledger, besideRun), conclusion);

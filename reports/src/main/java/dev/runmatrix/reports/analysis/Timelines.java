@@ -15,14 +15,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The samples of the forks that stand for their cells.
  *
  * @param byCell cell name to the samples of its shown fork, at least one, in time order; cells without any are missing
  * @param problems why samples that should be there are not, one line each
+ * @param unread how many cells have samples that were not looked at
  */
-public record Timelines(Map<String, List<ResourceSample>> byCell, List<String> problems) {
+public record Timelines(Map<String, List<ResourceSample>> byCell, List<String> problems, int unread) {
+
+    /** With more cells than this, neither a page nor a text has room for the samples of all. */
+    private static final int MANY = 400;
+
+    /** Of the cells of each kind, where there are many. */
+    private static final int CHOSEN = 50;
+
+    /** Reads the samples of a run: of all cells, or of very many the reference, the fastest, and those without a rank. */
+    public static Timelines read(RunAnalysis run) throws IOException {
+        List<CellAnalysis> cells = run.cells();
+        if (cells.size() <= MANY) {
+            return read(run.stored(), cells);
+        }
+        Set<String> chosen = Stream.of(
+                        run.reference().stream(),
+                        run.standings().fitting().stream().limit(CHOSEN),
+                        run.standings().ranked().stream().limit(CHOSEN),
+                        cells.stream().filter(cell -> !cell.isRanked()).limit(CHOSEN))
+                .flatMap(some -> some.map(CellAnalysis::name))
+                .collect(Collectors.toSet());
+        Timelines some = read(
+                run.stored(),
+                cells.stream().filter(cell -> chosen.contains(cell.name())).toList());
+        long unread = cells.stream()
+                .filter(cell -> !chosen.contains(cell.name()))
+                .filter(cell -> cell.shownAttempt().flatMap(ForkRecord::samples).isPresent())
+                .count();
+        return new Timelines(some.byCell, some.problems, (int) unread);
+    }
 
     /** Reads the samples of the shown forks from beside the run. */
     public static Timelines read(StoredRun stored, List<CellAnalysis> cells) throws IOException {
@@ -36,7 +69,7 @@ public record Timelines(Map<String, List<ResourceSample>> byCell, List<String> p
                         .ifPresent(t -> timelines.put(cell.name(), t));
             }
         }
-        return new Timelines(timelines, problems);
+        return new Timelines(timelines, problems, 0);
     }
 
     private static Optional<List<ResourceSample>> read(Path directory, String samples, List<String> problems)

@@ -41,8 +41,8 @@ public final class ClaimBar {
 
     public static Drawing draw(Mark mark) {
         Svg svg = new Svg();
-        svg.mark(mark.claim(), mark.tip(), drawn -> content(drawn, mark));
-        return svg.drawing(WIDTH, HEIGHT, mark.tip(), "chart c-mini");
+        content(svg, mark);
+        return svg.inRow(WIDTH, HEIGHT, mark.tip());
     }
 
     private static void content(Svg svg, Mark mark) {

@@ -23,11 +23,10 @@ public final class CoresBar {
      * What one row shows.
      *
      * @param cell id of the cell
-     * @param tip the same numbers in words
      * @param used mean cores used; absent draws the track alone
      * @param requested cores asked for
      */
-    public record Mark(String cell, String tip, Optional<Double> used, double requested) {
+    public record Mark(String cell, Optional<Double> used, double requested) {
         public Mark {
             used.ifPresent(cores -> Amounts.checked("cores used by " + cell, cores));
             Amounts.checked("cores requested by " + cell, requested);
@@ -36,8 +35,8 @@ public final class CoresBar {
 
     public Drawing draw(Mark mark) {
         Svg svg = new Svg();
-        svg.mark(mark.cell(), mark.tip(), drawn -> content(drawn, mark));
-        return svg.drawing(WIDTH, HEIGHT, mark.tip(), "chart c-mini");
+        content(svg, mark);
+        return svg.besideNumbers(WIDTH, HEIGHT);
     }
 
     private void content(Svg svg, Mark mark) {
@@ -51,8 +50,12 @@ public final class CoresBar {
     }
 
     private void separators(Svg svg) {
+        Path all = new Path();
         for (int core = 1; core < granted; core++) {
-            svg.line(x.at(core), 5, x.at(core), 15, "c-sep");
+            all.move(x.at(core), 5).down(15);
+        }
+        if (!all.isEmpty()) {
+            svg.path(all, "c-sep");
         }
     }
 }

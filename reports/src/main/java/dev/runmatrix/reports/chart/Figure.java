@@ -7,4 +7,10 @@ package dev.runmatrix.reports.chart;
  * @param wide for windows above 700 pixels
  * @param narrow for smaller ones
  */
-public record Figure(Drawing wide, Drawing narrow) {}
+public record Figure(Drawing wide, Drawing narrow) {
+
+    /** A phone has no pointer that could rest on a mark: what the marks say is said once, in the wide drawing. */
+    public Figure {
+        narrow = narrow.withoutTips();
+    }
+}

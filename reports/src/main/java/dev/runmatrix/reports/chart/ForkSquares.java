@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.chart;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** One square for every planned fork, grouped by cell, so that gaps and failures are seen at a glance. */
 public final class ForkSquares {
-    private static final double SIDE = 11;
-    private static final double PITCH = 14;
+    static final double SIDE = 11;
+    static final double PITCH = 14;
     private static final double LINE = 18;
     private static final double GAP = 20;
     private static final double FONT_SIZE = 12;
     private static final double LONGEST_NAME = 110;
     private static final int MOST_IN_A_LINE = 10;
+    private static final int MOST_CELLS = 100;
 
     private final List<CellForks> cells;
     private final double nameRoom;
@@ -63,13 +65,26 @@ public final class ForkSquares {
         State(String words) {
             this.words = words;
         }
+
+        String words() {
+            return words;
+        }
+
+        private int weight() {
+            return switch (this) {
+                case CLEAN -> 0;
+                case NOT_RUN -> 1;
+                case CONTAMINATED -> 2;
+                case FAILED -> 3;
+            };
+        }
     }
 
     /** One square alone, for the line that explains them. */
     public static Drawing symbol(State state) {
         Svg svg = new Svg();
         square(svg, 0, 0, state);
-        return svg.drawing(SIDE, SIDE, state.words, "chart c-mini");
+        return svg.inRow(SIDE, SIDE, state.words);
     }
 
     /**
@@ -83,16 +98,24 @@ public final class ForkSquares {
         public CellForks {
             forks = List.copyOf(forks);
         }
+
+        /** What the worst of them came to. */
+        State worst() {
+            return forks.stream().max(Comparator.comparing(State::weight)).orElse(State.NOT_RUN);
+        }
     }
 
     /**
-     * Draws all cells in columns that fill the width evenly.
+     * Draws all cells in columns that fill the width evenly; of very many, one square each.
      *
      * @param label what the drawing says, for those who cannot see it: the counts
      * @param cells in the order of the report
      */
     public static Figure draw(String label, List<CellForks> cells) {
         List<CellForks> copy = List.copyOf(cells);
+        if (copy.size() > MOST_CELLS) {
+            return new Figure(CellSquares.draw(label, copy, 700), CellSquares.draw(label, copy, 352));
+        }
         return new Figure(new ForkSquares(copy, 700).drawing(label), new ForkSquares(copy, 352).drawing(label));
     }
 
@@ -151,7 +174,7 @@ public final class ForkSquares {
         });
     }
 
-    private static void square(Svg drawn, double x, double y, State state) {
+    static void square(Svg drawn, double x, double y, State state) {
         Box box = new Box(x + 0.5, y + 0.5, x + SIDE - 0.5, y + SIDE - 0.5);
         switch (state) {
             case CLEAN -> drawn.rounded(new Box(x, y, x + SIDE, y + SIDE), 2, "c-sq-clean");

@@ -18,11 +18,10 @@ public final class ForksStrip {
      * What one row shows.
      *
      * @param cell id of the cell
-     * @param tip the same numbers in words
      * @param forks one value a fork, in any unit
      * @param median above 0, same unit
      */
-    public record Mark(String cell, String tip, List<Double> forks, double median) {
+    public record Mark(String cell, List<Double> forks, double median) {
         public Mark {
             forks = List.copyOf(forks);
             forks.forEach(fork -> Amounts.checked("fork of " + cell, fork));
@@ -45,22 +44,22 @@ public final class ForksStrip {
         double widest = mark.widest();
         String said = Math.abs(widest) > REACH ? percent(widest) : "";
         Svg svg = new Svg();
-        svg.mark(mark.cell(), mark.tip(), drawn -> {
-            strip(drawn, mark);
-            if (!said.isEmpty()) {
-                drawn.text(WIDTH + 3, MIDDLE + 3.8, Anchor.START, said, "c-tick c-small");
-            }
-        });
+        strip(svg, mark);
+        if (!said.isEmpty()) {
+            svg.text(WIDTH + 3, MIDDLE + 3.8, Anchor.START, said, "c-tick c-small");
+        }
         double room = said.isEmpty() ? 0 : Math.ceil(TextWidth.of(said, FONT_SIZE)) + 4;
-        return svg.drawing(WIDTH + room, 2 * MIDDLE, mark.tip(), "chart c-mini");
+        return svg.besideNumbers(WIDTH + room, 2 * MIDDLE);
     }
 
     private static void strip(Svg svg, Mark mark) {
         svg.line(ARROW_ROOM, MIDDLE, WIDTH - ARROW_ROOM, MIDDLE, "c-grid");
         svg.line(at(0), 3, at(0), 17, "c-axis");
-        mark.forks().stream()
-                .filter(fork -> Math.abs(mark.deviation(fork)) <= REACH)
-                .forEach(fork -> svg.circle(at(mark.deviation(fork)), MIDDLE, 2.4, "c-fork"));
+        svg.group(
+                "c-fork",
+                drawn -> mark.forks().stream()
+                        .filter(fork -> Math.abs(mark.deviation(fork)) <= REACH)
+                        .forEach(fork -> drawn.dot(at(mark.deviation(fork)), MIDDLE, 2.4)));
         if (mark.forks().stream().anyMatch(fork -> mark.deviation(fork) > REACH)) {
             Symbols.arrow(svg, WIDTH - 0.5, MIDDLE, 3.4, "c-clip");
         }

@@ -91,10 +91,11 @@ final class Labels {
     }
 
     private Optional<Label> place(List<Label> places) {
-        Optional<Label> placed = places.stream()
-                .filter(label -> isFree(label.box()) && isOffLines(label.box()))
+        List<Label> free = places.stream().filter(label -> isFree(label.box())).toList();
+        Optional<Label> placed = free.stream()
+                .filter(label -> isOffLines(label.box()))
                 .findFirst()
-                .or(() -> places.stream().filter(label -> isFree(label.box())).findFirst());
+                .or(() -> free.stream().findFirst());
         placed.ifPresent(label -> taken.add(label.box()));
         return placed;
     }

@@ -36,8 +36,8 @@ public final class RatioMark {
 
     public static Drawing draw(Mark mark) {
         Svg svg = new Svg();
-        svg.mark(mark.cell(), mark.tip(), drawn -> content(drawn, mark));
-        return svg.drawing(WIDTH, 2 * MIDDLE, mark.tip(), "chart c-mini");
+        content(svg, mark);
+        return svg.inRow(WIDTH, 2 * MIDDLE, mark.tip());
     }
 
     private static void content(Svg svg, Mark mark) {

@@ -28,10 +28,9 @@ public final class RssBar {
      * What one row shows.
      *
      * @param cell id of the cell
-     * @param tip the same numbers in words
      * @param value in the unit of the column
      */
-    public record Mark(String cell, String tip, double value) {
+    public record Mark(String cell, double value) {
         public Mark {
             Amounts.checked("peak RSS of " + cell, value);
         }
@@ -39,8 +38,8 @@ public final class RssBar {
 
     public Drawing draw(Mark mark) {
         Svg svg = new Svg();
-        svg.mark(mark.cell(), mark.tip(), drawn -> content(drawn, mark));
-        return svg.drawing(WIDTH, HEIGHT, mark.tip(), "chart c-mini");
+        content(svg, mark);
+        return svg.besideNumbers(WIDTH, HEIGHT);
     }
 
     private void content(Svg svg, Mark mark) {

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 /** Writes SVG elements; escapes every text, rounds every coordinate, knows classes but no colours. */
 final class Svg {
+    private static final String MINI = "chart c-mini";
+
     private final StringBuilder out = new StringBuilder();
 
     Svg line(double x1, double y1, double x2, double y2, String cssClass) {
@@ -29,6 +31,13 @@ final class Svg {
 
     Svg circle(double x, double y, double radius, String cssClass) {
         return open("circle").at("cx", x).at("cy", y).at("r", radius).shut(cssClass);
+    }
+
+    /** A circle in a group, which has the class. */
+    Svg dot(double x, double y, double radius) {
+        open("circle").at("cx", x).at("cy", y).at("r", radius);
+        out.append("/>");
+        return this;
     }
 
     Svg path(Path path, String cssClass) {
@@ -54,10 +63,36 @@ final class Svg {
     }
 
     Drawing drawing(double width, double height, String label, String cssClass) {
+        return element(width, height, named(label), cssClass);
+    }
+
+    /** For a table row, which it puts into words. */
+    Drawing inRow(double width, double height, String label) {
+        return element(width, height, named(label), MINI);
+    }
+
+    /** For a table row whose numbers stand beside it, and which another drawing puts into words. */
+    Drawing besideNumbers(double width, double height) {
+        return element(width, height, " aria-hidden=\"true\"", MINI);
+    }
+
+    private static String named(String label) {
+        return " role=\"img\" aria-label=\"" + escaped(label) + "\"";
+    }
+
+    /** Several marks of one class. */
+    Svg group(String cssClass, Consumer<Svg> content) {
+        open("g").attribute("class", cssClass);
+        out.append('>');
+        content.accept(this);
+        out.append("</g>");
+        return this;
+    }
+
+    private Drawing element(double width, double height, String attributes, String cssClass) {
         String size = number(width) + "\" height=\"" + number(height);
-        String head = "<svg viewBox=\"0 0 " + number(width) + " " + number(height)
-                + "\" width=\"" + size + "\" class=\"" + escaped(cssClass) + "\" role=\"img\" aria-label=\""
-                + escaped(label) + "\">";
+        String head = "<svg viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\"" + size
+                + "\" class=\"" + escaped(cssClass) + "\"" + attributes + ">";
         return new Drawing(head + out + "</svg>");
     }
 

@@ -172,6 +172,8 @@ final class TradeOffPlot {
     private void clean(Svg drawn, TradeOffChart.Point point, Labels.Mark mark) {
         String kind = "c-range " + point.family().cssClass();
         point.wallRange()
+                .filter(range ->
+                        x.at(range.low()) < mark.x() - mark.radius() || x.at(range.high()) > mark.x() + mark.radius())
                 .ifPresent(range -> drawn.line(x.at(range.low()), mark.y(), x.at(range.high()), mark.y(), kind));
         Symbols.point(drawn, point.family(), point.parallel(), mark.x(), mark.y(), mark.radius());
     }

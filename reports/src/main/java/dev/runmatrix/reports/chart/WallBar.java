@@ -31,8 +31,8 @@ public final class WallBar {
 
     public Drawing draw(Mark mark) {
         Svg svg = new Svg();
-        svg.mark(mark.cell(), mark.tip(), drawn -> content(drawn, mark));
-        return svg.drawing(WIDTH, HEIGHT, mark.tip(), "chart c-mini");
+        content(svg, mark);
+        return svg.inRow(WIDTH, HEIGHT, mark.tip());
     }
 
     private void content(Svg svg, Mark mark) {

@@ -41,7 +41,7 @@ final class AnswerDetails {
         run.reference()
                 .filter(c -> !run.standings().ranked().isEmpty())
                 .ifPresent(current -> addAgainst(current, winner, fastest, details));
-        DecisionInWords.front(run).map(Text::of).ifPresent(details::add);
+        DecisionInWords.front(scope).map(Text::of).ifPresent(details::add);
         return details;
     }
 

@@ -19,9 +19,9 @@ public final class DecisionInWords {
     private final Scope scope;
     private final Standings standings;
 
-    private DecisionInWords(RunAnalysis run) {
-        this.scope = Scope.of(run);
-        this.standings = run.standings();
+    private DecisionInWords(Scope scope) {
+        this.scope = scope;
+        this.standings = scope.run().standings();
     }
 
     /**
@@ -29,15 +29,17 @@ public final class DecisionInWords {
      * the Pareto front; empty where fewer than two cells have a rank.
      */
     public static List<String> of(RunAnalysis run) {
-        return run.standings().ranked().size() < LEAST_RANKED ? List.of() : new DecisionInWords(run).winners();
+        return run.standings().ranked().size() < LEAST_RANKED
+                ? List.of()
+                : new DecisionInWords(Scope.undiagnosed(run)).winners();
     }
 
     /** The smallest of the cells that are nearly as fast as the fastest, and the front. */
-    static Optional<String> front(RunAnalysis run) {
-        if (run.standings().ranked().size() < LEAST_RANKED) {
+    static Optional<String> front(Scope scope) {
+        if (scope.run().standings().ranked().size() < LEAST_RANKED) {
             return Optional.empty();
         }
-        DecisionInWords words = new DecisionInWords(run);
+        DecisionInWords words = new DecisionInWords(scope);
         String smallest = words.smallest();
         return Optional.of(smallest + (smallest.isEmpty() ? "" : " ") + words.front());
     }
@@ -59,7 +61,7 @@ public final class DecisionInWords {
                         + Units.coreSeconds(c.ranked().shown().cpuSeconds())
                         + ties(c, standings.fitting(), Standings::costTiedWith) + ".")
                 .ifPresent(sentences::add);
-        front(scope.run()).ifPresent(sentences::add);
+        front(scope).ifPresent(sentences::add);
         return sentences;
     }
 

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Findings(Text lead, List<Card> cards) {
 
+    /** As many are told in full by a page. */
+    private static final int TOLD = 100;
+
     /** As many stand open where space is dear. */
     private static final int OPEN = 3;
 
@@ -44,6 +47,16 @@ public record Findings(Text lead, List<Card> cards) {
         public String cell() {
             return cells.isEmpty() ? "" : cells.get(0);
         }
+    }
+
+    /** Those that a page tells. */
+    public List<Card> told() {
+        return cards.subList(0, Math.min(TOLD, cards.size()));
+    }
+
+    /** Those behind them, of which a page has the titles: nobody reads so many. */
+    public List<Card> named() {
+        return cards.subList(told().size(), cards.size());
     }
 
     /** The first that is more than a remark. */

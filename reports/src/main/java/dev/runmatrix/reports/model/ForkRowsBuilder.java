@@ -15,6 +15,7 @@ import dev.runmatrix.reports.words.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,10 +47,12 @@ final class ForkRowsBuilder {
         int counted =
                 (int) run.stored().forks().stream().filter(f -> !f.isWarmup()).count();
         boolean all = counted <= MOST_ROWS;
+        Map<String, List<ForkRecord>> byCell =
+                run.stored().forks().stream().collect(Collectors.groupingBy(ForkRecord::cell));
         List<ForkRows.Row> rows = new ArrayList<>();
         for (CellAnalysis cell : run.cells()) {
-            run.stored().forks().stream()
-                    .filter(f -> f.cell().equals(cell.name()) && !f.isWarmup())
+            byCell.getOrDefault(cell.name(), List.of()).stream()
+                    .filter(f -> !f.isWarmup())
                     .filter(f -> all || Noise.outcome(f) != ForkOutcome.CLEAN || replaced.contains(f.attempt()))
                     .sorted(Comparator.comparing(ForkRecord::twin)
                             .thenComparing(ForkRecord::fork)

@@ -30,6 +30,8 @@ final class RowBuilder {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
+    private static final int LONGEST_FRONT = 40;
+
     private final Scope scope;
     private final RunAnalysis run;
     private final WallBars bars;
@@ -90,11 +92,14 @@ final class RowBuilder {
                         + Units.count(cell.slots().size()),
                 scope.output(cell),
                 sparkline(cell),
-                chosen
-                        || isReference
-                        || !cell.isRanked()
-                        || run.standings().front().contains(cell.name()),
+                chosen || isReference || !cell.isRanked() || isOnShortFront(cell),
                 chosen);
+    }
+
+    /** A front of very many cells makes none of them notable. */
+    private boolean isOnShortFront(CellAnalysis cell) {
+        return run.standings().front().size() <= LONGEST_FRONT
+                && run.standings().front().contains(cell.name());
     }
 
     private static Matrix.Axis axis(PlannedCell cell, String axis) {
@@ -130,22 +135,21 @@ final class RowBuilder {
     }
 
     private Matrix.Bars bars(CellAnalysis cell) {
-        String tip = scope.tip(cell);
         Optional<Double> used = cell.numbers().map(n -> n.shown().cores());
         return new Matrix.Bars(
                 bars.draw(cell),
-                cell.numbers().map(n -> forks(cell, n, tip)),
+                cell.numbers().map(n -> forks(cell, n)),
                 used.map(u -> coresBar.draw(
-                        new CoresBar.Mark(cell.name(), tip, used, cell.planned().requestedWorkers()))),
+                        new CoresBar.Mark(cell.name(), used, cell.planned().requestedWorkers()))),
                 cell.peakRssBytes()
                         .map(r -> rssBar.draw(
-                                new RssBar.Mark(cell.name(), tip, scope.memory().in(r)))));
+                                new RssBar.Mark(cell.name(), scope.memory().in(r)))));
     }
 
-    private static Drawing forks(CellAnalysis cell, CellNumbers numbers, String tip) {
+    private static Drawing forks(CellAnalysis cell, CellNumbers numbers) {
         List<Double> walls = Arrays.stream(numbers.wallSeconds()).boxed().toList();
         return ForksStrip.draw(
-                new ForksStrip.Mark(cell.name(), tip, walls, numbers.shown().wallSeconds()));
+                new ForksStrip.Mark(cell.name(), walls, numbers.shown().wallSeconds()));
     }
 
     private String sparkline(CellAnalysis cell) {

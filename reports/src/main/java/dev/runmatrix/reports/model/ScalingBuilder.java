@@ -37,7 +37,6 @@ final class ScalingBuilder {
                 .map((SizeFamily family) -> new SizesBuilder(scope, family))
                 .toList();
         LedgerRows rows = new LedgerRows(scope.memory());
-        List<ModelCheck> checks = ModelCheck.of(families);
         Scaling scaling = new Scaling(
                 lead(),
                 IntStream.range(0, byWorkers.size())
@@ -48,7 +47,7 @@ final class ScalingBuilder {
                 first(LedgerRows.ordered(ledger), ENTRIES, "projections").stream()
                         .map(rows::row)
                         .toList(),
-                first(checks, ENTRIES, "checks of models").stream()
+                checks().stream()
                         .map(check -> rows.row(check, scope.label(check.cell())))
                         .toList(),
                 notes);
@@ -67,6 +66,15 @@ final class ScalingBuilder {
             notes.add(Text.of(Units.count(all.size() - most) + " further " + what + " are left out here."));
         }
         return all.subList(0, Math.min(most, all.size()));
+    }
+
+    /** One more than told is looked for; how many more there are would take a fit of every family. */
+    private List<ModelCheck> checks() {
+        List<ModelCheck> checks = ModelCheck.of(families).limit(ENTRIES + 1L).toList();
+        if (checks.size() > ENTRIES) {
+            notes.add(Text.of("Further checks of models are left out here."));
+        }
+        return checks.subList(0, Math.min(ENTRIES, checks.size()));
     }
 
     private Text lead() {

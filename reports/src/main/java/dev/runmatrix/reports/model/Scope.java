@@ -35,6 +35,15 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory, Diagnosis diagno
     }
 
     static Scope of(RunAnalysis run) {
+        return of(run, Diagnosis.withProfiles(run));
+    }
+
+    /** For what tells no findings: to look for them takes long. */
+    static Scope undiagnosed(RunAnalysis run) {
+        return of(run, new Diagnosis(List.of()));
+    }
+
+    private static Scope of(RunAnalysis run, Diagnosis diagnosis) {
         long largest = Stream.concat(
                         run.cells().stream().flatMap(c -> c.peakRssBytes().stream()),
                         run.spec().budget().rssBytes().stream())
@@ -45,7 +54,7 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory, Diagnosis diagno
                 run,
                 new CellLabels(run.cells().stream().map(CellAnalysis::planned).toList(), run.mainDataset()),
                 Memory.forLargest(largest),
-                Diagnosis.withProfiles(run));
+                diagnosis);
     }
 
     Budget budget() {

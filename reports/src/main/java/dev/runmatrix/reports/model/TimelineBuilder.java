@@ -25,7 +25,7 @@ final class TimelineBuilder {
     private static final int MANY = 24;
 
     /** More than these nobody looks through, and each takes kilobytes. */
-    private static final int MOST = 100;
+    private static final int MOST = 50;
 
     private final Scope scope;
     private final RunAnalysis run;
@@ -59,7 +59,7 @@ final class TimelineBuilder {
             boolean open = cells.size() <= MANY || isNotable(cells.get(i));
             (open ? shown : folded).add(view(cells.get(i), drawn.get(i)));
         }
-        return new TimelineSection(lead(input, sampled.size() - cells.size()), shown, folded);
+        return new TimelineSection(lead(input, sampled.size() - cells.size() + timelines.unread()), shown, folded);
     }
 
     /** Where there are too many: the notable ones first, then the fastest; in the order of the plan. */

@@ -5,9 +5,9 @@ import dev.runmatrix.harness.result.DatasetFacts;
 import dev.runmatrix.harness.result.ProjectedQuantity;
 import dev.runmatrix.harness.statistics.Projected;
 import dev.runmatrix.reports.analysis.CellAnalysis;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A measured cell beside what the smaller ones of its family would have said of it. Nothing was written down before: it
@@ -20,22 +20,23 @@ import java.util.Optional;
  */
 public record ModelCheck(CellAnalysis cell, ProjectedQuantity quantity, Projected projected, double measured) {
 
-    /** Of the largest member of each family. */
-    public static List<ModelCheck> of(Families families) {
-        List<ModelCheck> checks = new ArrayList<>();
-        for (WorkerFamily family : families.workers()) {
-            family.last()
-                    .flatMap(last -> check(last.cell(), ProjectedQuantity.WALL, family.fromFewer(last.workers())))
-                    .ifPresent(checks::add);
-        }
-        for (SizeFamily family : families.sizes()) {
-            DatasetFacts input = family.largest().facts();
-            for (ProjectedQuantity quantity : ProjectedQuantity.values()) {
-                check(family.largest().cell(), quantity, family.fromSmaller(input, quantity))
-                        .ifPresent(checks::add);
-            }
-        }
-        return List.copyOf(checks);
+    /** Of the largest member of each family, each fitted when it is asked for. */
+    public static Stream<ModelCheck> of(Families families) {
+        return Stream.concat(
+                families.workers().stream().flatMap(family -> of(family).stream()),
+                families.sizes().stream().flatMap(ModelCheck::of));
+    }
+
+    private static Optional<ModelCheck> of(WorkerFamily family) {
+        return family.last()
+                .flatMap(last -> check(last.cell(), ProjectedQuantity.WALL, family.fromFewer(last.workers())));
+    }
+
+    private static Stream<ModelCheck> of(SizeFamily family) {
+        DatasetFacts input = family.largest().facts();
+        return Arrays.stream(ProjectedQuantity.values())
+                .flatMap(quantity ->
+                        check(family.largest().cell(), quantity, family.fromSmaller(input, quantity)).stream());
     }
 
     private static Optional<ModelCheck> check(

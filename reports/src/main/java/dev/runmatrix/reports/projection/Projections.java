@@ -12,6 +12,7 @@ import dev.runmatrix.harness.result.ProjectionBasis;
 import dev.runmatrix.harness.result.ProjectionModel;
 import dev.runmatrix.harness.statistics.Projected;
 import dev.runmatrix.harness.statistics.SizeGrowth;
+import dev.runmatrix.harness.statistics.WorkerScaling;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import dev.runmatrix.reports.words.CellLabels;
@@ -65,7 +66,8 @@ final class Projections {
 
     /** Of the numbers of workers that the matrix names, and of the next doubling. */
     private List<Projection> of(WorkerFamily family) {
-        Set<Integer> numbers = new TreeSet<>(Set.of(family.scaling().furthest()));
+        WorkerScaling scaling = family.scaling();
+        Set<Integer> numbers = new TreeSet<>(Set.of(scaling.furthest()));
         run.spec().axes().getOrDefault(CellLabels.MAX_WORKERS, List.of()).stream()
                 .flatMap(text -> Families.count(text).stream())
                 .forEach(numbers::add);
@@ -76,14 +78,13 @@ final class Projections {
         for (int number : numbers) {
             Cell cell = Values.with(like, CellLabels.MAX_WORKERS, String.valueOf(number));
             if (!measured.contains(cell.axes())) {
-                family.scaling()
-                        .at(number)
+                scaling.at(number)
                         .map(p -> projection(
                                 new Due(ProjectedQuantity.WALL, cell, number, input),
                                 ProjectionModel.WORKERS,
                                 basis(family),
                                 p,
-                                family.scaling().furthest()))
+                                scaling.furthest()))
                         .ifPresent(all::add);
             }
         }

@@ -14,9 +14,8 @@ import java.util.Optional;
  *
  * @param members at least two, by rising number of workers
  * @param cores granted cores
- * @param scaling what their wall times come to
  */
-public record WorkerFamily(List<Member> members, double cores, WorkerScaling scaling) {
+public record WorkerFamily(List<Member> members, double cores) {
 
     /**
      * One of them.
@@ -31,10 +30,16 @@ public record WorkerFamily(List<Member> members, double cores, WorkerScaling sca
     }
 
     static WorkerFamily of(List<Member> members, double cores) {
-        List<Member> sorted = members.stream()
-                .sorted(Comparator.comparingInt(Member::workers))
-                .toList();
-        return new WorkerFamily(sorted, cores, scaling(sorted, cores));
+        return new WorkerFamily(
+                members.stream()
+                        .sorted(Comparator.comparingInt(Member::workers))
+                        .toList(),
+                cores);
+    }
+
+    /** What their wall times come to; fitted anew by each call. */
+    public WorkerScaling scaling() {
+        return scaling(members, cores);
     }
 
     private static WorkerScaling scaling(List<Member> members, double cores) {

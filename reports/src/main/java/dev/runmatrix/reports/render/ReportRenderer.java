@@ -75,14 +75,17 @@ public final class ReportRenderer {
     /** The fullest version that keeps the limit; the shortest one where none does. */
     private String markdown(String template, ReportModel model, int limit)
             throws IOException, UnusableTemplateException {
-        String text = "";
         for (Detail detail : Detail.values()) {
-            text = templates.fill(template, Map.of("report", model, "detail", detail, Room.LONGEST, detail.longest()));
-            if (text.getBytes(StandardCharsets.UTF_8).length <= limit) {
-                return text;
+            Optional<String> text = templates.fill(template, values(model, detail), limit);
+            if (text.isPresent()) {
+                return text.get();
             }
         }
-        return text;
+        return templates.fill(template, values(model, Detail.SHORTEST_TEXTS));
+    }
+
+    private static Map<String, ?> values(ReportModel model, Detail detail) {
+        return Map.of("report", model, "detail", detail, Room.LONGEST, detail.longest());
     }
 
     /** The same for a summary with a conclusion, whose rows are left out from the end. */

@@ -19,6 +19,7 @@ import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,23 @@ final class TemplateFolder {
     /** Fills a template. */
     String fill(String name, Map<String, ?> model) throws IOException, UnusableTemplateException {
         StringWriter out = new StringWriter();
+        fill(name, model, out);
+        return out.toString();
+    }
+
+    /** Fills a template, unless the text takes more bytes than that; it is given up as soon as this is known. */
+    Optional<String> fill(String name, Map<String, ?> model, int mostBytes)
+            throws IOException, UnusableTemplateException {
+        ShortText out = new ShortText(mostBytes);
+        try {
+            fill(name, model, out);
+        } catch (ShortText.TooLongException e) {
+            return Optional.empty();
+        }
+        return Optional.of(out.toString()).filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= mostBytes);
+    }
+
+    private void fill(String name, Map<String, ?> model, Writer out) throws IOException, UnusableTemplateException {
         try {
             Template template = configuration.getTemplate(name);
             template.process(model, out);
@@ -91,7 +109,6 @@ final class TemplateFolder {
             throw new UnusableTemplateException(where(e.getTemplateSourceName(), e.getLineNumber()) + ": "
                     + firstLine(e.getMessageWithoutStackTop()));
         }
-        return out.toString();
     }
 
     private String where(String name, int line) {

@@ -27,6 +27,9 @@ public final class Legible {
     /** The same of many lines, whose breaks and tabs stay. */
     public static String page(String text) {
         IntPredicate layout = point -> point == '\n' || point == '\t' || point == '\r';
+        if (text.codePoints().allMatch(point -> layout.test(point) || !isObeyed(point))) {
+            return text;
+        }
         return text.codePoints()
                 .map(point -> layout.test(point) ? point : isBreak(point) ? ' ' : isObeyed(point) ? REPLACEMENT : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

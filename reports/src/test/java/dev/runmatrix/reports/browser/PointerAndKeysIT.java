@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** What a page does under a pointer and under keys. */
@@ -78,6 +79,19 @@ class PointerAndKeysIT {
             press(page, Keys.ESCAPE);
             assertThat(page.element("#tip").isDisplayed()).isFalse();
             assertThat(page.refused()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyDrawingOfARowTellsWhatItsRowSays(Browser browser, Specimens specimens) {
+        Page page = open(browser, specimens, "all-clean");
+        String cell = page.texts(ALL).get(1);
+
+        for (WebElement drawing : page.elements("#" + cell + " .c-mini")) {
+            new Actions(page.driver()).moveToElement(drawing).perform();
+
+            assertThat(textOf(page, "#tip")).startsWith(cell).contains(" s").contains("core");
+            press(page, Keys.ESCAPE);
         }
     }
 

@@ -38,8 +38,8 @@ class ExtremeInputsTest {
         RssByRowsChart.Line line = new RssByRowsChart.Line("zero", Family.OTHER, List.of(size));
         wellFormed(RssByRowsChart.draw(new RssByRowsChart.Input("zero", "x", "y", List.of(line), Optional.empty())));
         parsed(new WallBar(0).draw(new WallBar.Mark("C01", "zero", Family.OTHER, 0, new Range(0, 0), true)));
-        parsed(new RssBar(0, Optional.empty()).draw(new RssBar.Mark("C01", "zero", 0)));
-        parsed(new CoresBar(0.5).draw(new CoresBar.Mark("C01", "zero", Optional.of(0.0), 0)));
+        parsed(new RssBar(0, Optional.empty()).draw(new RssBar.Mark("C01", 0)));
+        parsed(new CoresBar(0.5).draw(new CoresBar.Mark("C01", Optional.of(0.0), 0)));
     }
 
     @Test
@@ -114,6 +114,25 @@ class ExtremeInputsTest {
         wellFormed(figure);
         assertThat(widthOf(figure.wide())).isLessThanOrEqualTo(700);
         assertThat(figure.wide().markup()).contains("height=\"36\"");
+    }
+
+    @Test
+    void ofVeryManyCellsEachHasOneSquareThatShowsItsWorstFork() throws Exception {
+        List<ForkSquares.CellForks> cells = IntStream.range(0, 1000)
+                .mapToObj(index -> new ForkSquares.CellForks(
+                        "C" + index,
+                        "",
+                        List.of(
+                                ForkSquares.State.CLEAN,
+                                index == 7 ? ForkSquares.State.FAILED : ForkSquares.State.CLEAN)))
+                .toList();
+        Figure figure = ForkSquares.draw("2000 planned", cells);
+        wellFormed(figure);
+        assertThat(figure.wide().markup().split("<rect", -1)).hasSize(1001);
+        assertThat(figure.wide().markup().split("c-sq-failed", -1)).hasSize(2);
+        assertThat(figure.wide().markup()).contains("<title>C7: failed</title>", "One square a cell");
+        assertThat(widthOf(figure.wide())).isLessThanOrEqualTo(700);
+        assertThat(widthOf(figure.narrow())).isLessThanOrEqualTo(352);
     }
 
     private static ForkSquares.CellForks clean(String cell, int forks) {

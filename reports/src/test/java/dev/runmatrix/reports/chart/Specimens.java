@@ -93,13 +93,11 @@ final class Specimens {
                 "wall-bar-doubtful",
                 new WallBar(96.4).draw(new WallBar.Mark(text, text, Family.OTHER, 25.3, range, false)));
         drawings.put(
-                "forks-strip",
-                ForksStrip.draw(new ForksStrip.Mark(text, text, List.of(98.0, 100.0, 101.5, 103.0), 100)));
+                "forks-strip", ForksStrip.draw(new ForksStrip.Mark(text, List.of(98.0, 100.0, 101.5, 103.0), 100)));
         drawings.put(
-                "forks-strip-clipped",
-                ForksStrip.draw(new ForksStrip.Mark(text, text, List.of(91.0, 100.0, 112.4), 100)));
-        drawings.put("cores-bar", new CoresBar(4).draw(new CoresBar.Mark(text, text, Optional.of(1.02), 8)));
-        drawings.put("rss-bar", new RssBar(4.92, Optional.of(4.0)).draw(new RssBar.Mark(text, text, 4.92)));
+                "forks-strip-clipped", ForksStrip.draw(new ForksStrip.Mark(text, List.of(91.0, 100.0, 112.4), 100)));
+        drawings.put("cores-bar", new CoresBar(4).draw(new CoresBar.Mark(text, Optional.of(1.02), 8)));
+        drawings.put("rss-bar", new RssBar(4.92, Optional.of(4.0)).draw(new RssBar.Mark(text, 4.92)));
     }
 
     static BarChart.Input bars(String text) {

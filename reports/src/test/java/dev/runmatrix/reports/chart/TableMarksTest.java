@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TableMarksTest {
     @Test
     void forksInsideFivePercentAreDotsAndNothingIsSaid() {
-        String strip = ForksStrip.draw(new ForksStrip.Mark("C01", "tip", List.of(96.0, 100.0, 104.0), 100))
+        String strip = ForksStrip.draw(new ForksStrip.Mark("C01", List.of(96.0, 100.0, 104.0), 100))
                 .markup();
         assertThat(strip.split("<circle", -1)).hasSize(4);
         assertThat(strip).doesNotContain("c-clip", "<text");
@@ -19,12 +19,12 @@ class TableMarksTest {
 
     @Test
     void aForkBeyondIsAnArrowOnItsSideAndTheWidestIsSaid() {
-        String strip = ForksStrip.draw(new ForksStrip.Mark("C01", "tip", List.of(91.0, 100.0, 112.4), 100))
+        String strip = ForksStrip.draw(new ForksStrip.Mark("C01", List.of(91.0, 100.0, 112.4), 100))
                 .markup();
         assertThat(strip.split("<circle", -1)).hasSize(2);
         assertThat(strip.split("c-clip", -1)).hasSize(3);
         assertThat(strip).contains(">+12\u00a0%</text>");
-        assertThat(ForksStrip.draw(new ForksStrip.Mark("C01", "tip", List.of(91.0), 100))
+        assertThat(ForksStrip.draw(new ForksStrip.Mark("C01", List.of(91.0), 100))
                         .markup())
                 .contains("\u22129\u00a0%");
     }
@@ -32,19 +32,16 @@ class TableMarksTest {
     @Test
     void theCoresTrackEndsAtTheSmallerOfRequestedAndGranted() {
         CoresBar bar = new CoresBar(4);
-        String all =
-                bar.draw(new CoresBar.Mark("C01", "tip", Optional.of(1.0), 4)).markup();
-        String more =
-                bar.draw(new CoresBar.Mark("C01", "tip", Optional.of(1.0), 8)).markup();
-        String half =
-                bar.draw(new CoresBar.Mark("C01", "tip", Optional.of(1.0), 2)).markup();
+        String all = bar.draw(new CoresBar.Mark("C01", Optional.of(1.0), 4)).markup();
+        String more = bar.draw(new CoresBar.Mark("C01", Optional.of(1.0), 8)).markup();
+        String half = bar.draw(new CoresBar.Mark("C01", Optional.of(1.0), 2)).markup();
         assertThat(more).isEqualTo(all).isNotEqualTo(half);
     }
 
     @Test
     void cellsWithoutAResultHaveATrackButNoBar() {
         assertThat(new CoresBar(4)
-                        .draw(new CoresBar.Mark("C01", "tip", Optional.empty(), 4))
+                        .draw(new CoresBar.Mark("C01", Optional.empty(), 4))
                         .markup())
                 .contains("c-track")
                 .doesNotContain("c-par");
@@ -53,14 +50,14 @@ class TableMarksTest {
     @Test
     void memoryAboveTheBudgetChangesItsClass() {
         RssBar bar = new RssBar(4.92, Optional.of(4.0));
-        assertThat(bar.draw(new RssBar.Mark("C01", "tip", 4.92)).markup()).contains("c-over-budget", "c-end");
-        assertThat(bar.draw(new RssBar.Mark("C01", "tip", 1.31)).markup()).contains("c-mem", "c-end");
+        assertThat(bar.draw(new RssBar.Mark("C01", 4.92)).markup()).contains("c-over-budget", "c-end");
+        assertThat(bar.draw(new RssBar.Mark("C01", 1.31)).markup()).contains("c-mem", "c-end");
     }
 
     @Test
     void aBudgetFarAboveAllValuesIsNotDrawn() {
         assertThat(new RssBar(0.3, Optional.of(4.0))
-                        .draw(new RssBar.Mark("C01", "tip", 0.3))
+                        .draw(new RssBar.Mark("C01", 0.3))
                         .markup())
                 .doesNotContain("c-end");
     }
