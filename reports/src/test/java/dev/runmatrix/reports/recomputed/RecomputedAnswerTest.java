@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -85,8 +86,8 @@ class RecomputedAnswerTest {
 
     private static boolean isTied(
             RecordedCell best, RecordedCell other, ToDoubleFunction<RecordedFork> of, double ratio) {
-        double worst = java.util.Arrays.stream(best.all(of)).max().orElseThrow();
-        double least = java.util.Arrays.stream(other.all(of)).min().orElseThrow();
+        double worst = Arrays.stream(best.all(of)).max().orElseThrow();
+        double least = Arrays.stream(other.all(of)).min().orElseThrow();
         return least <= worst || ratio <= 1.05;
     }
 
@@ -111,7 +112,7 @@ class RecomputedAnswerTest {
                 MeasuredTwice.told(),
                 line(
                         Printed.cores(Arithmetic.median(foreign)),
-                        Printed.cores(java.util.Arrays.stream(foreign).max().orElseThrow()),
+                        Printed.cores(Arrays.stream(foreign).max().orElseThrow()),
                         "0.15",
                         Printed.percent(Arithmetic.median(widths))),
                 line(
@@ -122,7 +123,7 @@ class RecomputedAnswerTest {
 
     static double[] forks(ToDoubleFunction<RecordedFork> of) {
         return RUN.forks().cells().stream()
-                .flatMapToDouble(cell -> java.util.Arrays.stream(cell.all(of)))
+                .flatMapToDouble(cell -> Arrays.stream(cell.all(of)))
                 .toArray();
     }
 

@@ -2,10 +2,12 @@
 package dev.runmatrix.reports.recomputed;
 
 import static dev.runmatrix.reports.recomputed.ReportSection.line;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -145,7 +147,7 @@ class RecomputedNoiseTest {
             for (boolean twin : new boolean[] {false, true}) {
                 RUN.all().lines(cell.name()).stream()
                         .filter(line -> line.get("fork").asInt() > 0 && line.get("twin").asBoolean() == twin)
-                        .sorted(java.util.Comparator.comparingInt(line -> line.get("fork").asInt()))
+                        .sorted(Comparator.comparingInt(line -> line.get("fork").asInt()))
                         .forEach(line -> rows.add(forkRow(cell, line)));
             }
         }
@@ -243,7 +245,7 @@ class RecomputedNoiseTest {
         expected.addAll(noise());
         expected.addAll(limits());
 
-        org.assertj.core.api.Assertions.assertThat(told).containsExactlyElementsOf(expected);
+        assertThat(told).containsExactlyElementsOf(expected);
         RUN.markdown("Machine and method").tells(List.of());
     }
 

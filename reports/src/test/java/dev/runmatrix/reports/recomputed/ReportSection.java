@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A section of a report.
@@ -39,14 +38,6 @@ record ReportSection(List<String> texts, List<ReportTable> tables) {
     /** That its paragraphs tell these numbers, in this order, and none besides. */
     void tells(List<List<String>> lines) {
         assertThat(numbers()).containsExactlyElementsOf(lines.stream().filter(line -> !line.isEmpty()).toList());
-    }
-
-    /** That each paragraph tells the numbers of one of these, and that each of these is told. */
-    void tellsSomehow(List<List<String>> lines, List<List<String>> more) {
-        assertThat(numbers()).containsOnlyOnceElementsOf(List.of()).allSatisfy(found -> assertThat(
-                        Stream.concat(lines.stream(), more.stream()))
-                .contains(found));
-        assertThat(numbers()).containsAll(lines.stream().filter(line -> !line.isEmpty()).toList());
     }
 
     ReportTable table(String header) {
