@@ -74,8 +74,8 @@ record CellFigures(RecordedCell cell, String elsewhere) {
 
     /** What is said of it wherever it is drawn. */
     String tip() {
-        return cell.name() + " " + label() + elsewhere + "; " + wall() + " s [" + range() + "]; " + cpu() + " core\u2011s; "
-                + cores() + " cores; " + memory() + " GB";
+        return cell.name() + " " + label() + elsewhere + "; " + wall() + " s [" + range() + "]; " + cpu()
+                + " core\u2011s; " + cores() + " cores; " + memory() + " GB";
     }
 
     /** {@code [0.651–0.699]}: the interval of a quantity of it ÷ that of another. */
@@ -100,7 +100,6 @@ record CellFigures(RecordedCell cell, String elsewhere) {
 
     private String speedUps(CellFigures base) {
         double[] ends = Arithmetic.ends(base.cell.walls(), cell.walls());
-        return String.format(
-                Locale.ROOT, "[%s\u2013%s]", Printed.fixed(ends[0], 2), Printed.fixed(ends[1], 2));
+        return String.format(Locale.ROOT, "[%s\u2013%s]", Printed.fixed(ends[0], 2), Printed.fixed(ends[1], 2));
     }
 }

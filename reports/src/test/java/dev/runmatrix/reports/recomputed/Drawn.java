@@ -28,7 +28,8 @@ record Drawn(Element svg) {
 
     /** Numbers of what is said of its marks, in their order. */
     void titles(List<List<String>> expected) {
-        assertThat(marks()).map(mark -> PrintedNumbers.of(mark.selectFirst("title").text()))
+        assertThat(marks())
+                .map(mark -> PrintedNumbers.of(mark.selectFirst("title").text()))
                 .containsExactlyElementsOf(expected);
     }
 
@@ -44,17 +45,16 @@ record Drawn(Element svg) {
         return read(ticks, "y", below, scale);
     }
 
-    private static DoubleUnaryOperator read(
-            List<Element> all, String axis, double below, DoubleUnaryOperator scale) {
-        List<Element> ticks = all.stream().filter(tick -> tick.text().matches(".*\\d.*")).toList();
+    private static DoubleUnaryOperator read(List<Element> all, String axis, double below, DoubleUnaryOperator scale) {
+        List<Element> ticks =
+                all.stream().filter(tick -> tick.text().matches(".*\\d.*")).toList();
         Element first = ticks.get(0);
         Element last = ticks.get(ticks.size() - 1);
         double from = scale.applyAsDouble(value(first));
         double to = scale.applyAsDouble(value(last));
         double start = at(first, axis) - below;
         double end = at(last, axis) - below;
-        DoubleUnaryOperator place =
-                value -> start + (scale.applyAsDouble(value) - from) / (to - from) * (end - start);
+        DoubleUnaryOperator place = value -> start + (scale.applyAsDouble(value) - from) / (to - from) * (end - start);
         for (Element tick : ticks) {
             assertThat(at(tick, axis) - below).isCloseTo(place.applyAsDouble(value(tick)), within(ROUNDED));
         }
@@ -81,7 +81,10 @@ record Drawn(Element svg) {
         List<Element> marks = marks();
         assertThat(marks).hasSameSizeAs(ratios);
         for (int i = 0; i < ratios.size(); i++) {
-            near(at(marks.get(i).selectFirst("line.c-end"), "x1"), place.applyAsDouble(ratios.get(i)), marks.get(i).text());
+            near(
+                    at(marks.get(i).selectFirst("line.c-end"), "x1"),
+                    place.applyAsDouble(ratios.get(i)),
+                    marks.get(i).text());
         }
     }
 }

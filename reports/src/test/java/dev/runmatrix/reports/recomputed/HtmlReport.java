@@ -26,7 +26,8 @@ final class HtmlReport {
     }
 
     private static ReportSection section(Element section) {
-        List<ReportTable> tables = section.select("table").stream().map(HtmlReport::table).toList();
+        List<ReportTable> tables =
+                section.select("table").stream().map(HtmlReport::table).toList();
         Element rest = section.clone();
         rest.select("table,svg").remove();
         List<String> texts = rest.select(PARAGRAPHS).stream()
@@ -50,7 +51,9 @@ final class HtmlReport {
     private static ReportTable table(Element table) {
         return new ReportTable(
                 cells(table.select("thead tr").first()),
-                table.select("tbody tr:not(.grp)").stream().map(HtmlReport::cells).toList());
+                table.select("tbody tr:not(.grp)").stream()
+                        .map(HtmlReport::cells)
+                        .toList());
     }
 
     private static List<String> cells(Element row) {

@@ -30,17 +30,22 @@ class RecomputedAnswerTest {
     private final CellFigures cheapest = least(RecordedCell::cpu);
 
     private CellFigures least(ToDoubleFunction<RecordedCell> of) {
-        return CellFigures.of(cells.stream()
-                .min(Comparator.comparingDouble(of))
-                .orElseThrow()
-                .name());
+        return CellFigures.of(
+                cells.stream().min(Comparator.comparingDouble(of)).orElseThrow().name());
     }
 
     private List<List<String>> said() {
         double more = fastest.cell().peakRss() - current.cell().peakRss();
         return List.of(
-                line(fastest.cell().axis("max_workers"), fastest.wall() + " s", current.wall() + " s", fastest.memory() + " GB"),
-                line(current.cell().requestedWorkers(), Printed.cores(current.cell().cores()), granted()),
+                line(
+                        fastest.cell().axis("max_workers"),
+                        fastest.wall() + " s",
+                        current.wall() + " s",
+                        fastest.memory() + " GB"),
+                line(
+                        current.cell().requestedWorkers(),
+                        Printed.cores(current.cell().cores()),
+                        granted()),
                 line(
                         Printed.cores(fastest.cell().cores()),
                         fastest.shownTimesAsFast(current),
@@ -63,7 +68,12 @@ class RecomputedAnswerTest {
         List<String> told = new ArrayList<>(line(NEAR));
         for (RecordedCell cell : cells) {
             CellFigures other = CellFigures.of(cell.name());
-            if (!isOne(fastest, cell) && isTied(fastest.cell(), cell, RecordedFork::wall, cell.wall() / fastest.cell().wall())) {
+            if (!isOne(fastest, cell)
+                    && isTied(
+                            fastest.cell(),
+                            cell,
+                            RecordedFork::wall,
+                            cell.wall() / fastest.cell().wall())) {
                 double more = cell.peakRss() - fastest.cell().peakRss();
                 told.addAll(line(other.against(fastest), CellFigures.gigabytes(Math.abs(more)) + " GB"));
             }
@@ -75,7 +85,11 @@ class RecomputedAnswerTest {
     private List<String> asCheap() {
         long tied = cells.stream()
                 .filter(cell -> !isOne(cheapest, cell))
-                .filter(cell -> isTied(cheapest.cell(), cell, RecordedFork::cpu, cell.cpu() / cheapest.cell().cpu()))
+                .filter(cell -> isTied(
+                        cheapest.cell(),
+                        cell,
+                        RecordedFork::cpu,
+                        cell.cpu() / cheapest.cell().cpu()))
                 .count();
         return line(NEAR, fastest.cpu() + " core\u2011s", smallest.cpu() + " core\u2011s", tied - 2);
     }
@@ -93,9 +107,15 @@ class RecomputedAnswerTest {
 
     private List<List<String>> state() {
         JsonNode run = RUN.all().run();
-        long counted = RUN.forks().cells().stream().mapToLong(cell -> cell.forks().size()).sum();
-        long warm = RUN.all().lines().stream().filter(fork -> fork.get("fork").asInt() == 0).count();
-        long twins = RUN.all().lines().stream().filter(fork -> fork.get("twin").asBoolean()).count();
+        long counted = RUN.forks().cells().stream()
+                .mapToLong(cell -> cell.forks().size())
+                .sum();
+        long warm = RUN.all().lines().stream()
+                .filter(fork -> fork.get("fork").asInt() == 0)
+                .count();
+        long twins = RUN.all().lines().stream()
+                .filter(fork -> fork.get("twin").asBoolean())
+                .count();
         int all = RUN.all().lines().size();
         double[] foreign = forks(RecordedFork::foreign);
         double[] widths = RUN.forks().cells().stream()
@@ -103,7 +123,8 @@ class RecomputedAnswerTest {
                 .mapToDouble(cell -> (cell.most() - cell.least()) / cell.cell().wall())
                 .toArray();
         Duration took = Duration.between(
-                Instant.parse(run.get("started_at").asText()), Instant.parse(run.get("finished_at").asText()));
+                Instant.parse(run.get("started_at").asText()),
+                Instant.parse(run.get("finished_at").asText()));
         return List.of(
                 line(counted, counted, warm, twins),
                 line(RUN.forks().cells().size(), RUN.forks().cells().size()),
@@ -141,7 +162,13 @@ class RecomputedAnswerTest {
         String started = run.get("started_at").asText();
         return List.of(
                 line(run.get("id").asText()),
-                line(granted(), Printed.fixed(run.at("/environment/granted_memory_bytes").asDouble() / 1e9, 1) + " GB"),
+                line(
+                        granted(),
+                        Printed.fixed(
+                                        run.at("/environment/granted_memory_bytes")
+                                                        .asDouble()
+                                                / 1e9,
+                                        1) + " GB"),
                 line(run.at("/environment/jdk").asText()),
                 line(started.substring(0, 10) + " " + started.substring(11, 16)));
     }

@@ -24,13 +24,11 @@ class RecomputedClaimsTest {
 
     private static List<String> speedUp(String name, String cell, String limit, String stated, String told) {
         CellFigures faster = CellFigures.of(cell);
-        return List.of(
-                name, told, faster.timesAsFast(CURRENT), limit, forks(CURRENT) + " " + forks(faster), stated);
+        return List.of(name, told, faster.timesAsFast(CURRENT), limit, forks(CURRENT) + " " + forks(faster), stated);
     }
 
     private static String ratio(CellFigures one, CellFigures other, ToDoubleFunction<RecordedFork> of) {
-        return Printed.ratio(Arithmetic.ratio(one.cell().all(of), other.cell().all(of))) + " "
-                + ends(one, other, of);
+        return Printed.ratio(Arithmetic.ratio(one.cell().all(of), other.cell().all(of))) + " " + ends(one, other, of);
     }
 
     private static String ends(CellFigures one, CellFigures other, ToDoubleFunction<RecordedFork> of) {
@@ -103,7 +101,9 @@ class RecomputedClaimsTest {
     private static List<String> same() {
         List<String> told = new ArrayList<>();
         long medium = 0;
-        long cells = RUN.forks().cells().stream().filter(cell -> cell.axis("dataset").equals("production-medium")).count();
+        long cells = RUN.forks().cells().stream()
+                .filter(cell -> cell.axis("dataset").equals("production-medium"))
+                .count();
         for (RecordedCell cell : RUN.forks().cells()) {
             int forks = RUN.all().lines(cell.name()).size();
             medium += cell.axis("dataset").equals("production-medium") ? forks : 0;
@@ -113,7 +113,12 @@ class RecomputedClaimsTest {
             }
         }
         return List.of(
-                "K7", "", "1", "1", cells + " " + String.join(" ", told) + " " + (cells - 4) + " " + medium + " 2 2", "");
+                "K7",
+                "",
+                "1",
+                "1",
+                cells + " " + String.join(" ", told) + " " + (cells - 4) + " " + medium + " 2 2",
+                "");
     }
 
     private static List<List<String>> claims() {
@@ -132,8 +137,7 @@ class RecomputedClaimsTest {
         ReportSection section = RUN.markdown("Claims");
         ReportTable table = section.tables().get(0);
 
-        table.columns("", "Claim", "Value", "Limit", "Measured as", "Stated in")
-                .tells(claims());
+        table.columns("", "Claim", "Value", "Limit", "Measured as", "Stated in").tells(claims());
         section.tells(List.of(line(7, 3, 3, 1, "95 %")));
     }
 
@@ -141,14 +145,25 @@ class RecomputedClaimsTest {
     void htmlTellsEachClaim() {
         ReportSection section = RUN.html("claims");
 
-        section.tables().get(0).columns("Claim", "Statement", "Value", "Limit", "Measured as", "Stated in").tells(claims());
+        section.tables()
+                .get(0)
+                .columns("Claim", "Statement", "Value", "Limit", "Measured as", "Stated in")
+                .tells(claims());
         section.tells(List.of(line(7, 3, 3, 1, "95 %")));
     }
 
     private static List<String> lead() {
         CellFigures fastest = least(RecordedCell::wall);
         CellFigures cheapest = least(RecordedCell::cpu);
-        return line(number(fastest), 3, fastest.wall() + " s", 3, number(cheapest), cheapest.cpu() + " core\u2011s", 2, "95 %");
+        return line(
+                number(fastest),
+                3,
+                fastest.wall() + " s",
+                3,
+                number(cheapest),
+                cheapest.cpu() + " core\u2011s",
+                2,
+                "95 %");
     }
 
     private static CellFigures least(ToDoubleFunction<RecordedCell> of) {
@@ -183,7 +198,16 @@ class RecomputedClaimsTest {
             String name, String change, String times, String stated, boolean html, CellFigures cell) {
         return html
                 ? List.of(name, change, cell.wall(), times, stated, "", cell.cores(), cell.cpu(), cell.memory(), "", "")
-                : List.of(name, change, cell.wall(), times, stated, "", cell.cpu() + " " + cell.cores(), cell.memory(), "");
+                : List.of(
+                        name,
+                        change,
+                        cell.wall(),
+                        times,
+                        stated,
+                        "",
+                        cell.cpu() + " " + cell.cores(),
+                        cell.memory(),
+                        "");
     }
 
     @Test
@@ -196,9 +220,15 @@ class RecomputedClaimsTest {
     void htmlTellsEachOption() {
         ReportTable table = RUN.html("options").tables().get(0);
         double longest = Math.max(
-                CURRENT.most(), OPTIONS.stream().mapToDouble(name -> CellFigures.of(name).most()).max().orElseThrow());
+                CURRENT.most(),
+                OPTIONS.stream()
+                        .mapToDouble(name -> CellFigures.of(name).most())
+                        .max()
+                        .orElseThrow());
 
-        table.columns(table.header().stream().filter(name -> !name.startsWith("0 to")).toArray(String[]::new))
+        table.columns(table.header().stream()
+                        .filter(name -> !name.startsWith("0 to"))
+                        .toArray(String[]::new))
                 .tells(options(true));
         assertThat(PrintedNumbers.of(String.join(" ", table.header())))
                 .isEqualTo(line(0, Printed.threeDigits(longest) + " s"));

@@ -50,9 +50,7 @@ class RecomputedDrawingsTest {
             };
         }
         List<double[]> corners = corners(mark);
-        return new double[] {
-            (corners.get(0)[0] + corners.get(1)[0]) / 2, (corners.get(0)[1] + corners.get(1)[1]) / 2
-        };
+        return new double[] {(corners.get(0)[0] + corners.get(1)[0]) / 2, (corners.get(0)[1] + corners.get(1)[1]) / 2};
     }
 
     private static List<Element> wideAndNarrow(String select) {
@@ -76,11 +74,22 @@ class RecomputedDrawingsTest {
                 Element point = mark.selectFirst(".c-pt");
                 boolean round = point.tagName().equals("circle");
                 double half = round ? 0 : Drawn.at(point, "width") / 2;
-                Drawn.near(Drawn.at(range, "x1"), x.applyAsDouble(cell.least()), "fastest fork of " + cell.cell().name());
-                Drawn.near(Drawn.at(range, "x2"), x.applyAsDouble(cell.most()), "slowest fork of " + cell.cell().name());
-                Drawn.near(Drawn.at(range, "y1"), y.applyAsDouble(cell.cell().peakRss() / 1e9), "memory of " + cell.cell().name());
                 Drawn.near(
-                        Drawn.at(point, round ? "cx" : "x") + half, x.applyAsDouble(cell.cell().wall()), "wall of " + cell.cell().name());
+                        Drawn.at(range, "x1"),
+                        x.applyAsDouble(cell.least()),
+                        "fastest fork of " + cell.cell().name());
+                Drawn.near(
+                        Drawn.at(range, "x2"),
+                        x.applyAsDouble(cell.most()),
+                        "slowest fork of " + cell.cell().name());
+                Drawn.near(
+                        Drawn.at(range, "y1"),
+                        y.applyAsDouble(cell.cell().peakRss() / 1e9),
+                        "memory of " + cell.cell().name());
+                Drawn.near(
+                        Drawn.at(point, round ? "cx" : "x") + half,
+                        x.applyAsDouble(cell.cell().wall()),
+                        "wall of " + cell.cell().name());
                 Drawn.near(
                         Drawn.at(point, round ? "cy" : "y") + half,
                         y.applyAsDouble(cell.cell().peakRss() / 1e9),
@@ -105,7 +114,8 @@ class RecomputedDrawingsTest {
                 assertThat(forks).hasSameSizeAs(cell.forks());
                 for (int i = 0; i < forks.size(); i++) {
                     Drawn.near(forks.get(i)[0], x.applyAsDouble(cell.requestedWorkers()), cell.name());
-                    Drawn.near(forks.get(i)[1], y.applyAsDouble(cell.forks().get(i).wall()), cell.name());
+                    Drawn.near(
+                            forks.get(i)[1], y.applyAsDouble(cell.forks().get(i).wall()), cell.name());
                 }
             }
         }
@@ -146,8 +156,9 @@ class RecomputedDrawingsTest {
             RecordedCell cell = RUN.cell(mark.attr("data-cell"));
             DoubleUnaryOperator x = Drawn.of(svg).across(value -> value);
             DoubleUnaryOperator y = memory(svg);
-            List<String> samples = Files.readAllLines(
-                    RUN.forks().folder().resolve(cell.shown().line().get("samples").asText()));
+            List<String> samples = Files.readAllLines(RUN.forks()
+                    .folder()
+                    .resolve(cell.shown().line().get("samples").asText()));
             List<double[]> path = corners(svg.selectFirst("path.c-mem"));
             assertThat(path).as(cell.name()).hasSize(samples.size() - 1 + 2);
             for (int i = 1; i < samples.size(); i++) {

@@ -92,8 +92,11 @@ class RecomputedMarksTest {
             Element line = svg.selectFirst("line.c-grid");
             double middle = (Drawn.at(line, "x1") + Drawn.at(line, "x2")) / 2;
             double reach = Drawn.at(line, "x2") - middle - 2.4;
-            double[] away = Arrays.stream(cell.walls()).map(wall -> wall / cell.wall() - 1).toArray();
-            double[] near = Arrays.stream(away).filter(share -> Math.abs(share) <= 0.05).toArray();
+            double[] away = Arrays.stream(cell.walls())
+                    .map(wall -> wall / cell.wall() - 1)
+                    .toArray();
+            double[] near =
+                    Arrays.stream(away).filter(share -> Math.abs(share) <= 0.05).toArray();
             List<Element> dots = svg.select("circle");
             assertThat(dots).as(cell.name()).hasSize(near.length);
             for (int i = 0; i < near.length; i++) {
@@ -177,8 +180,10 @@ class RecomputedMarksTest {
     private static List<List<String>> known(Element section) {
         List<List<String>> known = new ArrayList<>();
         tips().forEach(tip -> known.add(PrintedNumbers.of(tip)));
-        section.select("#claims tbody tr").forEach(row -> known.add(PrintedNumbers.of(
-                row.select("td").get(2).text() + " " + row.select("td").get(3).text())));
+        section.select("#claims tbody tr")
+                .forEach(row ->
+                        known.add(PrintedNumbers.of(row.select("td").get(2).text() + " "
+                                + row.select("td").get(3).text())));
         for (int i = 0; i < 3; i++) {
             known.add(List.of(Integer.toString(i + 1)));
         }
@@ -188,7 +193,8 @@ class RecomputedMarksTest {
         known.add(ReportSection.line("50k"));
         known.add(ReportSection.line("100k"));
         CellFigures current = CellFigures.of("C01");
-        known.add(ReportSection.line(current.wall() + " s", CellFigures.of("C04").wall() + " s"));
+        known.add(
+                ReportSection.line(current.wall() + " s", CellFigures.of("C04").wall() + " s"));
         return known;
     }
 

@@ -33,7 +33,9 @@ class RecomputedMatrixTest {
 
     /** Within a range of equality of 5 %. */
     private static String verdict(CellFigures cell) {
-        String page = RUN.page().select("#cells tr#" + cell.cell().name() + " td.ratio").text();
+        String page = RUN.page()
+                .select("#cells tr#" + cell.cell().name() + " td.ratio")
+                .text();
         return page.contains("\u00b15") ? " \u00b15 %" : "";
     }
 
@@ -55,8 +57,14 @@ class RecomputedMatrixTest {
         List<ReportTable> tables = RUN.markdown("All cells").tables();
 
         assertThat(tables).hasSize(2);
-        tables.get(0).tells(ranked("production-medium").stream().map(RecomputedMatrixTest::markdownRow).toList());
-        tables.get(1).tells(ranked("production-small").stream().map(RecomputedMatrixTest::markdownRow).toList());
+        tables.get(0)
+                .tells(ranked("production-medium").stream()
+                        .map(RecomputedMatrixTest::markdownRow)
+                        .toList());
+        tables.get(1)
+                .tells(ranked("production-small").stream()
+                        .map(RecomputedMatrixTest::markdownRow)
+                        .toList());
     }
 
     @Test
@@ -100,10 +108,11 @@ class RecomputedMatrixTest {
             assertThat(row.attr("data-wall"))
                     .isEqualTo(CellFigures.of(cell.name()).elsewhere().isEmpty() ? exactly(cell.wall()) : "");
             assertThat(exact.get(0)).isEqualTo(exactly(cell.wall()));
-            assertThat(exact.get(1)).isEqualTo(
-                    CellFigures.of(cell.name()).elsewhere().isEmpty()
-                            ? exactly(cell.wall() / REFERENCE.cell().wall())
-                            : "");
+            assertThat(exact.get(1))
+                    .isEqualTo(
+                            CellFigures.of(cell.name()).elsewhere().isEmpty()
+                                    ? exactly(cell.wall() / REFERENCE.cell().wall())
+                                    : "");
             assertThat(exact.subList(2, 6))
                     .containsExactly(exactly(cell.cpu()), exactly(cell.cores()), exactly(cell.peakRss()), "6");
         }
@@ -126,7 +135,8 @@ class RecomputedMatrixTest {
                 .mapToDouble(RecordedCell::peakRss)
                 .max()
                 .orElseThrow();
-        List<String> lead = ReportSection.line(FORKS, covered(), "\u00d71", 0, Printed.bare(RUN.forks().granted()));
+        List<String> lead = ReportSection.line(
+                FORKS, covered(), "\u00d71", 0, Printed.bare(RUN.forks().granted()));
 
         RUN.markdown("All cells")
                 .tells(List.of(
@@ -142,11 +152,16 @@ class RecomputedMatrixTest {
         ranked("production-medium").forEach(cell -> shown.add(PrintedNumbers.of(cell.label())));
         shown.add(UNIT);
         RUN.html("matrix").tells(shown);
-        assertThat(RUN.page().select("#cells tr.grp")).map(group -> PrintedNumbers.of(group.text()))
+        assertThat(RUN.page().select("#cells tr.grp"))
+                .map(group -> PrintedNumbers.of(group.text()))
                 .containsExactly(input, other);
         assertThat(PrintedNumbers.of(RUN.page().selectFirst("#cells thead").text()))
                 .containsExactlyElementsOf(ReportSection.line(
-                        0, Printed.threeDigits(longest()) + " s", "\u00b15 %", Printed.bare(RUN.forks().granted()), "4 GB"));
+                        0,
+                        Printed.threeDigits(longest()) + " s",
+                        "\u00b15 %",
+                        Printed.bare(RUN.forks().granted()),
+                        "4 GB"));
     }
 
     private static double longest() {

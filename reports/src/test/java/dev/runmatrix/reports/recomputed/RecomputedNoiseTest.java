@@ -102,8 +102,9 @@ class RecomputedNoiseTest {
         section.tells(data());
         section.table("Planned").tells(accounts());
         section.table("Major faults").tells(cells());
-        section.table("Setting not measured").columns("Reason", "Setting not measured").tells(List.of(List.of(
-                "excluded by run-matrix.yaml:22", "1 100000")));
+        section.table("Setting not measured")
+                .columns("Reason", "Setting not measured")
+                .tells(List.of(List.of("excluded by run-matrix.yaml:22", "1 100000")));
     }
 
     @Test
@@ -113,8 +114,9 @@ class RecomputedNoiseTest {
         section.tells(data());
         section.table("Planned").tells(accounts());
         section.table("Major faults").tells(cells());
-        section.table("Setting").columns("Reason", "Setting").tells(List.of(List.of(
-                "excluded by run-matrix.yaml:22", "1 100000")));
+        section.table("Setting")
+                .columns("Reason", "Setting")
+                .tells(List.of(List.of("excluded by run-matrix.yaml:22", "1 100000")));
     }
 
     private static List<String> forkRow(RecordedCell cell, JsonNode line) {
@@ -146,7 +148,8 @@ class RecomputedNoiseTest {
         for (RecordedCell cell : RUN.forks().cells()) {
             for (boolean twin : new boolean[] {false, true}) {
                 RUN.all().lines(cell.name()).stream()
-                        .filter(line -> line.get("fork").asInt() > 0 && line.get("twin").asBoolean() == twin)
+                        .filter(line ->
+                                line.get("fork").asInt() > 0 && line.get("twin").asBoolean() == twin)
                         .sorted(Comparator.comparingInt(line -> line.get("fork").asInt()))
                         .forEach(line -> rows.add(forkRow(cell, line)));
             }
@@ -215,7 +218,9 @@ class RecomputedNoiseTest {
     private static List<List<String>> measuring() {
         JsonNode run = RUN.all().run();
         return List.of(
-                line(run.at("/spec/protocol/forks").asText(), run.at("/spec/protocol/warmup_forks").asText()),
+                line(
+                        run.at("/spec/protocol/forks").asText(),
+                        run.at("/spec/protocol/warmup_forks").asText()),
                 line(run.get("seed").asText()),
                 line("100 ms", Printed.fixed(run.get("sampler_cores").asDouble(), 3)),
                 line("600 s", "60 s"),

@@ -35,15 +35,28 @@ class RecomputedReportTest {
     void htmlHasTheseSections() {
         assertThat(RUN.html().keySet())
                 .containsExactly(
-                        "head", "answer", "baseline", "claims", "findings", "options", "matrix", "tradeoff",
-                        "timelines", "why", "scaling", "method", "data");
+                        "head",
+                        "answer",
+                        "baseline",
+                        "claims",
+                        "findings",
+                        "options",
+                        "matrix",
+                        "tradeoff",
+                        "timelines",
+                        "why",
+                        "scaling",
+                        "method",
+                        "data");
         RUN.html("baseline").tells(List.of());
     }
 
     @Test
     void htmlHasNoNumberOutsideOfParagraphsTablesAndDrawings() {
         for (Element section : RUN.page().select("main > section, header.top")) {
-            assertThat(PrintedNumbers.of(HtmlReport.unread(section))).as(section.id()).isEmpty();
+            assertThat(PrintedNumbers.of(HtmlReport.unread(section)))
+                    .as(section.id())
+                    .isEmpty();
         }
         Element rest = RUN.page().body().clone();
         rest.select("main > section, header.top, script").remove();

@@ -202,7 +202,8 @@ class RecomputedSizesSectionTest {
 
     @Test
     void htmlTellsOfTimelines() {
-        List<List<String>> expected = new ArrayList<>(List.of(line("100 ms", "0.25 s", Printed.bare(RUN.forks().granted()), BUDGET)));
+        List<List<String>> expected = new ArrayList<>(
+                List.of(line("100 ms", "0.25 s", Printed.bare(RUN.forks().granted()), BUDGET)));
         for (RecordedCell cell : RUN.forks().cells()) {
             expected.add(line(Printed.seconds(cell.wall()), Printed.cores(cell.cores())));
             expected.add(line(label(cell)));

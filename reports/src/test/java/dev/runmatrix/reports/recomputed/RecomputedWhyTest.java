@@ -71,8 +71,15 @@ class RecomputedWhyTest {
         int workers = figures.label().contains("serial") ? 1 : cell.requestedWorkers();
         double wall = sum(cell);
         double cpu = cell.forks().stream().mapToDouble(f -> f.seconds("work")).sum() / wall / workers;
-        double queue = cell.forks().stream().mapToDouble(f -> f.sum("work", "run_queue_nanos")).sum() / wall / workers;
-        double paused = cell.forks().stream().mapToDouble(f -> f.at("/region/gc_millis") / 1e3).sum() / wall;
+        double queue = cell.forks().stream()
+                        .mapToDouble(f -> f.sum("work", "run_queue_nanos"))
+                        .sum()
+                / wall
+                / workers;
+        double paused = cell.forks().stream()
+                        .mapToDouble(f -> f.at("/region/gc_millis") / 1e3)
+                        .sum()
+                / wall;
         double used = cell.forks().stream().mapToDouble(RecordedFork::cpu).sum() / wall;
         return List.of(
                 name,
@@ -101,8 +108,10 @@ class RecomputedWhyTest {
     }
 
     private static void tells(ReportSection section) {
-        section.table("CPU work").tells(PAIRS.stream().map(RecomputedWhyTest::factors).toList());
-        section.table("Own threads").tells(PAIRS.stream().map(RecomputedWhyTest::threads).toList());
+        section.table("CPU work")
+                .tells(PAIRS.stream().map(RecomputedWhyTest::factors).toList());
+        section.table("Own threads")
+                .tells(PAIRS.stream().map(RecomputedWhyTest::threads).toList());
         section.table("Workers").tells(times());
         section.tells(List.of(told("C04", "C01"), told("C01", "C09"), told("C09", "C04"), line("\u00d71", "95 %")));
     }
@@ -131,8 +140,8 @@ class RecomputedWhyTest {
             Drawn drawn = Drawn.of(RUN.page().selectFirst("#why " + width + " svg"));
             drawn.titles(expected);
             drawn.onLogScale(PAIRS.stream()
-                    .map(pair -> RUN.cell(pair.get(0)).wall()
-                            / RUN.cell(pair.get(1)).wall())
+                    .map(pair ->
+                            RUN.cell(pair.get(0)).wall() / RUN.cell(pair.get(1)).wall())
                     .toList());
         }
     }

@@ -32,12 +32,17 @@ record ReportSection(List<String> texts, List<ReportTable> tables) {
 
     /** The numbers of each paragraph that has some. */
     List<List<String>> numbers() {
-        return texts.stream().map(PrintedNumbers::of).filter(found -> !found.isEmpty()).toList();
+        return texts.stream()
+                .map(PrintedNumbers::of)
+                .filter(found -> !found.isEmpty())
+                .toList();
     }
 
     /** That its paragraphs tell these numbers, in this order, and none besides. */
     void tells(List<List<String>> lines) {
-        assertThat(numbers()).containsExactlyElementsOf(lines.stream().filter(line -> !line.isEmpty()).toList());
+        assertThat(numbers())
+                .containsExactlyElementsOf(
+                        lines.stream().filter(line -> !line.isEmpty()).toList());
     }
 
     ReportTable table(String header) {

@@ -34,9 +34,9 @@ record ReportTable(List<String> header, List<List<String>> rows) {
 
     /** That it has these rows and no other: the first cell to the letter, of the others each number at its place. */
     void tells(List<List<String>> expected) {
-        assertThat(rows).map(row -> row.get(0)).isEqualTo(expected.stream()
+        assertThat(rows)
                 .map(row -> row.get(0))
-                .toList());
+                .isEqualTo(expected.stream().map(row -> row.get(0)).toList());
         for (int i = 0; i < rows.size(); i++) {
             assertThat(numbers(rows.get(i)))
                     .as("row %s of %s", rows.get(i), header)

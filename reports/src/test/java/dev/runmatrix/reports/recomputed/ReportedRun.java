@@ -54,12 +54,8 @@ record ReportedRun(
                     all.lines().stream()
                             .filter(line -> !line.get("twin").asBoolean())
                             .toList());
-            return new ReportedRun(
-                    forks, all, MarkdownReport.of(text), page, HtmlReport.of(page));
-        } catch (IOException
-                | URISyntaxException
-                | UnreadableRunException
-                | UnusableTemplateException e) {
+            return new ReportedRun(forks, all, MarkdownReport.of(text), page, HtmlReport.of(page));
+        } catch (IOException | URISyntaxException | UnreadableRunException | UnusableTemplateException e) {
             throw new IllegalStateException("cannot report the recorded run", e);
         }
     }
@@ -73,7 +69,8 @@ record ReportedRun(
     }
 
     ReportSection markdown(String heading) {
-        return Optional.ofNullable(markdown.get(heading)).orElseThrow(() -> new AssertionError("no section " + heading));
+        return Optional.ofNullable(markdown.get(heading))
+                .orElseThrow(() -> new AssertionError("no section " + heading));
     }
 
     ReportSection html(String id) {
