@@ -114,7 +114,7 @@ public final class ForkSquares {
     public static Figure draw(String label, List<CellForks> cells) {
         List<CellForks> copy = List.copyOf(cells);
         if (copy.size() > MOST_CELLS) {
-            return new Figure(CellSquares.draw(label, copy, 700), CellSquares.draw(label, copy, 352));
+            return new Figure(CellSquares.draw(label, copy, 430), CellSquares.draw(label, copy, 352));
         }
         return new Figure(new ForkSquares(copy, 700).drawing(label), new ForkSquares(copy, 352).drawing(label));
     }
