@@ -162,7 +162,7 @@ class RecomputedDrawingsTest {
             List<double[]> path = corners(svg.selectFirst("path.c-mem"));
             assertThat(path).as(cell.name()).hasSize(samples.size() - 1 + 2);
             for (int i = 1; i < samples.size(); i++) {
-                String[] sample = samples.get(i).split(",");
+                String[] sample = samples.get(i).split(",", -1);
                 Drawn.near(path.get(i - 1)[0], x.applyAsDouble(Double.parseDouble(sample[0]) / 1e3), cell.name());
                 Drawn.near(path.get(i - 1)[1], y.applyAsDouble(Double.parseDouble(sample[3]) / 1e9), cell.name());
             }
