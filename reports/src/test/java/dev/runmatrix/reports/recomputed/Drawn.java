@@ -26,10 +26,11 @@ record Drawn(Element svg) {
         return svg.select("g[data-cell]");
     }
 
-    /** Numbers of what is said of its marks, in their order. */
+    /** Numbers that stand beside its marks, in their order. */
     void titles(List<List<String>> expected) {
         assertThat(marks())
-                .map(mark -> PrintedNumbers.of(mark.selectFirst("title").text()))
+                .map(mark -> PrintedNumbers.of(
+                        mark.select("text.c-lab[text-anchor=end]").text()))
                 .containsExactlyElementsOf(expected);
     }
 

@@ -187,7 +187,7 @@ class RecomputedAnswerTest {
         expected.add(line(LIMIT, asCheap()));
         expected.addAll(change());
         expected.add(valid());
-        expected.add(flat(state()));
+        expected.addAll(state());
         expected.add(flat(head()));
 
         RUN.markdown("Answer").tells(expected);

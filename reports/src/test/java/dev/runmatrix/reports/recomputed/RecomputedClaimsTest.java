@@ -24,7 +24,20 @@ class RecomputedClaimsTest {
 
     private static List<String> speedUp(String name, String cell, String limit, String stated, String told) {
         CellFigures faster = CellFigures.of(cell);
-        return List.of(name, told, faster.timesAsFast(CURRENT), limit, forks(CURRENT) + " " + forks(faster), stated);
+        return List.of(
+                name,
+                told,
+                faster.timesAsFast(CURRENT),
+                limit,
+                forks(CURRENT) + " " + forks(faster) + atMost(),
+                stated);
+    }
+
+    /** What it would be if all cores were busy and there were no more work. */
+    private static String atMost() {
+        double granted = RUN.forks().granted();
+        double used = CURRENT.cell().cores();
+        return " " + Printed.cores(used) + " " + Printed.bare(granted) + " " + Printed.fixed(granted / used, 2);
     }
 
     private static String ratio(CellFigures one, CellFigures other, ToDoubleFunction<RecordedFork> of) {
@@ -160,6 +173,7 @@ class RecomputedClaimsTest {
                 3,
                 fastest.wall() + " s",
                 3,
+                CellFigures.of("C04").wall() + " s",
                 number(cheapest),
                 cheapest.cpu() + " core\u2011s",
                 2,

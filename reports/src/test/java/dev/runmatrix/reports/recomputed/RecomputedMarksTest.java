@@ -154,7 +154,7 @@ class RecomputedMarksTest {
                         .isEqualTo(PrintedNumbers.plain(CellFigures.of(cell).tip()));
             }
         }
-        assertThat(told).isGreaterThan(12 * 7);
+        assertThat(told).isGreaterThan(40);
     }
 
     /** A number of a label is one that stands in the text of its section, or one of its cell. */
@@ -206,7 +206,8 @@ class RecomputedMarksTest {
         for (Element text : RUN.page().select("svg text").not(".c-tick:not(.c-name):not(.c-note):not(.c-fail-t)")) {
             List<String> numbers = PrintedNumbers.of(text.text());
             Element mark = text.closest("g[data-cell]");
-            if (!numbers.isEmpty()) {
+            boolean ofComparison = text.hasClass("c-lab") && text.closest("#why") != null;
+            if (!numbers.isEmpty() && !ofComparison) {
                 told++;
                 List<List<String>> known = new ArrayList<>(known(text.closest("section")));
                 known.add(List.of(granted));
@@ -214,15 +215,14 @@ class RecomputedMarksTest {
                 known.add(ReportSection.line(4, granted));
                 known.add(ReportSection.line(4));
                 known.add(ReportSection.line(4, "100k"));
-                if (mark != null) {
+                if (mark != null && mark.closest("#why") == null) {
                     CellFigures cell = CellFigures.of(mark.attr("data-cell"));
                     known.add(ReportSection.line(cell.wall() + " s", cell.memory() + " GB"));
                     known.add(ReportSection.line(cell.memory()));
-                    known.add(PrintedNumbers.of(mark.selectFirst("title").text()));
                 }
                 assertThat(known).as(text.outerHtml()).contains(numbers);
             }
         }
-        assertThat(told).isGreaterThan(30);
+        assertThat(told).isGreaterThan(15);
     }
 }
