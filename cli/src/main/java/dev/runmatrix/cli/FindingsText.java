@@ -12,7 +12,6 @@ final class FindingsText {
 
     private static final int KEY_WIDTH = 15;
     private static final int FIRST_ONES = 3;
-    private static final String NO_BREAK = "\u00a0";
 
     private final Paint paint;
     private final List<String> lines = new ArrayList<>();
@@ -70,11 +69,10 @@ final class FindingsText {
     }
 
     private void heading(String text, String indent) {
-        TextTable.wrap(text.replace(NO_BREAK, " "), TextTable.WIDTH, indent)
-                .forEach(line -> lines.add(paint.styled(Style.HEADING, line)));
+        TextTable.wrap(text, TextTable.WIDTH, indent).forEach(line -> lines.add(paint.styled(Style.HEADING, line)));
     }
 
     private void paragraph(String text, String indent) {
-        lines.addAll(TextTable.wrap(text.replace(NO_BREAK, " "), TextTable.WIDTH, indent));
+        lines.addAll(TextTable.wrap(text, TextTable.WIDTH, indent));
     }
 }

@@ -11,13 +11,11 @@ import dev.runmatrix.reports.words.Legible;
 import dev.runmatrix.reports.words.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A history for a terminal, none of its lines longer than 80 characters. */
 final class HistoryText {
 
     private static final int WIDTH = TextTable.WIDTH;
-    private static final String NO_BREAK = "\u00a0";
 
     private final HistoryReport report;
     private final Paint paint;
@@ -84,7 +82,7 @@ final class HistoryText {
 
     /** Broken so that a shell takes it as it stands. */
     private void command(String command) {
-        String rest = "      " + spaced(Legible.line(command));
+        String rest = "      " + Legible.line(command);
         int option = rest.indexOf(" --", WIDTH / 2);
         while (rest.length() > WIDTH && option > 0) {
             lines.add(rest.substring(0, option) + " \\");
@@ -112,18 +110,16 @@ final class HistoryText {
     }
 
     private static List<String> row(HistoryRow row) {
-        return Stream.of(
-                        row.cell(),
-                        row.label().replace(" · ", " "),
-                        row.course(),
-                        row.first(),
-                        row.last(),
-                        row.change(),
-                        row.interval(),
-                        row.runs(),
-                        mark(row.tag()))
-                .map(HistoryText::spaced)
-                .toList();
+        return List.of(
+                row.cell(),
+                row.label().replace(" · ", " "),
+                row.course(),
+                row.first(),
+                row.last(),
+                row.change(),
+                row.interval(),
+                row.runs(),
+                mark(row.tag()));
     }
 
     private static String mark(Tag tag) {
@@ -138,11 +134,6 @@ final class HistoryText {
     }
 
     private void paragraph(String text, String indent) {
-        lines.addAll(TextTable.wrap(spaced(text), WIDTH, indent));
-    }
-
-    /** With the spaces at which a terminal may break. */
-    private static String spaced(String text) {
-        return text.replace(NO_BREAK, " ");
+        lines.addAll(TextTable.wrap(text, WIDTH, indent));
     }
 }

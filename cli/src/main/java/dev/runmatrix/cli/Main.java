@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             "70 a bug, 74 a file cannot be read or written, 75 another run is measuring,",
             "129, 130 or 143 interrupted.",
             "",
+            "A terminal gets colours unless NO_COLOR is set.",
+            "",
             "Examples:",
             "  ./run-matrix",
             "  ./run-matrix --profile smoke",

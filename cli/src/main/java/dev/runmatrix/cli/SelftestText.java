@@ -20,7 +20,7 @@ final class SelftestText {
     /** What there is to play. */
     static List<String> list(List<Scenario> scenarios, Paint paint) {
         TextTable table = new TextTable(
-                        Column.left(""), Column.right(""), Column.left(""), Column.left(""), Column.flexible(""))
+                        Column.left(""), Column.right(""), Column.left(""), Column.left(""), Column.wrapped(""))
                 .spaced(0, 1);
         scenarios.forEach(scenario -> table.row(
                 scenario.name(),

@@ -18,6 +18,7 @@ final class TextTable {
 
     private static final int LEAST = 8;
     private static final String GAP = "  ";
+    private static final char NO_BREAK = '\u00a0';
     private static final String NUMBER = "\\(?\\d[\\d,]*\\)?|–|\\.\\.|[\\d,]+\\.\\d MB";
 
     private final List<Column> columns;
@@ -33,7 +34,7 @@ final class TextTable {
      */
     private record Line(List<String> cells, boolean whole, Optional<Style> style) {
         Line {
-            cells = cells.stream().map(Legible::line).toList();
+            cells = cells.stream().map(Legible::line).map(TextTable::breakable).toList();
         }
 
         String cell(int column) {
@@ -214,10 +215,15 @@ final class TextTable {
             int most = DisplayWidth.fitting(rest, width);
             int space = rest.lastIndexOf(' ', most);
             int end = space < 0 || rest.substring(0, space).isBlank() ? most : space;
-            lines.add(rest.substring(0, end).stripTrailing());
+            lines.add(breakable(rest.substring(0, end).stripTrailing()));
             rest = indent + rest.substring(end).stripLeading();
         }
-        lines.add(rest.stripTrailing());
+        lines.add(breakable(rest.stripTrailing()));
         return lines;
+    }
+
+    /** With ordinary spaces for those that kept words together, which are hard to search for. */
+    private static String breakable(String text) {
+        return text.replace(NO_BREAK, ' ');
     }
 }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 final class TriageText {
 
     private static final int KEY_WIDTH = 19;
-    private static final String NO_BREAK = "\u00a0";
 
     private final Paint paint;
     private final List<String> lines = new ArrayList<>();
@@ -82,17 +81,17 @@ final class TriageText {
 
     private static List<String> row(TriageThread thread) {
         return Stream.of(thread.name(), thread.cores(), thread.queued(), thread.state(), thread.waits())
-                .map(TriageText::spaced)
+                .map(TriageText::onOneLine)
                 .toList();
     }
 
     private void paragraph(String text, String indent) {
-        TextTable.wrap(spaced(text), TextTable.WIDTH, indent).forEach(line -> lines.add(paint.sentence(line)));
+        TextTable.wrap(onOneLine(text), TextTable.WIDTH, indent).forEach(line -> lines.add(paint.sentence(line)));
     }
 
-    /** With the spaces at which a terminal may break, and the breaks that others have put there shown. */
-    private static String spaced(String text) {
-        return text.replace(NO_BREAK, " ").replace("\n", "\\n").replace("\r", "\\r");
+    /** With the breaks that others have put there shown. */
+    private static String onOneLine(String text) {
+        return text.replace("\n", "\\n").replace("\r", "\\r");
     }
 
     private static String pad(String text, int width) {
