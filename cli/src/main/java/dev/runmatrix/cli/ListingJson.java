@@ -28,7 +28,6 @@ final class ListingJson {
             try {
                 add(BaselineStore.read(store.file(name)), baselines.addObject().put("name", name.text()));
             } catch (UnreadableRunException e) {
-                baselines.remove(baselines.size() - 1);
                 unreadable.add(name.text() + ": " + e.getMessage());
             }
         }

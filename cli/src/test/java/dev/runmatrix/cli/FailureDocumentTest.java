@@ -79,14 +79,14 @@ class FailureDocumentTest {
     void listsAreDocumentsToo() throws Exception {
         new SavedSittings(home.resolve("results")).save("20260101T000000Z-aaaaaaa", "a", "17", 2);
         run("baseline save kept");
-        Files.writeString(home.resolve("baselines").resolve("broken.json"), "{");
+        Files.writeString(home.resolve("baselines").resolve("later.json"), "{");
 
         assertThat(run("baseline list --format json")).isZero();
         JsonNode baselines = new ObjectMapper().readTree(out.toString());
         assertThat(baselines.path("baselines").path(0).path("name").asText()).isEqualTo("kept");
         assertThat(baselines.path("baselines").path(0).path("forks").asInt()).isEqualTo(12);
         assertThat(baselines.path("baselines")).hasSize(1);
-        assertThat(baselines.path("unreadable").path(0).asText()).startsWith("broken: ");
+        assertThat(baselines.path("unreadable").path(0).asText()).startsWith("later: ");
 
         assertThat(run("dataset list --format json")).isZero();
         JsonNode tiny =

@@ -16,10 +16,10 @@ class PaintTest {
         Paint paint = Paint.inColours();
         PrintWriter out = new TerminalWriter(shown, paint);
 
-        out.println(paint.styled(Style.HEADING, "head") + " " + paint.state("SLOWER") + " \u001b[31m\u009b2J");
+        out.println(paint.styled(Style.HEADING, "h\u001b[2Jd") + " " + paint.state("SLOWER") + " \u001b[31m\u009b2J");
 
         assertThat(shown.toString())
-                .isEqualTo("\u001b[1mhead\u001b[0m \u001b[31mSLOWER\u001b[0m \\u001b[31m\\u009b2J\n");
+                .isEqualTo("\u001b[1mh\\u001b[2Jd\u001b[0m \u001b[31mSLOWER\u001b[0m \\u001b[31m\\u009b2J\n");
     }
 
     @Test
