@@ -116,7 +116,7 @@ final class AbCommand implements Callable<Integer> {
 
     private int show(Home home, PlannedMatrix matrix, Map<String, KnownDataset> datasets) throws CommandFailure {
         PrintWriter out = command.commandLine().getOut();
-        out.print(PlanCommand.text(home, matrix, datasets, PlanFormat.TABLE));
+        out.print(PlanCommand.text(home, matrix, datasets, PlanFormat.TABLE, Paint.of(out)));
         out.flush();
         return ExitCode.OK.status();
     }

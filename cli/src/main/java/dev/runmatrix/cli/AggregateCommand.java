@@ -182,7 +182,7 @@ final class AggregateCommand implements Callable<Integer> {
 
     private void explain(AggregationConfig config) throws InputException, IOException {
         PrintWriter out = command.commandLine().getOut();
-        ExplanationText.lines(Explainer.explain(config)).forEach(out::println);
+        ExplanationText.lines(Explainer.explain(config), Paint.of(out)).forEach(out::println);
         out.flush();
     }
 

@@ -7,12 +7,11 @@ import dev.runmatrix.harness.result.BaselineStore;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix baseline list}. */
@@ -20,21 +19,27 @@ import picocli.CommandLine.Spec;
         name = "list",
         description = "Shows the baselines.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  ./run-matrix baseline list"})
+        footer = {"", "Examples:", "  ./run-matrix baseline list", "  ./run-matrix baseline list --format json"})
 final class BaselineListCommand implements Callable<Integer> {
-
-    private static final int WIDTH = 80;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
+    private ResultsFormat format = ResultsFormat.TABLE;
 
     @Override
     public Integer call() throws CommandFailure {
         Home home = Home.current();
         PrintWriter out = spec.commandLine().getOut();
         try {
-            lines(new BaselineStore(home.baselines())).forEach(out::println);
+            BaselineStore store = new BaselineStore(home.baselines());
+            if (format == ResultsFormat.JSON) {
+                out.println(ListingJson.of(store));
+            } else {
+                lines(store, Paint.of(out)).forEach(out::println);
+            }
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.IO, home.baselines() + ": cannot be read: " + e.getMessage());
         }
@@ -42,36 +47,35 @@ final class BaselineListCommand implements Callable<Integer> {
         return ExitCode.OK.status();
     }
 
-    private static List<String> lines(BaselineStore store) throws IOException {
+    private static List<String> lines(BaselineStore store, Paint paint) throws IOException {
         List<BaselineName> names = store.names();
         if (names.isEmpty()) {
             return List.of("No baseline; './run-matrix baseline save NAME' makes one of the latest run.");
         }
-        List<String> lines = new ArrayList<>();
-        lines.add(row("NAME", "RUN", "CELLS", "FORKS", "MACHINE"));
+        TextTable table = new TextTable(
+                Column.left("NAME"),
+                Column.left("RUN"),
+                Column.right("CELLS"),
+                Column.right("FORKS"),
+                Column.flexible("MACHINE"));
         for (BaselineName name : names) {
-            lines.add(line(store, name));
+            add(store, name, table);
         }
-        return lines;
+        return table.lines(paint);
     }
 
     /** One that cannot be read hides none of the others. */
-    private static String line(BaselineStore store, BaselineName name) throws IOException {
+    private static void add(BaselineStore store, BaselineName name, TextTable table) throws IOException {
         try {
             Baseline baseline = BaselineStore.read(store.file(name));
-            return row(
+            table.row(
                     name.text(),
                     baseline.run().id(),
-                    baseline.run().plan().cells().size(),
-                    baseline.forks().size(),
+                    String.valueOf(baseline.run().plan().cells().size()),
+                    String.valueOf(baseline.forks().size()),
                     baseline.run().environment().machineClass());
         } catch (UnreadableRunException e) {
-            return name.text() + ": unreadable: " + e.getMessage();
+            table.remark("", name.text() + ": unreadable: " + e.getMessage());
         }
-    }
-
-    private static String row(Object... cells) {
-        String line = String.format(Locale.ROOT, "%-20s %-24s %5s %6s  %s", cells);
-        return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
     }
 }

@@ -74,11 +74,12 @@ final class BaselineSaveCommand implements Callable<Integer> {
         try {
             Path file = store.write(Baseline.of(name, stored, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
             PrintWriter out = spec.commandLine().getOut();
-            TextTable.wrap(file + ": " + fitness.words() + ", " + Amounts.bytes(Files.size(file)), 80)
+            TextTable.wrap(file + ": " + fitness.words() + ", " + Amounts.bytes(Files.size(file)), TextTable.WIDTH)
                     .forEach(out::println);
             fitness.objections().forEach(objection -> out.println("Saved all the same: " + objection));
             if (!noBuild) {
-                TextTable.wrap(BaselineBuild.of(home).keep(stored.run()), 80).forEach(out::println);
+                TextTable.wrap(BaselineBuild.of(home).keep(stored.run()), TextTable.WIDTH)
+                        .forEach(out::println);
             }
             out.flush();
         } catch (IOException e) {

@@ -41,7 +41,7 @@ final class BaselineShowCommand implements Callable<Integer> {
         Path file = KnownBaseline.file(new BaselineStore(Home.current().baselines()), name);
         PrintWriter out = spec.commandLine().getOut();
         try {
-            lines(BaselineStore.read(file), file).forEach(out::println);
+            lines(BaselineStore.read(file), file, Paint.of(out)).forEach(out::println);
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -51,7 +51,7 @@ final class BaselineShowCommand implements Callable<Integer> {
         return ExitCode.OK.status();
     }
 
-    private static List<String> lines(Baseline baseline, Path file)
+    private static List<String> lines(Baseline baseline, Path file, Paint paint)
             throws CommandFailure, UnreadableRunException, IOException {
         StoredRun stored = baseline.stored(file);
         BaselineFitness fitness = BaselineFitness.of(stored);
@@ -61,7 +61,7 @@ final class BaselineShowCommand implements Callable<Integer> {
         lines.addAll(TextTable.wrap(BaselineBuild.of(Home.current()).state(baseline.run()), WIDTH));
         fitness.objections().forEach(objection -> lines.addAll(TextTable.wrap("Mind: " + objection, WIDTH)));
         lines.add("");
-        lines.addAll(new RunTable(RunAnalysis.of(stored)).lines());
+        lines.addAll(new RunTable(RunAnalysis.of(stored)).lines(paint));
         return lines;
     }
 }

@@ -25,11 +25,11 @@ record ClaimConclusion(boolean gating, boolean strict) {
     }
 
     /** What to print, an empty line first; nothing where there are no claims. */
-    List<String> lines(Concluded concluded) {
+    List<String> lines(Concluded concluded, Paint paint) {
         List<String> lines = new ArrayList<>();
         claims(concluded).ifPresent(report -> {
             lines.add("");
-            lines.addAll(ClaimText.lines(report));
+            ClaimText.lines(report).forEach(line -> lines.add(paint.sentence(line)));
         });
         return lines;
     }

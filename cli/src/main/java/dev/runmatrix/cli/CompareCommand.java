@@ -104,15 +104,15 @@ final class CompareCommand implements Callable<Integer> {
             ComparisonWords.of(compared).refusal().forEach(err::println);
             err.flush();
         } else {
-            lines(compared).forEach(out::println);
+            lines(compared, Paint.of(out)).forEach(out::println);
             out.flush();
         }
         return ComparisonStatus.of(compared, bisect || failOn.isPresent(), bisect || strict);
     }
 
-    private List<String> lines(Compared compared) {
+    private List<String> lines(Compared compared, Paint paint) {
         return switch (format) {
-            case TEXT -> new ComparisonText(compared).lines();
+            case TEXT -> new ComparisonText(compared).lines(paint);
             case MD -> new ComparisonMarkdown(compared).lines();
             case JSON -> List.of(ComparisonJson.of(compared));
         };

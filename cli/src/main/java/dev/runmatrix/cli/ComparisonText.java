@@ -5,12 +5,9 @@ import dev.runmatrix.reports.comparison.ComparedCell;
 import dev.runmatrix.reports.comparison.MetricComparison;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A comparison for a terminal. */
 final class ComparisonText {
-
-    private static final int WIDTH = 80;
 
     private final Compared compared;
     private final ComparisonWords words;
@@ -22,36 +19,51 @@ final class ComparisonText {
         this.cells = new CellWords(compared.candidate().stored().run().plan());
     }
 
-    /** All lines, none longer than 80 characters. */
-    List<String> lines() {
+    /** All lines; numbers are never shortened. */
+    List<String> lines(Paint paint) {
         List<String> lines = new ArrayList<>();
         List<String> caution = words.caution();
-        caution.stream().limit(1).forEach(lines::add);
+        caution.stream().limit(1).forEach(line -> wrapped(line, lines));
         caution.stream().skip(1).forEach(difference -> wrapped("  " + difference, lines));
         words.sides().forEach(side -> wrapped(side, lines));
         wrapped(words.headline(), lines);
         words.warnings().forEach(warning -> wrapped(warning, lines));
+        lines.replaceAll(paint::sentence);
         if (compared.comparison().cells().isEmpty()) {
             return lines;
         }
         lines.add("");
-        lines.add(row("", "A", "B", "ratio", "95 % interval", "finding", "shows", "needs"));
-        compared.comparison().cells().forEach(cell -> add(cell, lines));
+        TextTable table = table("A", "B", "finding");
+        compared.comparison().cells().forEach(cell -> add(cell, table));
+        lines.addAll(table.lines(paint));
         lines.add("");
         words.legend().forEach(sentence -> wrapped(sentence, lines));
         return lines;
     }
 
-    private void add(ComparedCell cell, List<String> lines) {
-        String reference = cell.planned().reference() ? "*" : "";
-        lines.add(cut(cell.name() + reference + "  " + cells.of(cell.planned()) + ", " + ComparisonWords.forks(cell)));
-        words.remark(cell)
-                .ifPresent(remark -> TextTable.wrap(remark, WIDTH - 2).forEach(line -> lines.add("  " + line)));
-        cell.metrics().forEach(metric -> lines.add(row(metric)));
+    /** The columns of two medians and what is to be said of them. */
+    static TextTable table(String first, String second, String verdict) {
+        return new TextTable(
+                        Column.left("").atLeast(6),
+                        Column.right(first).atLeast(9),
+                        Column.right(second).atLeast(9),
+                        Column.right("ratio").atLeast(7),
+                        Column.left("95 % interval"),
+                        Column.state(verdict).atLeast(12),
+                        Column.right("shows").atLeast(6),
+                        Column.right("needs"))
+                .spaced(2, 1);
     }
 
-    private static String row(MetricComparison metric) {
-        return row(
+    private void add(ComparedCell cell, TextTable table) {
+        String reference = cell.planned().reference() ? "*" : "";
+        table.across(cell.name() + reference + "  " + cells.of(cell.planned()) + ", " + ComparisonWords.forks(cell));
+        words.remark(cell).ifPresent(remark -> table.remark("  ", remark));
+        cell.metrics().forEach(metric -> table.row(row(metric)));
+    }
+
+    private static List<String> row(MetricComparison metric) {
+        return List.of(
                 ComparisonNumbers.word(metric.metric()),
                 ComparisonNumbers.amount(metric.metric(), metric.baseMedian()),
                 ComparisonNumbers.amount(metric.metric(), metric.candidateMedian()),
@@ -62,16 +74,7 @@ final class ComparisonText {
                 ComparisonNumbers.needs(metric));
     }
 
-    private static String row(Object... values) {
-        return cut(String.format(Locale.ROOT, "  %-6s %9s %9s  %6s %-13s  %-12s %6s %5s", values)
-                .stripTrailing());
-    }
-
     private static void wrapped(String text, List<String> lines) {
-        lines.addAll(TextTable.wrap(text, WIDTH));
-    }
-
-    private static String cut(String line) {
-        return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
+        lines.addAll(TextTable.wrap(text, TextTable.WIDTH));
     }
 }

@@ -7,12 +7,14 @@ import dev.runmatrix.datasets.DatasetException;
 import dev.runmatrix.datasets.DatasetStore;
 import dev.runmatrix.datasets.StoredDataset;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix dataset list}. */
@@ -24,45 +26,70 @@ import picocli.CommandLine.Spec;
             "",
             "Sizes with ~ are estimates; output rows are those of a daily summary.",
             "",
-            "Example:",
-            "  ./run-matrix dataset list"
+            "Examples:",
+            "  ./run-matrix dataset list",
+            "  ./run-matrix dataset list --format json"
         })
 final class DatasetListCommand implements Callable<Integer> {
-
-    private static final String ROW = "%-28s %12s %12s %10s  %s%n";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
+    private ResultsFormat format = ResultsFormat.TABLE;
+
     @Override
     public Integer call() throws CommandFailure {
-        DatasetCatalog catalog = DatasetCatalog.builtIn();
-        DatasetStore store = new DatasetStore(Home.current().datasets());
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, ROW, "NAME", "POD ROWS", "OUTPUT ROWS", "SIZE", "STATE");
-        for (Dataset dataset : catalog.datasets()) {
-            out.print(line(store, dataset));
-        }
-        try {
-            List<StoredDataset> others = store.list().stream()
-                    .filter(stored -> !catalog.names().contains(stored.name()))
-                    .toList();
-            others.forEach(stored -> out.print(line(stored, state(catalog, stored))));
-        } catch (DatasetException e) {
-            throw DatasetCommand.failure(e);
+        List<ListedDataset> datasets = datasets();
+        if (format == ResultsFormat.JSON) {
+            out.println(ListingJson.of(datasets));
+        } else {
+            table(datasets).lines(Paint.of(out)).forEach(out::println);
         }
         out.flush();
         return ExitCode.OK.status();
     }
 
-    private static String line(DatasetStore store, Dataset dataset) {
+    private static List<ListedDataset> datasets() throws CommandFailure {
+        DatasetCatalog catalog = DatasetCatalog.builtIn();
+        DatasetStore store = new DatasetStore(Home.current().datasets());
+        List<ListedDataset> datasets = new ArrayList<>();
+        catalog.datasets().forEach(dataset -> datasets.add(listed(store, dataset)));
+        try {
+            store.list().stream()
+                    .filter(stored -> !catalog.names().contains(stored.name()))
+                    .forEach(stored -> datasets.add(ListedDataset.of(stored, state(catalog, stored))));
+        } catch (DatasetException e) {
+            throw DatasetCommand.failure(e);
+        }
+        return datasets;
+    }
+
+    private static TextTable table(List<ListedDataset> datasets) {
+        TextTable table = new TextTable(
+                Column.flexible("NAME").atLeast(28),
+                Column.right("POD ROWS").atLeast(12),
+                Column.right("OUTPUT ROWS").atLeast(12),
+                Column.right("SIZE").atLeast(10),
+                Column.state("STATE"));
+        datasets.forEach(dataset -> table.row(
+                dataset.name(),
+                String.format(Locale.ROOT, "%,d", dataset.podRows()),
+                String.format(Locale.ROOT, "%,d", dataset.outputRows()),
+                (dataset.estimated() ? "~" : "") + size(dataset.bytes()),
+                dataset.state()));
+        return table;
+    }
+
+    private static ListedDataset listed(DatasetStore store, Dataset dataset) {
         try {
             Optional<StoredDataset> stored = store.find(dataset.name());
-            return stored.map(found -> line(found, state(found, found.isCurrent(dataset))))
-                    .orElseGet(() -> planned(dataset, "not made"));
+            return stored.map(found -> ListedDataset.of(found, state(found, found.isCurrent(dataset))))
+                    .orElseGet(() -> ListedDataset.planned(dataset, "not made"));
         } catch (DatasetException e) {
-            return planned(dataset, "damaged");
+            return ListedDataset.planned(dataset, "damaged");
         }
     }
 
@@ -82,35 +109,6 @@ final class DatasetListCommand implements Callable<Integer> {
         } catch (DatasetException e) {
             return "damaged";
         }
-    }
-
-    private static String line(StoredDataset stored, String state) {
-        return row(
-                stored.name(),
-                stored.manifest().rows().podUsage(),
-                stored.manifest().outputRows(),
-                size(stored.manifest().bytes()),
-                state);
-    }
-
-    private static String planned(Dataset dataset, String state) {
-        return row(
-                dataset.name(),
-                dataset.parameters().podHours(),
-                dataset.parameters().cleanOutputRows(),
-                "~" + size(dataset.estimatedBytes()),
-                state);
-    }
-
-    private static String row(String name, long podRows, long outputRows, String size, String state) {
-        return String.format(
-                Locale.ROOT,
-                ROW,
-                name,
-                String.format(Locale.ROOT, "%,d", podRows),
-                String.format(Locale.ROOT, "%,d", outputRows),
-                size,
-                state);
     }
 
     static String size(long bytes) {

@@ -59,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         out.print(
                 switch (format) {
-                    case TABLE -> DoctorText.of(examination);
+                    case TABLE -> DoctorText.of(examination, Paint.of(out));
                     case JSON -> DoctorJson.of(examination);
                 });
         out.flush();

@@ -9,41 +9,32 @@ import java.util.Locale;
 /** What {@code doctor} prints: a table, then what to do, then the answer; it fits into 80 columns. */
 final class DoctorText {
 
-    private static final int WIDTH = 79;
-    private static final int LEVEL_WIDTH = 7;
-    private static final int NAME_WIDTH = 15;
-    private static final int FOUND_WIDTH = 31;
-    private static final int LIMIT_WIDTH = WIDTH - LEVEL_WIDTH - NAME_WIDTH - FOUND_WIDTH - 6;
-    private static final String ROW = "%-" + LEVEL_WIDTH + "s  %-" + NAME_WIDTH + "s  %-" + FOUND_WIDTH + "s  %s";
+    private static final int WIDTH = TextTable.WIDTH - 1;
 
+    private final Paint paint;
     private final StringBuilder out = new StringBuilder();
 
-    private DoctorText() {}
+    private DoctorText(Paint paint) {
+        this.paint = paint;
+    }
 
-    static String of(Examination examination) {
-        DoctorText text = new DoctorText();
+    static String of(Examination examination, Paint paint) {
+        DoctorText text = new DoctorText(paint);
         text.paragraph("Machine: " + examination.environment().machineClass());
         text.out.append('\n');
-        text.line(String.format(Locale.ROOT, ROW, "", "check", "found", "limit"));
-        examination.checks().forEach(text::row);
+        TextTable table = new TextTable(
+                Column.state("").atLeast(7), Column.left("check"), Column.wrapped("found"), Column.wrapped("limit"));
+        examination.checks().forEach(check -> table.row(row(check)));
+        table.lines(paint).forEach(text::line);
         text.advice(examination.checks());
         text.out.append('\n');
         text.paragraph(answer(examination));
         return text.out.toString();
     }
 
-    private void row(Check check) {
-        List<String> found = TextTable.wrap(check.found(), FOUND_WIDTH);
-        List<String> limit = TextTable.wrap(check.limit().orElse("–"), LIMIT_WIDTH);
-        for (int i = 0; i < Math.max(found.size(), limit.size()); i++) {
-            line(String.format(
-                    Locale.ROOT,
-                    ROW,
-                    i == 0 ? word(check.level()) : "",
-                    i == 0 ? check.name() : "",
-                    i < found.size() ? found.get(i) : "",
-                    i < limit.size() ? limit.get(i) : ""));
-        }
+    private static List<String> row(Check check) {
+        return List.of(
+                word(check.level()), check.name(), check.found(), check.limit().orElse("–"));
     }
 
     private void advice(List<Check> checks) {
@@ -74,7 +65,7 @@ final class DoctorText {
     }
 
     private void paragraph(String text) {
-        TextTable.wrap(text, WIDTH).forEach(this::line);
+        TextTable.wrap(text, WIDTH).forEach(line -> line(paint.sentence(line)));
     }
 
     private void line(String text) {

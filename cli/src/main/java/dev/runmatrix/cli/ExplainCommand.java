@@ -82,12 +82,18 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    private Paint paint() {
+        return Paint.of(spec.commandLine().getOut());
+    }
+
     private List<String> lines(RunAnalysis analysis, Optional<CellAnalysis> chosen) {
         if (format == CompareFormat.JSON) {
             return List.of(DiagnosisJson.of(analysis, Diagnosis.withProfiles(analysis), chosen));
         }
         Explanation explanation =
                 chosen.map(one -> Explanation.of(analysis, one)).orElseGet(() -> Explanation.of(analysis));
-        return format == CompareFormat.MD ? FindingsMarkdown.lines(explanation) : FindingsText.lines(explanation);
+        return format == CompareFormat.MD
+                ? FindingsMarkdown.lines(explanation)
+                : FindingsText.lines(explanation, paint());
     }
 }

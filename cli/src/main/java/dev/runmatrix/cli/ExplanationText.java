@@ -21,14 +21,16 @@ final class ExplanationText {
     private static final int MOST_RUNS = 12;
 
     private final Explanation explanation;
+    private final Paint paint;
     private final List<String> lines = new ArrayList<>();
 
-    private ExplanationText(Explanation explanation) {
+    private ExplanationText(Explanation explanation, Paint paint) {
         this.explanation = explanation;
+        this.paint = paint;
     }
 
-    static List<String> lines(Explanation explanation) {
-        ExplanationText text = new ExplanationText(explanation);
+    static List<String> lines(Explanation explanation, Paint paint) {
+        ExplanationText text = new ExplanationText(explanation, paint);
         text.addTables();
         text.addDays();
         text.addState();
@@ -37,8 +39,12 @@ final class ExplanationText {
     }
 
     private void addTables() {
-        TextTable table = new TextTable();
-        table.row(List.of("Table", "Files", "Row groups", "Rows", "To read"));
+        TextTable table = new TextTable(
+                Column.flexible("Table"),
+                Column.of("Files"),
+                Column.of("Row groups"),
+                Column.of("Rows"),
+                Column.of("To read"));
         for (TableOutline outline : explanation.outline().tables()) {
             table.row(List.of(
                     outline.name(),
@@ -47,7 +53,7 @@ final class ExplanationText {
                     count(outline.rows()),
                     String.format(Locale.ROOT, "%,.1f MB", outline.bytes() / 1e6)));
         }
-        lines.addAll(table.lines());
+        lines.addAll(table.lines(paint));
         lines.add("");
     }
 
@@ -56,8 +62,11 @@ final class ExplanationText {
         if (days.isEmpty()) {
             return;
         }
-        TextTable table = new TextTable();
-        table.row(List.of("Days", "Number", "Row groups each", "Rows each, at most"));
+        TextTable table = new TextTable(
+                Column.left("Days"),
+                Column.of("Number"),
+                Column.of("Row groups each"),
+                Column.of("Rows each, at most"));
         int shown = days.size() <= MOST_RUNS ? days.size() : MOST_RUNS / 2;
         days.subList(0, shown).forEach(run -> table.row(cells(run)));
         if (shown < days.size()) {
@@ -68,7 +77,7 @@ final class ExplanationText {
             table.row(List.of("..", count(hidden), "..", ".."));
             days.subList(last, days.size()).forEach(run -> table.row(cells(run)));
         }
-        lines.addAll(table.lines());
+        lines.addAll(table.lines(paint));
         lines.add("");
     }
 

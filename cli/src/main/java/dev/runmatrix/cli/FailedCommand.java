@@ -13,13 +13,21 @@ import picocli.CommandLine.ParseResult;
  */
 final class FailedCommand implements IExecutionExceptionHandler {
 
+    private final FailureDocument document;
+
+    FailedCommand(FailureDocument document) {
+        this.document = document;
+    }
+
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
         if (e instanceof CommandFailure failure) {
+            document.because(String.valueOf(failure.getMessage()));
             err.println("run-matrix: " + failure.getMessage());
             return failure.code().status();
         }
+        document.because("a bug: " + e);
         err.println("run-matrix: a bug, please report it with this trace:");
         e.printStackTrace(err);
         return ExitCode.INTERNAL.status();

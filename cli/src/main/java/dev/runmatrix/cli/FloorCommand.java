@@ -155,7 +155,9 @@ final class FloorCommand implements Callable<Integer> {
         if (format == RunFormat.JSON) {
             out.print(DocumentJson.of(directory, floor, found.run().attempts()));
         } else {
-            new FloorText(floor, answer, found.run().attempts()).lines().forEach(out::println);
+            new FloorText(floor, answer, found.run().attempts())
+                    .lines(Paint.of(out))
+                    .forEach(out::println);
             out.println("Kept in " + PassFolders.shown(directory));
         }
         out.flush();

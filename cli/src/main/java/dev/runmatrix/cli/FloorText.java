@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** A search for a memory floor for people: a table of what was tried, and what it means. */
 final class FloorText {
 
-    private static final int WIDTH = 80;
+    private static final int WIDTH = TextTable.WIDTH;
     private static final String NONE = "–";
 
     private final FloorRecord floor;
@@ -38,10 +38,10 @@ final class FloorText {
         this.points = FloorPoint.of(attempts);
     }
 
-    List<String> lines() {
+    List<String> lines(Paint paint) {
         List<String> lines = new ArrayList<>(TextTable.wrap(title(), WIDTH));
         lines.add("");
-        lines.addAll(table());
+        lines.addAll(table(paint));
         lines.add("");
         sentences().forEach(sentence -> lines.addAll(TextTable.wrap(sentence, WIDTH)));
         return lines;
@@ -54,10 +54,13 @@ final class FloorText {
                         .orElse("");
     }
 
-    private List<String> table() {
+    private List<String> table(Paint paint) {
         boolean limited = points.stream().anyMatch(p -> p.limitMebibytes().isPresent());
-        TextTable table = new TextTable();
-        table.row(columns(limited, "heap", "limit MiB", "forks", "completed", "wall s", "÷ shipped", "peak RSS", ""));
+        List<Column> columns = new ArrayList<>();
+        columns(limited, "heap", "limit MiB", "forks", "completed", "wall s", "÷ shipped", "peak RSS")
+                .forEach(heading -> columns.add(Column.of(heading)));
+        columns.add(Column.flexible(""));
+        TextTable table = new TextTable(columns);
         for (FloorPoint point : points) {
             table.row(columns(
                     limited,
@@ -70,7 +73,7 @@ final class FloorText {
                     point.peakRssBytes().map(b -> Amounts.bytes(Math.round(b))).orElse(NONE),
                     point.outcome()));
         }
-        return table.lines();
+        return table.lines(paint);
     }
 
     private static List<String> columns(boolean limited, String heap, String limit, String... others) {

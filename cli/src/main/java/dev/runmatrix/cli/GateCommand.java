@@ -101,7 +101,7 @@ final class GateCommand implements Callable<Integer> {
 
     private void say(String notice) {
         PrintWriter err = spec.commandLine().getErr();
-        TextTable.wrap(notice, 80).forEach(err::println);
+        TextTable.wrap(notice, TextTable.WIDTH).forEach(err::println);
         err.flush();
     }
 
@@ -182,6 +182,7 @@ final class GateCommand implements Callable<Integer> {
     }
 
     private List<String> lines(GateConclusion conclusion, ClaimConclusion claims, Concluded concluded) {
+        Paint paint = Paint.of(spec.commandLine().getOut());
         GateReport report = concluded.gate().orElseThrow();
         List<String> lines = new ArrayList<>();
         if (format == CompareFormat.JSON) {
@@ -189,9 +190,9 @@ final class GateCommand implements Callable<Integer> {
         }
         boolean markdown = format == CompareFormat.MD;
         if (!report.results().isEmpty() || !report.notices().isEmpty()) {
-            lines.addAll(markdown ? GateMarkdown.lines(report) : GateText.lines(report));
+            lines.addAll(markdown ? GateMarkdown.lines(report) : GateText.lines(report, paint));
         }
-        lines.addAll(markdown ? ClaimMarkdown.lines(concluded) : claims.lines(concluded));
+        lines.addAll(markdown ? ClaimMarkdown.lines(concluded) : claims.lines(concluded, paint));
         return lines;
     }
 }

@@ -62,11 +62,11 @@ final class GateConclusion {
     }
 
     /** What to print, an empty line first; nothing where there is no gate. */
-    List<String> lines(Concluded concluded) {
+    List<String> lines(Concluded concluded, Paint paint) {
         List<String> lines = new ArrayList<>();
         concluded.gate().ifPresent(report -> {
             lines.add("");
-            lines.addAll(GateText.lines(report));
+            lines.addAll(GateText.lines(report, paint));
         });
         return lines;
     }

@@ -12,7 +12,6 @@ import java.util.Map;
 /** What a gate says for a terminal: what is not plainly kept, in a table, and why. */
 final class GateText {
 
-    private static final int WIDTH = 80;
     private static final int MOST_ROWS = 20;
 
     /** Sentences are long, and those of the inconclusive are much alike. */
@@ -22,8 +21,8 @@ final class GateText {
 
     private GateText() {}
 
-    /** All lines, none longer than 80 characters. */
-    static List<String> lines(GateReport report) {
+    /** All lines; the rules are shortened where there is no room. */
+    static List<String> lines(GateReport report, Paint paint) {
         List<String> lines = new ArrayList<>();
         wrapped(GateWords.headline(report), lines);
         List<GateResult> notKept = GateWords.notKept(report);
@@ -31,18 +30,25 @@ final class GateText {
                 notKept.stream()
                         .filter(result -> result.outcome() != GateOutcome.NOT_MEASURED)
                         .toList(),
+                paint,
                 lines);
         sentences(notKept).forEach(sentence -> wrapped(sentence, lines));
         report.notices().forEach(notice -> wrapped(notice, lines));
+        lines.replaceAll(paint::sentence);
         return lines;
     }
 
-    private static void table(List<GateResult> results, List<String> lines) {
+    private static void table(List<GateResult> results, Paint paint, List<String> lines) {
         if (results.isEmpty()) {
             return;
         }
-        TextTable table = new TextTable();
-        table.row(List.of("", "", "rule", "measured", "interval"));
+        TextTable table = new TextTable(
+                        Column.state(""),
+                        Column.left(""),
+                        Column.flexible("rule"),
+                        Column.of("measured"),
+                        Column.of("interval"))
+                .spaced(2, 2);
         results.stream()
                 .limit(MOST_ROWS)
                 .forEach(result -> table.row(List.of(
@@ -51,7 +57,7 @@ final class GateText {
                         result.ruleText(),
                         result.valueText().orElse(NONE),
                         result.intervalText().orElse(NONE))));
-        table.lines().forEach(line -> lines.add(cut("  " + line)));
+        lines.addAll(table.lines(paint));
         if (results.size() > MOST_ROWS) {
             lines.add("  and " + (results.size() - MOST_ROWS) + " more; gate.json has them all");
         }
@@ -75,10 +81,6 @@ final class GateText {
     }
 
     private static void wrapped(String text, List<String> lines) {
-        lines.addAll(TextTable.wrap(text, WIDTH));
-    }
-
-    private static String cut(String line) {
-        return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
+        lines.addAll(TextTable.wrap(text, TextTable.WIDTH));
     }
 }

@@ -176,7 +176,7 @@ final class HistoryCommand implements Callable<Integer> {
     private String text(History history, List<String> leftOut) throws CommandFailure {
         try {
             return switch (format) {
-                case TEXT -> String.join("\n", HistoryText.lines(HistoryReport.of(history, leftOut))) + "\n";
+                case TEXT -> String.join("\n", HistoryText.lines(HistoryReport.of(history, leftOut), paint())) + "\n";
                 case MD -> new HistoryRenderer(Optional.empty()).markdown(HistoryReport.of(history, leftOut));
                 case HTML -> new HistoryRenderer(Optional.empty()).html(HistoryReport.of(history, leftOut));
                 case JSON -> HistoryJson.of(history, leftOut) + "\n";
@@ -189,8 +189,17 @@ final class HistoryCommand implements Callable<Integer> {
         }
     }
 
+    private Paint paint() {
+        return file().isEmpty() ? Paint.of(spec.commandLine().getOut()) : Paint.NONE;
+    }
+
+    /** Where it goes; absent for standard output. */
+    private Optional<Path> file() {
+        return out.filter(path -> !path.toString().equals("-"));
+    }
+
     private void write(String text) throws CommandFailure {
-        Optional<Path> file = out.filter(path -> !path.toString().equals("-"));
+        Optional<Path> file = file();
         if (file.isEmpty()) {
             PrintWriter terminal = spec.commandLine().getOut();
             terminal.print(text);

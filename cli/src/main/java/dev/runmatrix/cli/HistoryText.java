@@ -7,29 +7,29 @@ import dev.runmatrix.reports.model.HistoryRow;
 import dev.runmatrix.reports.model.HistorySection;
 import dev.runmatrix.reports.model.KeyValue;
 import dev.runmatrix.reports.model.Tag;
+import dev.runmatrix.reports.words.Legible;
 import dev.runmatrix.reports.words.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A history for a terminal, none of its lines longer than 80 characters. */
 final class HistoryText {
 
-    private static final int WIDTH = 80;
-    private static final int LABEL_WIDTH = 16;
-    private static final String NO_BREAK = "\u00a0";
+    private static final int WIDTH = TextTable.WIDTH;
 
     private final HistoryReport report;
+    private final Paint paint;
     private final List<String> lines = new ArrayList<>();
 
-    private HistoryText(HistoryReport report) {
+    private HistoryText(HistoryReport report, Paint paint) {
         this.report = report;
+        this.paint = paint;
     }
 
-    static List<String> lines(HistoryReport report) {
-        HistoryText text = new HistoryText(report);
+    static List<String> lines(HistoryReport report, Paint paint) {
+        HistoryText text = new HistoryText(report, paint);
         text.write();
-        return text.lines.stream().map(String::stripTrailing).toList();
+        return List.copyOf(text.lines);
     }
 
     private void write() {
@@ -52,14 +52,12 @@ final class HistoryText {
             paragraph("  " + fact.key() + ": " + fact.value(), "    ");
         }
         lines.add("");
-        lines.add(row("", "", "course", "first", "last", "change", "95 % interval", "n", ""));
-        lines.add(row("", "", "", report.unit(), report.unit(), "%", "%", "", ""));
-        section.rows().forEach(row -> lines.add(row(row)));
+        lines.addAll(table(section).lines(paint));
         messages("Lasting changes", section.changes());
         messages("Against the pinned release", section.creep());
         if (!section.unknown().isEmpty()) {
             lines.add("");
-            lines.add("What cannot be told");
+            lines.add(paint.styled(Style.HEADING, "What cannot be told"));
             section.unknown().forEach(text -> paragraph("  " + text, "    "));
         }
     }
@@ -69,7 +67,7 @@ final class HistoryText {
             return;
         }
         lines.add("");
-        lines.add(heading);
+        lines.add(paint.styled(Style.HEADING, heading));
         for (HistoryChange message : messages) {
             paragraph("  " + message.headline(), "    ");
             message.cells().forEach(cell -> paragraph("    " + cell, "      "));
@@ -84,7 +82,7 @@ final class HistoryText {
 
     /** Broken so that a shell takes it as it stands. */
     private void command(String command) {
-        String rest = "      " + oneLine(command);
+        String rest = "      " + Legible.line(command);
         int option = rest.indexOf(" --", WIDTH / 2);
         while (rest.length() > WIDTH && option > 0) {
             lines.add(rest.substring(0, option) + " \\");
@@ -94,10 +92,27 @@ final class HistoryText {
         lines.add(rest);
     }
 
-    private static String row(HistoryRow row) {
-        return row(
+    private TextTable table(HistorySection section) {
+        TextTable table = new TextTable(
+                        Column.left(""),
+                        Column.flexible(""),
+                        Column.left("course"),
+                        Column.right("first"),
+                        Column.right("last"),
+                        Column.right("change"),
+                        Column.left("95 % interval"),
+                        Column.right("n"),
+                        Column.state(""))
+                .spaced(0, 1)
+                .heading(List.of("", "", "", report.unit(), report.unit(), "%", "%", "", ""));
+        section.rows().forEach(row -> table.row(row(row)));
+        return table;
+    }
+
+    private static List<String> row(HistoryRow row) {
+        return List.of(
                 row.cell(),
-                cut(row.label().replace(" · ", " "), LABEL_WIDTH),
+                row.label().replace(" · ", " "),
                 row.course(),
                 row.first(),
                 row.last(),
@@ -105,10 +120,6 @@ final class HistoryText {
                 row.interval(),
                 row.runs(),
                 mark(row.tag()));
-    }
-
-    private static String row(Object... values) {
-        return cut(oneLine(String.format(Locale.ROOT, "%-4s %-16s %-16s %6s %6s %6s %-13s %3s %s", values)), WIDTH);
     }
 
     private static String mark(Tag tag) {
@@ -122,26 +133,7 @@ final class HistoryText {
         };
     }
 
-    /** Breaks at spaces; what follows the first line begins with the indent. */
     private void paragraph(String text, String indent) {
-        String rest = oneLine(text);
-        while (rest.length() > WIDTH) {
-            int space = rest.lastIndexOf(' ', WIDTH);
-            if (space <= indent.length() + 2) {
-                space = WIDTH;
-            }
-            lines.add(rest.substring(0, space));
-            rest = indent + rest.substring(space).stripLeading();
-        }
-        lines.add(rest);
-    }
-
-    /** What others named may not begin a line of its own. */
-    private static String oneLine(String text) {
-        return text.replace("\n", "\\n").replace("\r", "\\r").replace('\t', ' ').replace(NO_BREAK, " ");
-    }
-
-    private static String cut(String line, int width) {
-        return line.length() > width ? line.substring(0, width - 1) + "…" : line;
+        lines.addAll(TextTable.wrap(text, WIDTH, indent));
     }
 }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             "70 a bug, 74 a file cannot be read or written, 75 another run is measuring,",
             "129, 130 or 143 interrupted.",
             "",
+            "A terminal gets colours unless NO_COLOR is set.",
+            "",
             "Examples:",
             "  ./run-matrix",
             "  ./run-matrix --profile smoke",
@@ -59,21 +61,31 @@ public final class Main {
         return run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                Terminal.coloursStandardOutput() ? Paint.inColours() : Paint.NONE,
                 args);
     }
 
-    /** The same, with other places for what it says. */
+    /** The same, with other places for what it says, which have no colours. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(out, err, Paint.NONE, args);
+    }
+
+    /** The same, with the colours of what it writes to. */
+    static int run(PrintWriter out, PrintWriter err, Paint paint, String... args) {
+        TerminalWriter shown = new TerminalWriter(out, paint);
+        FailureDocument failure = new FailureDocument();
         String[] whole = withDefaultCommand(args);
         Class<?> only = commands().get(whole[0]);
         CommandLine line = only == null ? commandLine() : alone(whole[0], only);
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler(new WrongArguments())
-                .setExecutionExceptionHandler(new FailedCommand())
-                .setOut(new PrintWriter(new TerminalText(out), true))
-                .setErr(new PrintWriter(new TerminalText(err), true));
-        return line.execute(only == null ? whole : Arrays.copyOfRange(whole, 1, whole.length));
+                .setParameterExceptionHandler(new WrongArguments(failure))
+                .setExecutionExceptionHandler(new FailedCommand(failure))
+                .setOut(shown)
+                .setErr(new TerminalWriter(err, Paint.NONE));
+        int status = line.execute(only == null ? whole : Arrays.copyOfRange(whole, 1, whole.length));
+        failure.writeIfAwaited(shown, status, args);
+        return status;
     }
 
     /** The parser of one command's own arguments: reading the annotations of others takes long. */

@@ -54,18 +54,20 @@ final class PlanCommand implements Callable<Integer> {
         Map<String, KnownDataset> datasets = KnownDataset.byName(home);
         PlannedMatrix matrix = options.plan(home, datasets.keySet(), ShippedFlags.ofAggregate());
         PrintWriter out = command.commandLine().getOut();
-        out.print(text(home, matrix, datasets, format));
+        out.print(text(home, matrix, datasets, format, Paint.of(out)));
         out.flush();
         return ExitCode.OK.status();
     }
 
     /** A plan as this command shows it. */
-    static String text(Home home, PlannedMatrix matrix, Map<String, KnownDataset> datasets, PlanFormat format)
+    static String text(
+            Home home, PlannedMatrix matrix, Map<String, KnownDataset> datasets, PlanFormat format, Paint paint)
             throws CommandFailure {
         ForkTimes times = new ForkTimes(datasets, Runtime.getRuntime().availableProcessors(), earlier(home.results()));
         PlanEstimate estimate = PlanEstimate.of(matrix.plan(), matrix.spec().protocol(), times);
         return switch (format) {
-            case TABLE -> PlanText.of(matrix, estimate, List.of(times.basis(matrix.plan()), disk(matrix, datasets)));
+            case TABLE ->
+                PlanText.of(matrix, estimate, List.of(times.basis(matrix.plan()), disk(matrix, datasets)), paint);
             case YAML -> ResolvedMatrix.yaml(matrix.file(), matrix.plan(), matrix.seed());
             case JSON -> PlanJson.of(matrix, estimate);
         };

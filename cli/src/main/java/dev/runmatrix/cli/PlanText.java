@@ -23,15 +23,17 @@ import java.util.stream.Collectors;
 /** A plan for people: at most 80 columns, most important first. */
 final class PlanText {
 
-    private static final int WIDTH = 80;
+    private static final int WIDTH = TextTable.WIDTH;
     private static final int ROUNDS_SHOWN = 20;
     private static final int LINES_OF_ORDER = 60;
 
     private final PlannedMatrix matrix;
+    private final Paint paint;
     private final StringBuilder out = new StringBuilder();
 
-    private PlanText(PlannedMatrix matrix) {
+    private PlanText(PlannedMatrix matrix, Paint paint) {
         this.matrix = matrix;
+        this.paint = paint;
     }
 
     /**
@@ -40,8 +42,8 @@ final class PlanText {
      * @param estimate how long it will take
      * @param basis sentences on what the estimates of time and disk rest on
      */
-    static String of(PlannedMatrix matrix, PlanEstimate estimate, List<String> basis) {
-        PlanText text = new PlanText(matrix);
+    static String of(PlannedMatrix matrix, PlanEstimate estimate, List<String> basis, Paint paint) {
+        PlanText text = new PlanText(matrix, paint);
         text.heading(estimate, basis);
         text.cells();
         text.options();
@@ -57,7 +59,7 @@ final class PlanText {
 
     private void heading(PlanEstimate estimate, List<String> basis) {
         Protocol protocol = matrix.spec().protocol();
-        out.append(matrix.spec().title()).append('\n');
+        wrapped("", matrix.spec().title());
         matrix.spec().profile().ifPresent(p -> out.append("profile ").append(p).append('\n'));
         out.append('\n');
         String twin = twinned()
@@ -102,16 +104,16 @@ final class PlanText {
         List<PlannedCell> cells = matrix.plan().cells();
         Map<String, String> constant = constant(cells);
         paragraph("Cells" + (constant.isEmpty() ? "" : ", all with " + pairs(constant)));
-        TextTable table = new TextTable();
         List<String> axes =
                 axes(cells).stream().filter(axis -> !constant.containsKey(axis)).toList();
-        table.row(prefixed("", axes));
+        TextTable table =
+                new TextTable(prefixed("", axes).stream().map(Column::of).toList()).spaced(2, 2);
         for (PlannedCell cell : cells) {
             List<String> values = axes.stream().map(axis -> value(cell, axis)).toList();
             table.row(prefixed(cell.name() + (cell.reference() ? "*" : ""), values));
         }
-        if (table.width() + 2 <= WIDTH) {
-            table.lines().forEach(line -> line("  " + line));
+        if (table.width() <= WIDTH) {
+            table.lines(paint).forEach(this::line);
         } else {
             cells.forEach(cell -> wrapped("  ", cell.name() + (cell.reference() ? "* " : "  ") + settings(cell, axes)));
         }

@@ -179,12 +179,12 @@ final class ProfileCommand implements Callable<Integer> {
             return;
         }
         for (ProfilePass pass : passes) {
-            new ProfileText(pass.profile()).lines().forEach(out::println);
+            new ProfileText(pass.profile(), Paint.of(out)).lines().forEach(out::println);
             out.println("Kept in " + pass.directory());
             out.println();
         }
         if (passes.size() == 2) {
-            ProfileText.differences(passes.get(0).profile(), passes.get(1).profile(), differences)
+            ProfileText.differences(passes.get(0).profile(), passes.get(1).profile(), differences, Paint.of(out))
                     .forEach(out::println);
         }
         out.flush();

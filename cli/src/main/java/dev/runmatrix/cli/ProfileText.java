@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 /** A profile for people. */
 final class ProfileText {
 
-    private static final int WIDTH = 80;
-    private static final int LINE = 120;
     private static final int METHODS = 12;
     private static final int OTHERS = 6;
     private static final double LEAST_SHARE = 0.005;
 
     private final ProfileRecord profile;
+    private final Paint paint;
     private final ProfileFindings findings;
 
-    ProfileText(ProfileRecord profile) {
+    ProfileText(ProfileRecord profile, Paint paint) {
         this.profile = profile;
+        this.paint = paint;
         this.findings = profile.findings();
     }
 
@@ -74,8 +74,8 @@ final class ProfileText {
                         .orElse("")
                 : "";
         lines.add(name(group.role()) + ", " + Units.counted(group.samples(), "sample", "samples") + cpu);
-        TextTable table = new TextTable();
-        table.row(List.of("self", "n", "with callees", "method ← its callers"));
+        TextTable table = new TextTable(
+                Column.of("self"), Column.of("n"), Column.of("with callees"), Column.flexible("method ← its callers"));
         group.methods().stream()
                 .filter(m -> m.self() > LEAST_SHARE * group.samples())
                 .limit(METHODS)
@@ -84,7 +84,7 @@ final class ProfileText {
                         Units.count(m.self()),
                         share(m.total(), group.samples()),
                         chain(m))));
-        add(table, lines);
+        lines.addAll(table.lines(paint));
     }
 
     private static String name(ThreadRole role) {
@@ -110,8 +110,8 @@ final class ProfileText {
         }
         lines.add("");
         lines.add("Allocated, about " + Amounts.bytes(findings.allocatedBytes() / profile.forks()) + " a fork");
-        TextTable table = new TextTable();
-        table.row(List.of("share", "n", "class", "at"));
+        TextTable table =
+                new TextTable(Column.of("share"), Column.of("n"), Column.flexible("class"), Column.flexible("at"));
         findings.allocations().stream()
                 .filter(a -> a.bytes() > LEAST_SHARE * findings.allocatedBytes())
                 .limit(OTHERS)
@@ -120,7 +120,7 @@ final class ProfileText {
                         Units.count(a.samples()),
                         ProfileWords.shortName(a.type()),
                         ProfileWords.shortName(a.site()))));
-        add(table, lines);
+        lines.addAll(table.lines(paint));
     }
 
     private void waits(List<String> lines) {
@@ -132,8 +132,8 @@ final class ProfileText {
             return;
         }
         lines.add("Waits of working threads (locks from 1 ms on, reads and writes from 0.1 ms on)");
-        TextTable table = new TextTable();
-        table.row(List.of("s a fork", "n", "for", "at"));
+        TextTable table =
+                new TextTable(Column.of("s a fork"), Column.of("n"), Column.flexible("for"), Column.flexible("at"));
         findings.waits().stream()
                 .limit(OTHERS)
                 .forEach((Wait w) -> table.row(List.of(
@@ -141,7 +141,7 @@ final class ProfileText {
                         Units.count(w.count()),
                         what(w),
                         ProfileWords.shortName(w.site()))));
-        add(table, lines);
+        lines.addAll(table.lines(paint));
     }
 
     private static String what(Wait wait) {
@@ -172,7 +172,7 @@ final class ProfileText {
     }
 
     /** What grew from one profile to another. */
-    static List<String> differences(ProfileRecord first, ProfileRecord second, List<MethodGrowth> all) {
+    static List<String> differences(ProfileRecord first, ProfileRecord second, List<MethodGrowth> all, Paint paint) {
         List<String> lines = new ArrayList<>();
         String from = first.cell().name();
         String to = second.cell().name();
@@ -187,8 +187,14 @@ final class ProfileText {
             return lines;
         }
         lines.add(to + " − " + from + ", CPU s a fork in the method itself");
-        TextTable table = new TextTable();
-        table.row(List.of("difference", "±", from, "n", to, "n", "method"));
+        TextTable table = new TextTable(
+                Column.of("difference"),
+                Column.of("±"),
+                Column.of(from),
+                Column.of("n"),
+                Column.of(to),
+                Column.of("n"),
+                Column.flexible("method"));
         told.forEach(d -> table.row(List.of(
                 (d.seconds() > 0 ? "+" : "") + Units.fixed(d.seconds(), 3),
                 Units.fixed(d.errorSeconds(), 3),
@@ -197,7 +203,7 @@ final class ProfileText {
                 Units.fixed(d.secondSeconds(), 3),
                 Units.count(d.secondSamples()),
                 ProfileWords.shortName(d.method()))));
-        add(table, lines);
+        lines.addAll(table.lines(paint));
         return lines;
     }
 
@@ -205,11 +211,7 @@ final class ProfileText {
         return whole == 0 ? "–" : Units.percent((double) part / whole);
     }
 
-    private static void add(TextTable table, List<String> lines) {
-        table.lines().forEach(line -> lines.add(line.length() > LINE ? line.substring(0, LINE - 1) + "…" : line));
-    }
-
     private static void sentence(String text, List<String> lines) {
-        lines.addAll(TextTable.wrap(text, WIDTH));
+        lines.addAll(TextTable.wrap(text, TextTable.WIDTH));
     }
 }

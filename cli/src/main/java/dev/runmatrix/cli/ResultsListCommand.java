@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
-import dev.runmatrix.reports.words.Legible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +27,6 @@ import picocli.CommandLine.Spec;
         })
 final class ResultsListCommand implements Callable<Integer> {
 
-    private static final int WIDTH = 80;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
@@ -51,35 +47,37 @@ final class ResultsListCommand implements Callable<Integer> {
         if (format == ResultsFormat.JSON) {
             out.print(ResultsJson.of(list));
         } else {
-            table(list).forEach(out::println);
+            table(list, Paint.of(out)).forEach(out::println);
         }
         out.flush();
         return ExitCode.OK.status();
     }
 
-    private static List<String> table(StoredRunList list) {
+    private static List<String> table(StoredRunList list, Paint paint) {
         if (list.runs().isEmpty() && list.unreadable().isEmpty()) {
             return List.of("No stored run; ./run-matrix makes one.");
         }
-        List<String> lines = new ArrayList<>();
-        lines.add(row("RUN", "END", "EXIT", "CELLS", "FORKS", "FAILED", "MATRIX"));
+        TextTable table = new TextTable(
+                        Column.left("RUN"),
+                        Column.state("END"),
+                        Column.right("EXIT"),
+                        Column.right("CELLS"),
+                        Column.right("FORKS"),
+                        Column.right("FAILED"),
+                        Column.flexible("MATRIX"))
+                .spaced(0, 1);
         for (RunSummary run : list.runs()) {
-            lines.add(row(
+            table.row(
                     run.id(),
                     run.ending(),
                     run.exitCode().map(String::valueOf).orElse("–"),
                     String.valueOf(run.cells()),
                     String.valueOf(run.attempts()),
                     String.valueOf(run.failed()),
-                    run.profile().map(profile -> profile + ": ").orElse("") + run.title()));
+                    run.profile().map(profile -> profile + ": ").orElse("") + run.title());
         }
-        list.unreadable().forEach(lines::add);
+        List<String> lines = new ArrayList<>(list.runs().isEmpty() ? List.of() : table.lines(paint));
+        list.unreadable().forEach(why -> lines.addAll(TextTable.wrap(why, TextTable.WIDTH)));
         return lines;
-    }
-
-    private static String row(Object... cells) {
-        String line = Legible.line(String.format(Locale.ROOT, "%-24s %-11s %4s %5s %6s %6s  %s", cells))
-                .stripTrailing();
-        return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
     }
 }

@@ -38,8 +38,6 @@ import picocli.CommandLine.Spec;
         })
 final class ResultsShowCommand implements Callable<Integer> {
 
-    private static final int WIDTH = 80;
-
     @Mixin
     private RunArgument run = new RunArgument();
 
@@ -60,7 +58,7 @@ final class ResultsShowCommand implements Callable<Integer> {
             if (format == ResultsFormat.JSON) {
                 out.print(ResultsJson.of(stored, summary));
             } else {
-                lines(stored, summary).forEach(out::println);
+                lines(stored, summary, Paint.of(out)).forEach(out::println);
             }
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
@@ -71,7 +69,8 @@ final class ResultsShowCommand implements Callable<Integer> {
         return ExitCode.OK.status();
     }
 
-    private static List<String> lines(StoredRun stored, RunSummary summary) throws IOException, UnreadableRunException {
+    private static List<String> lines(StoredRun stored, RunSummary summary, Paint paint)
+            throws IOException, UnreadableRunException {
         RunRecord run = stored.run();
         List<String> lines = new ArrayList<>();
         wrapped(run.id() + ": " + run.spec().title(), lines);
@@ -86,7 +85,7 @@ final class ResultsShowCommand implements Callable<Integer> {
             wrapped("  " + told(sitting), lines);
         }
         lines.add("");
-        lines.addAll(new RunTable(RunAnalysis.of(stored)).lines());
+        lines.addAll(new RunTable(RunAnalysis.of(stored)).lines(paint));
         new NotMade(run).sentences().forEach(sentence -> wrapped(sentence, lines));
         lines.add("");
         lines.addAll(reports(stored.directory()));
@@ -113,6 +112,6 @@ final class ResultsShowCommand implements Callable<Integer> {
     }
 
     private static void wrapped(String text, List<String> lines) {
-        lines.addAll(TextTable.wrap(text, WIDTH));
+        lines.addAll(TextTable.wrap(text, TextTable.WIDTH));
     }
 }

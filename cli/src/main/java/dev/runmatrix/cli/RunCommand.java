@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         if (dryRun) {
             PrintWriter out = command.commandLine().getOut();
             PlanFormat plan = format == RunFormat.JSON ? PlanFormat.JSON : PlanFormat.TABLE;
-            out.print(PlanCommand.text(home, matrix, datasets, plan));
+            out.print(PlanCommand.text(home, matrix, datasets, plan, Paint.of(out)));
             out.flush();
             return ExitCode.OK.status();
         }
@@ -148,7 +148,8 @@ final class RunCommand implements Callable<Integer> {
 
     private void tell(ChosenBaseline base) {
         PrintWriter err = command.commandLine().getErr();
-        base.notice().ifPresent(notice -> TextTable.wrap(notice, 80).forEach(err::println));
+        base.notice()
+                .ifPresent(notice -> TextTable.wrap(notice, TextTable.WIDTH).forEach(err::println));
         err.flush();
     }
 

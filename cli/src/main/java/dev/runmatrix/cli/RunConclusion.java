@@ -78,21 +78,22 @@ final class RunConclusion {
 
     /** The same, with a way to have measured again what the comparison suspects. */
     int of(Path directory, Optional<SuspectConfirmation> confirmation) throws CommandFailure {
+        Paint paint = Paint.of(out);
         StoredRun stored = read(directory);
         if (stored.run().builds().isPresent()) {
             return turns().of(stored);
         }
         RunAnalysis analysis = analysis(stored);
         keeping.keep(analysis);
-        new RunTable(analysis).lines().forEach(out::println);
+        new RunTable(analysis).lines(paint).forEach(out::println);
         new NotMade(stored.run())
                 .waysOn().stream()
-                        .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
+                        .flatMap(sentence -> TextTable.wrap(sentence, TextTable.WIDTH).stream())
                         .forEach(out::println);
         Concluded concluded = claims.over(gate.over(conclude(analysis, confirmation)));
-        gate.lines(concluded).forEach(out::println);
-        findings(analysis).forEach(out::println);
-        claims.lines(concluded).forEach(out::println);
+        gate.lines(concluded, paint).forEach(out::println);
+        findings(analysis, paint).forEach(out::println);
+        claims.lines(concluded, paint).forEach(out::println);
         CiFiles ci = CiFiles.of(concluded);
         out.println();
         report(concluded, ci.summary(), reports).forEach(out::println);
@@ -105,8 +106,8 @@ final class RunConclusion {
     }
 
     /** The first findings, behind an empty line; nothing where nothing is alleged. */
-    private static List<String> findings(RunAnalysis run) {
-        List<String> lines = new ArrayList<>(FindingsText.first(Explanation.of(run)));
+    private static List<String> findings(RunAnalysis run, Paint paint) {
+        List<String> lines = new ArrayList<>(FindingsText.first(Explanation.of(run), paint));
         if (!lines.isEmpty()) {
             lines.add(0, "");
         }
@@ -146,7 +147,7 @@ final class RunConclusion {
             Comparand run = new Comparand("run " + stored.run().id(), stored);
             compared = Optional.of(Compared.of(baseline.get(), run, false));
             out.println();
-            lines(compared.get()).forEach(out::println);
+            lines(compared.get(), Paint.of(out)).forEach(out::println);
         }
         Optional<BuildComparison> builds = Optional.empty();
         if (compared.isPresent() && confirmation.isPresent()) {
@@ -156,8 +157,10 @@ final class RunConclusion {
     }
 
     /** What to print; of runs that are not comparable, why. */
-    private static List<String> lines(Compared compared) {
-        return compared.isRefused() ? ComparisonWords.of(compared).refusal() : new ComparisonText(compared).lines();
+    private static List<String> lines(Compared compared, Paint paint) {
+        return compared.isRefused()
+                ? ComparisonWords.of(compared).refusal()
+                : new ComparisonText(compared).lines(paint);
     }
 
     private List<Path> files(Concluded concluded, CiFiles ci) throws CommandFailure {

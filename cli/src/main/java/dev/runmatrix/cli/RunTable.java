@@ -14,7 +14,6 @@ import dev.runmatrix.reports.analysis.WallClock;
 import dev.runmatrix.reports.model.DecisionInWords;
 import dev.runmatrix.reports.model.OutputWords;
 import dev.runmatrix.reports.model.RunInWords;
-import dev.runmatrix.reports.words.Legible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +22,6 @@ import java.util.Optional;
 /** The cells of a judged run in as many short lines, for a terminal; the reports say more. */
 final class RunTable {
 
-    private static final int WIDTH = 80;
-    private static final int CONFIGURATION = 1;
-    private static final int LEAST_CONFIGURATION = 12;
     private static final String NONE = "–";
     private static final String INDENT = "     ";
 
@@ -37,19 +33,23 @@ final class RunTable {
         this.words = new CellWords(run.run().plan());
     }
 
-    /** All lines, none longer than 80 characters. */
-    List<String> lines() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("cell", "configuration", "wall s", "range", "cores", "RSS", "output"));
-        run.cells().forEach(cell -> rows.add(row(cell)));
-        List<String> table = aligned(rows);
-        List<String> lines = new ArrayList<>();
-        lines.add(table.get(0));
-        for (int i = 0; i < run.cells().size(); i++) {
-            lines.add(table.get(i + 1));
-            remarks(run.cells().get(i)).forEach(remark -> lines.add(cut(INDENT + remark)));
+    /** All lines; where there is no room the configuration is shortened. */
+    List<String> lines(Paint paint) {
+        TextTable table = new TextTable(
+                        Column.left("cell"),
+                        Column.flexible("configuration"),
+                        Column.right("wall s"),
+                        Column.right("range"),
+                        Column.right("cores"),
+                        Column.right("RSS"),
+                        Column.state("output").onTheRight())
+                .spaced(0, 1);
+        for (CellAnalysis cell : run.cells()) {
+            table.row(row(cell));
+            remarks(cell).forEach(remark -> table.across(INDENT + remark));
         }
-        below().forEach(sentence -> lines.addAll(TextTable.wrap(sentence, WIDTH)));
+        List<String> lines = new ArrayList<>(table.lines(paint));
+        below().forEach(sentence -> lines.addAll(TextTable.wrap(sentence, TextTable.WIDTH)));
         return lines;
     }
 
@@ -142,39 +142,5 @@ final class RunTable {
     /** Without the characters that keep words of a page together. */
     private static String plain(String sentence) {
         return sentence.replace('\u00a0', ' ').replace('\u2011', '-');
-    }
-
-    /** Columns as wide as they must be; what is left of the line is for the configuration. */
-    private static List<String> aligned(List<List<String>> rows) {
-        int columns = rows.get(0).size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        int others = columns - 1;
-        for (int i = 0; i < columns; i++) {
-            others += i == CONFIGURATION ? 0 : widths[i];
-        }
-        widths[CONFIGURATION] = Math.max(LEAST_CONFIGURATION, Math.min(widths[CONFIGURATION], WIDTH - others));
-        return rows.stream().map(row -> cut(line(row, widths))).toList();
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String value = row.get(i);
-            int width = widths[i];
-            String shown = value.length() > width ? value.substring(0, width - 1) + "…" : value;
-            String padding = " ".repeat(width - shown.length());
-            line.append(i == 0 ? "" : " ").append(i <= CONFIGURATION ? shown + padding : padding + shown);
-        }
-        return line.toString().stripTrailing();
-    }
-
-    private static String cut(String text) {
-        String line = Legible.line(text);
-        return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
     }
 }

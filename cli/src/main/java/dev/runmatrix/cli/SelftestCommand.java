@@ -75,7 +75,7 @@ final class SelftestCommand implements Callable<Integer> {
         List<Scenario> chosen = chosen(Scenarios.all());
         PrintWriter out = command.commandLine().getOut();
         if (list) {
-            SelftestText.list(chosen).forEach(out::println);
+            SelftestText.list(chosen, Paint.of(out)).forEach(out::println);
             out.flush();
             return ExitCode.OK.status();
         }

@@ -13,38 +13,39 @@ import java.util.stream.Collectors;
 /** A test of the harness for a terminal. */
 final class SelftestText {
 
-    private static final int WIDTH = 80;
     private static final String INDENT = "         ";
 
     private SelftestText() {}
 
     /** What there is to play. */
-    static List<String> list(List<Scenario> scenarios) {
-        return scenarios.stream()
-                .map(scenario -> String.format(
-                        Locale.ROOT,
-                        "%-18s %3d s %s %s",
-                        scenario.name(),
-                        scenario.usual().toSeconds(),
-                        scenario.quick() ? "q" : " ",
-                        scenario.shows()))
-                .toList();
+    static List<String> list(List<Scenario> scenarios, Paint paint) {
+        TextTable table = new TextTable(
+                        Column.left(""), Column.right(""), Column.left(""), Column.left(""), Column.wrapped(""))
+                .spaced(0, 1);
+        scenarios.forEach(scenario -> table.row(
+                scenario.name(),
+                String.valueOf(scenario.usual().toSeconds()),
+                "s",
+                scenario.quick() ? "q" : "",
+                scenario.shows()));
+        return table.lines(paint);
     }
 
     /** What came of one scenario. */
-    static List<String> lines(ScenarioResult result) {
-        List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                        Locale.ROOT,
-                        "%-8s %-18s %5.1f s  %s",
-                        word(result.outcome()),
-                        result.name(),
-                        result.took().toMillis() / 1e3,
-                        result.outcome() == Outcome.OK ? counted(result) : "")
-                .stripTrailing());
-        result.details()
-                .forEach(detail ->
-                        TextTable.wrap(detail, WIDTH - INDENT.length()).forEach(line -> lines.add(INDENT + line)));
+    static List<String> lines(ScenarioResult result, Paint paint) {
+        TextTable table = new TextTable(
+                        Column.state("").atLeast(8),
+                        Column.left("").atLeast(18),
+                        Column.right("").atLeast(7),
+                        Column.wrapped(""))
+                .spaced(0, 1);
+        table.row(
+                word(result.outcome()),
+                result.name(),
+                String.format(Locale.ROOT, "%.1f s", result.took().toMillis() / 1e3),
+                result.outcome() == Outcome.OK ? counted(result) : "");
+        result.details().forEach(detail -> table.remark(INDENT, detail));
+        List<String> lines = new ArrayList<>(table.lines(paint));
         result.folder().ifPresent(folder -> lines.add(INDENT + "see " + folder));
         return lines;
     }

@@ -61,7 +61,7 @@ final class SelftestWatch implements Selftest.Watcher {
         tookMillis += result.took().toMillis();
         clear();
         if (textFollows) {
-            SelftestText.lines(result).forEach(out::println);
+            SelftestText.lines(result, Paint.of(out)).forEach(out::println);
             out.flush();
         }
     }

@@ -20,8 +20,11 @@ final class TerminalText extends FilterWriter {
     private static final Pattern COMMAND =
             Pattern.compile("(?m)^([ \\t]*)::(?!(?:error|warning|notice) title=run-matrix)|##(?=\\[)");
 
-    TerminalText(Writer terminal) {
+    private final Paint paint;
+
+    TerminalText(Writer terminal, Paint paint) {
         super(terminal);
+        this.paint = paint;
     }
 
     @Override
@@ -36,11 +39,15 @@ final class TerminalText extends FilterWriter {
 
     @Override
     public void write(String text, int from, int length) throws IOException {
-        String part = COMMAND.matcher(text.substring(from, from + length))
+        out.write(paint.applied(text.substring(from, from + length), TerminalText::shown));
+    }
+
+    private static String shown(String text) {
+        String part = COMMAND.matcher(text)
                 .replaceAll(command -> command.group().startsWith("##") ? "#\\\\u0023" : "$1\\\\u003a:");
         StringBuilder shown = new StringBuilder(part.length());
         part.codePoints().forEach(point -> append(point, shown));
-        out.write(shown.toString());
+        return shown.toString();
     }
 
     private static void append(int point, StringBuilder shown) {

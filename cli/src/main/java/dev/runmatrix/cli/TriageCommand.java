@@ -166,7 +166,7 @@ final class TriageCommand implements Callable<Integer> {
     private void print(Triage triage, TriageReport report) throws IOException, UnusableTemplateException {
         PrintWriter terminal = command.commandLine().getOut();
         switch (format) {
-            case TEXT -> TriageText.lines(report).forEach(terminal::println);
+            case TEXT -> TriageText.lines(report, Paint.of(terminal)).forEach(terminal::println);
             case MD -> terminal.print(new TriageRenderer(Optional.empty()).markdown(report));
             case HTML -> terminal.print(new TriageRenderer(Optional.empty()).html(report));
             case JSON -> terminal.print(TriageJson.of(triage, report));

@@ -17,7 +17,6 @@ final class TriageTarget {
     static final Path PROC = Path.of("/proc");
 
     private static final int MOST_LISTED = 20;
-    private static final int WIDTH = 80;
 
     @ArgGroup(multiplicity = "1")
     private Choice choice = new Choice();
@@ -61,25 +60,24 @@ final class TriageTarget {
     }
 
     private static String list(String text, List<ProcessSearch.Found> found) {
-        StringBuilder list = new StringBuilder("--name '" + text + "': " + found.size()
-                + " processes have that in their command line; choose one with --pid\n");
-        list.append(String.format(Locale.ROOT, "%8s  %8s  %5s  %s", "pid", "age", "cores", "command"));
-        found.stream().limit(MOST_LISTED).forEach(each -> list.append('\n').append(line(each)));
-        if (found.size() > MOST_LISTED) {
-            list.append("\n… and ").append(found.size() - MOST_LISTED).append(" more");
-        }
-        return list.toString();
+        TextTable table = new TextTable(
+                Column.right("pid").atLeast(8),
+                Column.right("age").atLeast(8),
+                Column.right("cores"),
+                Column.flexible("command"));
+        found.stream().limit(MOST_LISTED).forEach(each -> table.row(row(each)));
+        String more = found.size() > MOST_LISTED ? "\n… and " + (found.size() - MOST_LISTED) + " more" : "";
+        return "--name '" + text + "': " + found.size()
+                + " processes have that in their command line; choose one with --pid\n"
+                + String.join("\n", table.lines()) + more;
     }
 
-    private static String line(ProcessSearch.Found each) {
-        String line = String.format(
-                Locale.ROOT,
-                "%8d  %8s  %5.2f  %s",
-                each.pid(),
+    private static List<String> row(ProcessSearch.Found each) {
+        return List.of(
+                String.valueOf(each.pid()),
                 Amounts.duration(each.age()),
-                each.cpuCores(),
+                String.format(Locale.ROOT, "%.2f", each.cpuCores()),
                 each.command());
-        return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
     }
 
     private static CommandFailure usage(String message) {

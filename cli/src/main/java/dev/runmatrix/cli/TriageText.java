@@ -8,38 +8,42 @@ import dev.runmatrix.reports.model.TriageThread;
 import dev.runmatrix.reports.words.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What is found of a live process as lines for a terminal, none longer than 80 characters if its words allow. */
+/** What is found of a live process as lines for a terminal. */
 final class TriageText {
 
-    private static final int WIDTH = 80;
     private static final int KEY_WIDTH = 19;
-    private static final int NAME_WIDTH = 24;
-    private static final int STATE_WIDTH = 14;
-    private static final String NO_BREAK = "\u00a0";
 
+    private final Paint paint;
     private final List<String> lines = new ArrayList<>();
 
-    private TriageText() {}
+    private TriageText(Paint paint) {
+        this.paint = paint;
+    }
 
-    static List<String> lines(TriageReport report) {
-        TriageText text = new TriageText();
+    static List<String> lines(TriageReport report, Paint paint) {
+        TriageText text = new TriageText(paint);
         text.write(report);
-        return text.lines.stream()
-                .map(line -> line.replace(NO_BREAK, " ").stripTrailing())
-                .toList();
+        return List.copyOf(text.lines);
     }
 
     private void write(TriageReport report) {
-        lines.add(oneLine(report.title()));
+        paragraph(report.title(), "  ");
         lines.add("");
         report.facts().forEach(this::row);
         lines.add("");
         report.status().forEach(this::row);
         if (!report.threads().isEmpty()) {
             lines.add("");
-            lines.add(thread("Thread", "cores", "queued", "state", "waits for"));
-            report.threads().forEach(each -> lines.add(thread(each)));
+            TextTable table = new TextTable(
+                    Column.flexible("Thread"),
+                    Column.right("cores"),
+                    Column.right("queued"),
+                    Column.flexible("state"),
+                    Column.flexible("waits for"));
+            report.threads().forEach(thread -> table.row(row(thread)));
+            lines.addAll(table.lines(paint));
         }
         lines.add("");
         paragraph(report.verdict().word() + ": " + report.sentence(), "");
@@ -75,48 +79,22 @@ final class TriageText {
         paragraph(pad(row.key(), KEY_WIDTH) + row.value(), " ".repeat(KEY_WIDTH));
     }
 
-    private static String thread(TriageThread thread) {
-        return thread(thread.name(), thread.cores(), thread.queued(), thread.state(), thread.waits());
+    private static List<String> row(TriageThread thread) {
+        return Stream.of(thread.name(), thread.cores(), thread.queued(), thread.state(), thread.waits())
+                .map(TriageText::onOneLine)
+                .toList();
     }
 
-    private static String thread(String name, String cores, String queued, String state, String waits) {
-        String line = pad(cut(name, NAME_WIDTH - 1), NAME_WIDTH)
-                + left(cores, 5)
-                + left(queued, 8)
-                + "  "
-                + pad(cut(state, STATE_WIDTH), STATE_WIDTH + 1)
-                + waits;
-        return cut(oneLine(line), WIDTH);
-    }
-
-    /** Breaks at spaces; what follows the first line begins with the indent. */
     private void paragraph(String text, String indent) {
-        String rest = oneLine(text);
-        while (rest.length() > WIDTH) {
-            int space = rest.lastIndexOf(' ', WIDTH);
-            if (space <= indent.length()) {
-                space = WIDTH;
-            }
-            lines.add(rest.substring(0, space));
-            rest = indent + rest.substring(space).stripLeading();
-        }
-        lines.add(rest);
+        TextTable.wrap(onOneLine(text), TextTable.WIDTH, indent).forEach(line -> lines.add(paint.sentence(line)));
     }
 
-    /** What others named may not begin a line of its own. */
-    private static String oneLine(String text) {
-        return text.replace("\n", "\\n").replace("\r", "\\r").replace('\t', ' ');
+    /** With the breaks that others have put there shown. */
+    private static String onOneLine(String text) {
+        return text.replace("\n", "\\n").replace("\r", "\\r");
     }
 
     private static String pad(String text, int width) {
         return text + " ".repeat(Math.max(1, width - text.length()));
-    }
-
-    private static String left(String text, int width) {
-        return " ".repeat(Math.max(0, width - text.length())) + text;
-    }
-
-    private static String cut(String text, int width) {
-        return text.length() > width ? text.substring(0, width - 1) + "…" : text;
     }
 }

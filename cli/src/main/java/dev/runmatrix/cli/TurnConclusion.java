@@ -53,7 +53,7 @@ final class TurnConclusion {
         if (format == CompareFormat.TEXT) {
             new NotMade(stored.run())
                     .waysOn().stream()
-                            .flatMap(sentence -> TextTable.wrap(sentence, 80).stream())
+                            .flatMap(sentence -> TextTable.wrap(sentence, TextTable.WIDTH).stream())
                             .forEach(out::println);
             out.println();
             written.forEach(out::println);
@@ -73,7 +73,7 @@ final class TurnConclusion {
 
     private List<String> lines(BuildComparison comparison) {
         return switch (format) {
-            case TEXT -> new TurnText(comparison).lines();
+            case TEXT -> new TurnText(comparison).lines(Paint.of(out));
             case MD -> new TurnMarkdown(comparison).lines();
             case JSON -> List.of(TurnJson.of(comparison));
         };

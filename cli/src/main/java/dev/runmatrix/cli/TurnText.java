@@ -6,12 +6,10 @@ import dev.runmatrix.reports.comparison.JudgedMetric;
 import dev.runmatrix.reports.comparison.JudgedPair;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Two builds that took turns, for a terminal. */
 final class TurnText {
 
-    private static final int WIDTH = 80;
     private static final String INDENT = "         ";
 
     private final BuildComparison comparison;
@@ -22,34 +20,36 @@ final class TurnText {
         this.words = new TurnWords(comparison);
     }
 
-    /** All lines, none longer than 80 characters. */
-    List<String> lines() {
+    /** All lines; numbers are never shortened. */
+    List<String> lines(Paint paint) {
         List<String> lines = new ArrayList<>();
         words.sides().forEach(side -> wrapped(side, lines));
         wrapped(words.headline(), lines);
         words.sentences().forEach(sentence -> wrapped(sentence, lines));
+        lines.replaceAll(paint::sentence);
         lines.add("");
-        lines.add(row("", "base", "head", "ratio", "95 % interval", "verdict", "shows", "needs"));
-        comparison.pairs().forEach(pair -> add(pair, lines));
+        TextTable table = ComparisonText.table("base", "head", "verdict");
+        comparison.pairs().forEach(pair -> add(pair, table));
+        lines.addAll(table.lines(paint));
         lines.add("");
         words.legend().forEach(sentence -> wrapped(sentence, lines));
         return lines;
     }
 
-    private void add(JudgedPair pair, List<String> lines) {
+    private void add(JudgedPair pair, TextTable table) {
         String setting = words.setting(pair);
-        lines.add(cut(TurnWords.names(pair) + (pair.base().reference() ? "*" : "") + "  "
+        table.across(TurnWords.names(pair) + (pair.base().reference() ? "*" : "") + "  "
                 + (setting.isEmpty() ? "" : setting + ", ") + pair.baseSide().clean() + " and "
-                + pair.headSide().clean() + " forks"));
-        TurnWords.remark(pair).ifPresent(remark -> indented("  ", remark, lines));
+                + pair.headSide().clean() + " forks");
+        TurnWords.remark(pair).ifPresent(remark -> table.remark("  ", remark));
         for (JudgedMetric metric : pair.metrics()) {
-            lines.add(row(metric));
-            TurnNumbers.remark(metric).ifPresent(remark -> indented(INDENT, remark, lines));
+            table.row(row(metric));
+            TurnNumbers.remark(metric).ifPresent(remark -> table.remark(INDENT, remark));
         }
     }
 
-    private static String row(JudgedMetric metric) {
-        return row(
+    private static List<String> row(JudgedMetric metric) {
+        return List.of(
                 ComparisonNumbers.word(metric.metric()),
                 TurnNumbers.base(metric),
                 TurnNumbers.head(metric),
@@ -60,20 +60,7 @@ final class TurnText {
                 TurnNumbers.needs(metric));
     }
 
-    private static String row(Object... values) {
-        return cut(String.format(Locale.ROOT, "  %-6s %9s %9s  %6s %-13s  %-14s %6s %5s", values)
-                .stripTrailing());
-    }
-
     private static void wrapped(String text, List<String> lines) {
-        lines.addAll(TextTable.wrap(text, WIDTH));
-    }
-
-    private static void indented(String indent, String text, List<String> lines) {
-        TextTable.wrap(text, WIDTH - indent.length()).forEach(line -> lines.add(indent + line));
-    }
-
-    private static String cut(String line) {
-        return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
+        lines.addAll(TextTable.wrap(text, TextTable.WIDTH));
     }
 }

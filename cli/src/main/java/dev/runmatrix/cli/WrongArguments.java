@@ -11,11 +11,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says what is wrong with the arguments in a line or two, and where to read on. */
 final class WrongArguments implements IParameterExceptionHandler {
 
+    private final FailureDocument failure;
+
+    WrongArguments(FailureDocument failure) {
+        this.failure = failure;
+    }
+
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("run-matrix: " + PostgresUrl.withoutSecrets(message(e)));
+        String message = PostgresUrl.withoutSecrets(message(e));
+        failure.because(message);
+        err.println("run-matrix: " + message);
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("See './" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE.status();

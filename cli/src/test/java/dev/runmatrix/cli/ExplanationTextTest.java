@@ -92,6 +92,7 @@ class ExplanationTextTest {
                 50_000,
                 OptionalInt.empty(),
                 false);
-        return ExplanationText.lines(new Explanation(settings, choice, outline, 2, closesDays, 480_000, 715_000_000));
+        return ExplanationText.lines(
+                new Explanation(settings, choice, outline, 2, closesDays, 480_000, 715_000_000), Paint.NONE);
     }
 }

@@ -82,7 +82,7 @@ class HistoryCommandTest {
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
         assertThat(out.toString())
                 .contains("1 lasting change of wall time in 15 runs: in 1")
-                .contains("C02  streaming 4 wor", "▲", "1 cell: more wall time since run " + id(9))
+                .contains("C02 streaming 4 workers ", "▲", "1 cell: more wall time since run " + id(9))
                 .contains("+50 % of 2.0");
         assertThat(run("history", "--fail-on", "change")).isEqualTo(1);
         assertThat(run("history", "--fail-on", "change", "--cells", "C01")).isZero();

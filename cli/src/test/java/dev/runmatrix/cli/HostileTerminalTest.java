@@ -47,6 +47,17 @@ class HostileTerminalTest {
 
     private static final Pattern COMMAND = Pattern.compile("(?m)^\\s*::|##\\[");
 
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[(?:0|1|2|31|32|33)m");
+
+    private static final List<String> SHOWING = List.of(
+            "results list",
+            "results show " + SECOND,
+            "explain " + SECOND,
+            "compare " + FIRST + " " + SECOND + " --advisory",
+            "history",
+            "baseline list",
+            "baseline show kept");
+
     @TempDir
     Path folder;
 
@@ -86,6 +97,40 @@ class HostileTerminalTest {
                 assertThat(err.toString()).doesNotContain("a bug");
             }
         }
+    }
+
+    @Test
+    void coloursAddNothingToTheTextsButColoursAndLinesFit80Columns() throws Exception {
+        List<String> texts = texts();
+        for (int turn = 0; turn < texts.size(); turn += STEP) {
+            home(texts, turn);
+            run("baseline save kept " + SECOND + " --force");
+            for (String command : SHOWING) {
+                run(command);
+                String plain = out.toString();
+                run(command, Paint.inColours());
+                String coloured = out.toString();
+
+                assertThat(coloured).as(command).contains(Style.HEADING.sequence());
+                assertThat(COLOUR.matcher(coloured).replaceAll(""))
+                        .as(command)
+                        .isEqualTo(plain)
+                        .doesNotContain("\u001b");
+                assertThat(plain.lines().filter(line -> !isForCopying(line)))
+                        .as(command)
+                        .allMatch(line -> DisplayWidth.of(unescaped(line)) <= 80);
+            }
+        }
+    }
+
+    /** A path or a command line, which is never broken. */
+    private boolean isForCopying(String line) {
+        return line.startsWith(folder.toString()) || line.startsWith("      ./run-matrix ") || line.endsWith(" \\");
+    }
+
+    /** What a build server would obey has a longer spelling. */
+    private static String unescaped(String line) {
+        return line.replace("\\u003a:", "::").replace("#\\u0023", "##");
     }
 
     @Test
@@ -210,8 +255,12 @@ class HostileTerminalTest {
     }
 
     private int run(String command) {
+        return run(command, Paint.NONE);
+    }
+
+    private int run(String command, Paint paint) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), command.split(" "));
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), paint, command.split(" "));
     }
 }

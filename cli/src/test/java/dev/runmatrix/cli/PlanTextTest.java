@@ -128,7 +128,7 @@ class PlanTextTest {
                 new PlannedMatrix(read, new MatrixExpansion(Limits.DEFAULT).plan(read, filters), 7, false);
         ForkTimes times = new ForkTimes(datasets, 2, Map.of());
         PlanEstimate estimate = PlanEstimate.of(matrix.plan(), matrix.spec().protocol(), times);
-        return PlanText.of(matrix, estimate, List.of(times.basis(matrix.plan())));
+        return PlanText.of(matrix, estimate, List.of(times.basis(matrix.plan())), Paint.NONE);
     }
 
     private Path write(String yaml) throws IOException {

@@ -89,7 +89,7 @@ class ResultsCommandTest {
 
         assertThat(run("results", "list")).isZero();
 
-        assertThat(out.toString()).contains(OLDEST, NEWEST, MIDDLE + "/run.json: ");
+        assertThat(out.toString()).contains(OLDEST, NEWEST, MIDDLE + "/run.json:");
     }
 
     @Test

@@ -136,6 +136,6 @@ class RunTableTest {
     }
 
     private static List<String> table(List<PlannedCell> cells, ForkRecord... forks) throws Exception {
-        return new RunTable(RunAnalysis.of(StoredRuns.of(cells, List.of(forks)))).lines();
+        return new RunTable(RunAnalysis.of(StoredRuns.of(cells, List.of(forks)))).lines(Paint.NONE);
     }
 }
