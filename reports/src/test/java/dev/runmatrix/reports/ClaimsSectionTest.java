@@ -45,7 +45,7 @@ class ClaimsSectionTest {
                         "2 claims: 1 PASS, 1 FAIL", "| K1 | **FAIL** | It is slow |", "| K2 | PASS | It ends |")
                 .doesNotContain("**FAIL:**");
         assertThat(files.getOrDefault("report.html", ""))
-                .containsSubsequence("data-cell=\"K1\"", "c-over-budget", "data-cell=\"K2\"")
+                .containsSubsequence("id=\"K1\"", "c-over-budget", "id=\"K2\"")
                 .doesNotContain("aria-label=\"FAIL\"");
         assertThat(files.getOrDefault("summary.md", ""))
                 .contains("**Failed claims**\n\n- K1 **It is slow**: ")
