@@ -14,15 +14,15 @@ class ManyTimelinesTest {
     Path results;
 
     @Test
-    void aHundredAreDrawnTheFastestAndTheReferenceAmongThemAndTheOthersCounted() throws Exception {
-        String html = Reports.render(Fixtures.manyForks(results, 103, 4).stored(), Optional.empty())
+    void fiftyAreDrawnTheFastestAndTheReferenceAmongThemAndTheOthersCounted() throws Exception {
+        String html = Reports.render(Fixtures.manyForks(results, 53, 4).stored(), Optional.empty())
                 .getOrDefault("report.html", "");
 
-        assertThat(html.split("class=\"tlc\"", -1)).hasSize(1 + 100);
+        assertThat(html.split("class=\"tlc\"", -1)).hasSize(1 + 50);
         assertThat(html)
                 .contains("3 further cells are not drawn.")
                 .contains("class=\"tlc\" data-cell=\"C01\"")
-                .contains("class=\"tlc\" data-cell=\"C103\"")
+                .contains("class=\"tlc\" data-cell=\"C53\"")
                 .doesNotContain("class=\"tlc\" data-cell=\"C02\"");
     }
 }
