@@ -111,7 +111,7 @@
   const tellCount = (found) => {
     byId('count').textContent = (state.filter ? found + ' of ' : '') + rows.length + ' cells';
     byId('found').textContent = found + ' of ' + rows.length + ' \u00d7';
-    byId('left').textContent = 'Filtered by ' + state.filter + ': ' + found + ' of ' + rows.length + ' cells; the others are left out here and below.';
+    byId('left').textContent = 'Filtered by \u201c' + state.filter.slice(0, 200) + '\u201d: ' + found + ' of ' + rows.length + ' cells; the others are left out here and below.';
     ['found', 'left'].forEach((id) => show(byId(id), state.filter));
     show(byId('clear'), state.filter);
   };

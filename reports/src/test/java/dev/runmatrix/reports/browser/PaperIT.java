@@ -52,7 +52,7 @@ class PaperIT {
 
         page.awaited("const done = arguments[0]; setTimeout(() => done([]), 100)");
         assertThat(page.ask("return document.body.innerText").toString())
-                .containsPattern("Filtered by no such cell: 0 of \\d+ cells");
+                .containsPattern("Filtered by \u201cno such cell\u201d: 0 of \\d+ cells");
     }
 
     @Test
