@@ -88,7 +88,7 @@
     const [name, asked] = word.split(/:(.*)/);
     const named = asked === undefined ? [] : values.filter(([axis]) => axis.includes(name));
     if (!named.length) return text.includes(word);
-    return named.some(([, value]) => asked.split(',').some((one) => has(value, one)));
+    return named.some(([, value]) => [asked, ...asked.split(',')].some((one) => has(value, one)));
   };
   let facts;
   const drawFilter = () => {
@@ -111,7 +111,8 @@
   const tellCount = (found) => {
     byId('count').textContent = (state.filter ? found + ' of ' : '') + rows.length + ' cells';
     byId('found').textContent = found + ' of ' + rows.length + ' \u00d7';
-    show(byId('found'), state.filter);
+    byId('left').textContent = 'Filtered by \u201c' + state.filter.slice(0, 200) + '\u201d: ' + found + ' of ' + rows.length + ' cells; the others are left out here and below.';
+    ['found', 'left'].forEach((id) => show(byId(id), state.filter));
     show(byId('clear'), state.filter);
   };
   const clear = () => put({ filter: '' });

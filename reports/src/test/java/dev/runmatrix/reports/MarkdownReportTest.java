@@ -203,6 +203,18 @@ class MarkdownReportTest {
     }
 
     @Test
+    void aCellOfTooFewForksKeepsItsTimeBesideTheirNumber() {
+        assertThat(runs.text("every-state", "report.md")).contains("| **n = 2** 46.2 [46.2\u201347.9] | \u00d70.479 |");
+    }
+
+    @Test
+    void aCellThatWasNotRunSaysWhy() {
+        assertThat(runs.text("every-state", "report.md")).contains("| **NOT RUN** (budget) |");
+        assertThat(runs.text("running", "report.md")).contains("| **NOT RUN** (run did not end) |");
+        assertThat(runs.text("every-state", "report.html")).contains("NOT RUN</span> (budget)");
+    }
+
+    @Test
     void theRecommendationIsImperativeAndStatesBothCosts() {
         assertThat(runs.text("all-clean", "summary.md"))
                 .contains("**Set `parallel_chunks: true` and `chunk_size: 100000`. Streaming then takes 30.8\u00a0s "

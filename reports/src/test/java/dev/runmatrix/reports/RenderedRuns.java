@@ -27,6 +27,7 @@ final class RenderedRuns {
         ALL.put("sixty", Fixtures::sixty);
         ALL.put("running", Fixtures::running);
         ALL.put("hostile", Fixtures::hostile);
+        ALL.put("every-state", Fixtures::everyState);
     }
 
     private final Map<String, Map<String, String>> files = new LinkedHashMap<>();

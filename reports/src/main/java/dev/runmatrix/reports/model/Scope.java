@@ -141,7 +141,7 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory, Diagnosis diagno
         return run.spec().protocol().timeout().toMillis() / 1000.0;
     }
 
-    /** {@code after 19.4 s, 2 of 2}: how a cell failed, behind its tag. */
+    /** {@code after 19.4 s, 2 of 2}: how a cell failed, or why it was not run, behind its tag. */
     String failureDetail(CellAnalysis cell) {
         return cell.failure()
                 .map(f -> {
@@ -153,6 +153,16 @@ record Scope(RunAnalysis run, CellLabels labels, Memory memory, Diagnosis diagno
                     String share = Units.count(f.failed()) + " of " + Units.count(f.attempts());
                     return when.isEmpty() ? share : when + ", " + share;
                 })
+                .orElseGet(() -> cell.state() == CellState.NOT_RUN ? whyNotRun(cell) : "");
+    }
+
+    private String whyNotRun(CellAnalysis cell) {
+        return cell.slots().stream()
+                .flatMap(s -> s.absence().stream())
+                .findFirst()
+                .map(a -> Wording.absence(a, run.spec()))
+                .filter(why -> !why.isEmpty())
+                .map(why -> "(" + why + ")")
                 .orElse("");
     }
 

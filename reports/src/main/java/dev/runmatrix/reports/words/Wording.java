@@ -88,7 +88,8 @@ public final class Wording {
         return outcome(share.outcome()) + (why.isEmpty() ? "" : " (" + why + ")");
     }
 
-    private static String absence(Absence absence, MatrixSpec spec) {
+    /** Why forks were not made, in two words or three; empty where that is not told. */
+    public static String absence(Absence absence, MatrixSpec spec) {
         return switch (absence) {
             case FAILING -> Units.counted(spec.protocol().maxFailures(), "failure", "failures") + " in a row";
             case BUDGET -> "budget";

@@ -44,6 +44,18 @@ class PaperIT {
     }
 
     @Test
+    void aFilteredTableOnPaperSaysThatItIsNotTheWhole(Browser browser, Specimens specimens) {
+        Page page = browser.open(specimens.page("all-clean"), View.at(WIDTH).onPaper());
+        assertThat(page.ask("return document.body.innerText").toString()).doesNotContain("Filtered");
+
+        page.ask("location.hash = '#filter=no+such+cell'; return true");
+
+        page.awaited("const done = arguments[0]; setTimeout(() => done([]), 100)");
+        assertThat(page.ask("return document.body.innerText").toString())
+                .containsPattern("Filtered by \u201cno such cell\u201d: 0 of \\d+ cells");
+    }
+
+    @Test
     void paperIsWhiteForReadersInTheDarkToo(Browser browser, Specimens specimens) {
         Page page = browser.open(
                 specimens.page("every-state"), View.at(WIDTH).byNight().onPaper());
