@@ -76,6 +76,24 @@ class LedgerCommandTest {
     }
 
     @Test
+    void aSettingOfManyWordsIsWrapped() throws IOException {
+        String words = "a long name of a setting ".repeat(8).strip();
+        ledger(projection("aaaaaaaaaaaa", words));
+
+        assertThat(run("ledger")).isZero();
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains(words);
+    }
+
+    @Test
+    void aLedgerThatCannotBeReadIsSaidToBe() throws IOException {
+        Files.createDirectories(new Home(home).ledger());
+
+        assertThat(run("ledger")).isEqualTo(74);
+        assertThat(err.toString()).contains("projections.jsonl: cannot be read");
+    }
+
+    @Test
     void theOpenOnesCanBeListedAlone() throws IOException {
         ledger(projection("aaaaaaaaaaaa"), projection("bbbbbbbbbbbb"), inside("aaaaaaaaaaaa"));
 
@@ -104,11 +122,15 @@ class LedgerCommandTest {
     }
 
     private static Projection projection(String id) {
+        return projection(id, "streaming");
+    }
+
+    private static Projection projection(String id, String mode) {
         return new Projection(
                 LedgerLine.SCHEMA,
                 id,
                 ProjectedQuantity.WALL,
-                new Cell(Map.of("mode", "streaming")),
+                new Cell(Map.of("mode", mode)),
                 8,
                 ProjectionModel.WORKERS,
                 List.of(new ProjectionBasis("C01", 1, 6, 10.5)),
