@@ -77,12 +77,14 @@ class LedgerCommandTest {
 
     @Test
     void aSettingOfManyWordsIsWrapped() throws IOException {
-        String words = "a long name of a setting ".repeat(8).strip();
-        ledger(projection("aaaaaaaaaaaa", words));
+        ledger(projection(
+                "aaaaaaaaaaaa",
+                Map.of("one", "first value", "two", "second value", "three", "third value", "four", "fourth value")));
 
         assertThat(run("ledger")).isZero();
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-        assertThat(out.toString().replaceAll("\\s+", " ")).contains(words);
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("first value", "second value", "third value", "fourth value");
     }
 
     @Test
@@ -122,15 +124,15 @@ class LedgerCommandTest {
     }
 
     private static Projection projection(String id) {
-        return projection(id, "streaming");
+        return projection(id, Map.of("mode", "streaming"));
     }
 
-    private static Projection projection(String id, String mode) {
+    private static Projection projection(String id, Map<String, String> axes) {
         return new Projection(
                 LedgerLine.SCHEMA,
                 id,
                 ProjectedQuantity.WALL,
-                new Cell(Map.of("mode", mode)),
+                new Cell(axes),
                 8,
                 ProjectionModel.WORKERS,
                 List.of(new ProjectionBasis("C01", 1, 6, 10.5)),
