@@ -12,6 +12,7 @@ import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.resource.MemoryGroup;
 import dev.runmatrix.harness.result.FloorAnswer;
+import dev.runmatrix.harness.result.FloorAttempt;
 import dev.runmatrix.harness.result.FloorRecord;
 import dev.runmatrix.harness.result.FloorStore;
 import dev.runmatrix.harness.result.RunState;
@@ -42,9 +43,9 @@ import picocli.CommandLine.Spec;
             "",
             "First the least -Xmx with which 2 of 3 forks end with the right output within 3",
             "times the wall with the shipped flags; then, upwards from there, the least one",
-            "whose median wall is at most 5 % above it, in turns with the shipped flags; last,",
-            "as root or where a control group may be written, the least limit of the whole",
-            "process. Everything is kept below results/floors/.",
+            "whose median wall is at most 5 %% above it, in turns with the shipped flags;",
+            "last, as root or where a control group may be written, the least limit of the",
+            "whole process. Everything is kept below results/floors/.",
             "",
             "Exit status: 0 done, 2 wrong arguments or matrix, 3 the cell fails with the",
             "shipped flags, 74 files cannot be written, 75 another run is measuring, 129, 130",
@@ -58,6 +59,9 @@ import picocli.CommandLine.Spec;
 final class FloorCommand implements Callable<Integer> {
 
     private static final int FORKS = 6;
+
+    /** A JVM obeys it more than its command line; JAVA_TOOL_OPTIONS and JDK_JAVA_OPTIONS give way to that. */
+    private static final String STRONGEST = "_JAVA_OPTIONS";
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -106,8 +110,20 @@ final class FloorCommand implements Callable<Integer> {
                             + " is a program with a heap of its own, so that its limit alone could be searched, and "
                             + plan.noLimit().orElse("") + "; run it as root or in a control group that you may write");
         }
+        if (jvm) {
+            requireOwnHeap(Optional.ofNullable(System.getenv(STRONGEST)));
+        }
         announce(cell);
         return search(home, matrix, cell, plan, place);
+    }
+
+    static void requireOwnHeap(Optional<String> options) throws CommandFailure {
+        if (options.filter(HeapFlags::limitHeap).isPresent()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    STRONGEST + " is '" + options.get() + "', which a JVM obeys more than the heap that a fork is to"
+                            + " try; unset it");
+        }
     }
 
     private Optional<String> noLimit(Optional<Path> place) {
@@ -164,10 +180,13 @@ final class FloorCommand implements Callable<Integer> {
         if (floor.state() == RunState.INTERRUPTED) {
             return measuring.interruption().status();
         }
-        boolean completed = found.run().attempts().stream().anyMatch(a -> a.hasCompleted());
-        return completed && !FloorPlan.failsAsShipped(found.run().attempts())
-                ? ExitCode.OK.status()
-                : ExitCode.CELL_FAILED.status();
+        return status(found.run().attempts()).status();
+    }
+
+    /** Where time was up before the first attempt, nothing is known to fail. */
+    private static ExitCode status(List<FloorAttempt> attempts) {
+        boolean completed = attempts.isEmpty() || attempts.stream().anyMatch(FloorAttempt::hasCompleted);
+        return completed && !FloorPlan.failsAsShipped(attempts) ? ExitCode.OK : ExitCode.CELL_FAILED;
     }
 
     private FloorRecord frame(CellForks forks, PlannedCell cell, FloorPlan plan, Path directory, Instant begin) {

@@ -59,7 +59,7 @@ final class FloorText {
         List<Column> columns = new ArrayList<>();
         columns(limited, "heap", "limit MiB", "forks", "completed", "wall s", "÷ shipped", "peak RSS")
                 .forEach(heading -> columns.add(Column.of(heading)));
-        columns.add(Column.flexible(""));
+        columns.add(Column.wrapped(""));
         TextTable table = new TextTable(columns);
         for (FloorPoint point : points) {
             table.row(columns(
@@ -102,7 +102,11 @@ final class FloorText {
         if (floor.state() == RunState.INTERRUPTED) {
             sentences.add("Interrupted: what follows is what was known by then.");
         }
-        if (points.isEmpty() || points.get(0).completed() == 0 || FloorPlan.failsAsShipped(attempts)) {
+        if (attempts.isEmpty()) {
+            sentences.add("No fork came to its end, so nothing is known of a floor.");
+            return sentences;
+        }
+        if (points.get(0).completed() == 0 || FloorPlan.failsAsShipped(attempts)) {
             sentences.add("With the shipped flags it does not complete, so there is no floor to look for: " + reasons()
                     + ".");
             return sentences;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A ledger for a terminal: two lines for each projection. */
+/** A ledger for a terminal: of each projection what is projected, and below it what became of it. */
 final class LedgerText {
 
     private static final int WIDTH = 80;
@@ -27,8 +27,10 @@ final class LedgerText {
         List<String> lines = new ArrayList<>();
         for (Ledger.Entry entry : ledger.entries()) {
             if (entry.isOpen() || !openOnly) {
-                lines.add(entry.made().id() + "  " + quantity(entry.made().quantity()) + "  "
-                        + CellLabels.setting(entry.made().cell()));
+                String projected = entry.made().id() + "  "
+                        + quantity(entry.made().quantity()) + "  "
+                        + CellLabels.setting(entry.made().cell());
+                lines.addAll(TextTable.wrap(projected, WIDTH));
                 String told = "projected " + projected(entry.made()) + " by "
                         + entry.made().run() + "; "
                         + entry.end().map(end -> end(entry.made(), end)).orElse("open");

@@ -71,6 +71,14 @@ class FloorAndProfileIT {
     }
 
     @Test
+    void whereTimeIsUpBeforeTheFirstForkNothingIsAlleged() {
+        assumeThat(MemoryGroup.place()).isPresent();
+
+        assertThat(run("floor", "--budget", "1ms", "-q")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("nothing is known of a floor").doesNotContain("does not complete");
+    }
+
+    @Test
     void aProgramThatIsNoJvmIsNotProfiledAndTheReasonIsTold() {
         assertThat(run("profile", "megabytes=20", "--forks", "1")).isEqualTo(2);
 

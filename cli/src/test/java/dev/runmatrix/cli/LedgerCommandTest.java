@@ -76,6 +76,26 @@ class LedgerCommandTest {
     }
 
     @Test
+    void aSettingOfManyWordsIsWrapped() throws IOException {
+        ledger(projection(
+                "aaaaaaaaaaaa",
+                Map.of("one", "first value", "two", "second value", "three", "third value", "four", "fourth value")));
+
+        assertThat(run("ledger")).isZero();
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("first value", "second value", "third value", "fourth value");
+    }
+
+    @Test
+    void aLedgerThatCannotBeReadIsSaidToBe() throws IOException {
+        Files.createDirectories(new Home(home).ledger());
+
+        assertThat(run("ledger")).isEqualTo(74);
+        assertThat(err.toString()).contains("projections.jsonl: cannot be read");
+    }
+
+    @Test
     void theOpenOnesCanBeListedAlone() throws IOException {
         ledger(projection("aaaaaaaaaaaa"), projection("bbbbbbbbbbbb"), inside("aaaaaaaaaaaa"));
 
@@ -104,11 +124,15 @@ class LedgerCommandTest {
     }
 
     private static Projection projection(String id) {
+        return projection(id, Map.of("mode", "streaming"));
+    }
+
+    private static Projection projection(String id, Map<String, String> axes) {
         return new Projection(
                 LedgerLine.SCHEMA,
                 id,
                 ProjectedQuantity.WALL,
-                new Cell(Map.of("mode", "streaming")),
+                new Cell(axes),
                 8,
                 ProjectionModel.WORKERS,
                 List.of(new ProjectionBasis("C01", 1, 6, 10.5)),

@@ -65,7 +65,8 @@ class MainTest {
 
         assertThat(status).isZero();
         assertThat(out.toString()).contains("Example").contains("\n  ./run-matrix");
-        assertThat(footerOf(command)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(footerOf(command))
+                .allSatisfy(line -> assertThat(String.format(line)).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

@@ -58,11 +58,13 @@ public final class FloorRun {
     }
 
     /**
-     * Searches until the answer is known, time is up or a signal comes, and stores what was found until then.
+     * Searches until the answer is known, time is up or a signal comes, and stores what was found until then. A search that a
+     * file stopped that cannot be written is stored as interrupted.
      *
      * @param timeIsUp whether no further attempt is to be made
      */
     public FloorRecord execute(FloorStore store, FloorRecord frame, Supplier<Boolean> timeIsUp) throws IOException {
+        boolean ended = false;
         try {
             Optional<Wanted> next = plan.next(attempts);
             while (next.isPresent() && !timeIsUp.get()) {
@@ -75,8 +77,9 @@ public final class FloorRun {
                 attempts.add(made.get());
                 next = plan.next(attempts);
             }
+            ended = true;
         } finally {
-            RunState state = forks.interruptedWith() == 0 ? RunState.COMPLETE : RunState.INTERRUPTED;
+            RunState state = ended && forks.interruptedWith() == 0 ? RunState.COMPLETE : RunState.INTERRUPTED;
             frame = frame.ended(state, Instant.now(), plan.answer(attempts));
             store.write(frame);
         }

@@ -3,6 +3,7 @@ package dev.runmatrix.harness;
 
 import static dev.runmatrix.harness.result.JsonSchemas.problems;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runmatrix.harness.floor.FloorPlan;
 import dev.runmatrix.harness.floor.HeapFlags;
@@ -161,6 +162,16 @@ class FloorRunTest {
         assertThat(floor.state()).isEqualTo(RunState.COMPLETE);
     }
 
+    @Test
+    void aSearchThatAnUnwritableFileEndsIsNotCalledComplete() throws Exception {
+        ToldMachine machine = new ToldMachine(48, 96);
+        machine.fullAfter = 5;
+
+        assertThatThrownBy(() -> search(machine, false)).hasMessageContaining("no space left");
+        assertThat(FloorStore.read(directory()).state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(FloorStore.attempts(directory())).hasSize(5);
+    }
+
     private Path directory() {
         return folder.resolve("floor");
     }
@@ -202,6 +213,7 @@ class FloorRunTest {
         private final Map<Long, Integer> madeWith = new HashMap<>();
         private Map<Long, List<Integer>> failing = Map.of();
         private int stopAfter = Integer.MAX_VALUE;
+        private int fullAfter = Integer.MAX_VALUE;
         private Runnable stop = () -> {};
         private boolean stopped;
         private boolean disturbed;
@@ -221,6 +233,9 @@ class FloorRunTest {
         public TrialOutcome run(Trial trial, Consumer<ResourceSample> onSample) throws IOException {
             if (made == stopAfter) {
                 stop.run();
+            }
+            if (made == fullAfter) {
+                throw new IOException("no space left");
             }
             made++;
             long heap = new HeapFlags(trial.jvmArgs()).heapMebibytes().orElseThrow();

@@ -85,7 +85,7 @@ public final class Reports {
             throws IOException, UnreadableRunException, UnusableTemplateException {
         Path folder = run.stored().directory();
         Timelines timelines = Timelines.read(run);
-        Ledger ledger = Ledger.of(new ProjectionLedger(folder.resolve(ProjectionLedger.FILE)).lines());
+        Ledger ledger = Ledger.ofCopy(new ProjectionLedger(folder.resolve(ProjectionLedger.FILE)).lines());
         return new ReportRenderer(templates)
                 .render(ReportModel.of(run, timelines, verdicts, ledger, besideRun), conclusion);
     }

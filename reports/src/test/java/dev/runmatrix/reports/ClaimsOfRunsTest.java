@@ -138,6 +138,25 @@ class ClaimsOfRunsTest {
     }
 
     @Test
+    void aForkThatTakesExactlyTheLimitKeepsIt() throws Exception {
+        cell().clean(2, 4, ABOUT_10);
+        cell().failed(FailureKind.OUT_OF_MEMORY, 4, 4, 4);
+        run.claim(bound(Unit.BYTES, GateMetric.PEAK_RSS, 4e9), List.of("C01"), List.of());
+        run.claim(
+                claim(
+                        ClaimKind.BOUND,
+                        Optional.of(GateMetric.PEAK_RSS),
+                        new ClaimLimit(Unit.BYTES, Optional.of(4e9), Optional.empty(), Optional.empty())),
+                List.of("C01"),
+                List.of());
+        run.claim(bound(Unit.BYTES, GateMetric.PEAK_RSS, 4e9), List.of("C02"), List.of());
+
+        assertThat(judged())
+                .extracting(ClaimResult::outcome)
+                .containsExactly(ClaimOutcome.PASS, ClaimOutcome.PASS, ClaimOutcome.NOT_MEASURED);
+    }
+
+    @Test
     void memoryIsThatOfTheGreatestForkAndOneThatRanOutOfItBeyondTheLimitBreaksIt() throws Exception {
         cell().clean(2, 3.9, ABOUT_10).clean(2, 4.1, 10);
         cell().failed(FailureKind.OUT_OF_MEMORY, 5.63, 4, 4);

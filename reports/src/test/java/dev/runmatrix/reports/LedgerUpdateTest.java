@@ -250,4 +250,44 @@ class LedgerUpdateTest {
         assertThat(ledger.record().inside()).isEqualTo(1);
         assertThat(ledger.record().medianError()).isEqualTo(Optional.of(Math.abs(20 / open.value() - 1)));
     }
+
+    /** Nobody can say that the projection was there first. */
+    @Test
+    void anEndWithoutItsProjectionCountsForNothing() throws Exception {
+        Projection open = ofYesterday();
+        List<LedgerLine> ends =
+                update(List.of(open), fourNumbers(20, 20, 20, 20, 20, 20)).added();
+
+        assertThat(Ledger.of(ends).record().checked()).isZero();
+        assertThat(Ledger.of(ends).record().medianError()).isEmpty();
+        assertThat(update(ends, threeNumbers()).shown()).doesNotContainAnyElementsOf(ends);
+    }
+
+    @Test
+    void aCopyCountsTheEndsWhoseProjectionsItLeavesOut() throws Exception {
+        Projection open = ofYesterday();
+        RunFixture run = fourNumbers(20, 20, 20, 20, 20, 20);
+        List<LedgerLine> lines = new ArrayList<>(List.of(open));
+        lines.addAll(update(List.of(open), run).added().stream()
+                .map(line -> byAnotherRun((ProjectionClosing) line))
+                .toList());
+
+        Ledger copy = Ledger.ofCopy(update(lines, run).shown());
+
+        assertThat(copy.entries()).isEmpty();
+        assertThat(copy.record().inside()).isEqualTo(1);
+    }
+
+    private static ProjectionClosing byAnotherRun(ProjectionClosing end) {
+        return new ProjectionClosing(
+                end.schema(),
+                end.id(),
+                end.outcome(),
+                end.changed(),
+                end.cell(),
+                end.measured(),
+                end.ofProjected(),
+                end.closedAt(),
+                "20261121T072500Z-3f1c2ab");
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The flags of a JVM with another greatest heap. A JVM refuses an initial heap above the greatest one, and warns of a young
@@ -37,6 +38,13 @@ public record HeapFlags(List<String> shipped) {
                 .filter(Matcher::matches)
                 .map(m -> Math.max(1, bytes(m.group(1)) / MEBI))
                 .reduce((first, second) -> second);
+    }
+
+    /** Whether options in one text, as an environment variable gives them to a JVM, say how large its heap may grow. */
+    public static boolean limitHeap(String options) {
+        return Stream.of(options.strip().split("\\s+"))
+                .anyMatch(flag ->
+                        GREATEST.matcher(flag).matches() || SHARE.matcher(flag).matches());
     }
 
     /** All flags, those of the heap changed. */

@@ -113,7 +113,7 @@ public final class ProjectionLedger {
      * @throws UnreadableRunException if a line before the last is damaged or of another schema version
      */
     public List<LedgerLine> lines() throws IOException, UnreadableRunException {
-        byte[] text = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+        byte[] text = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         List<LedgerLine> lines = new ArrayList<>();
         int start = 0;
         int number = 1;

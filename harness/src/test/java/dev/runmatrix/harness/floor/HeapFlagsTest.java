@@ -44,4 +44,12 @@ class HeapFlagsTest {
         assertThat(new HeapFlags(List.of("-Xmx1g", "-Xmx512m")).heapMebibytes()).hasValue(512L);
         assertThat(new HeapFlags(List.of("-XX:+UseG1GC")).heapMebibytes()).isEmpty();
     }
+
+    @Test
+    void optionsThatLimitTheHeapAreKnown() {
+        assertThat(HeapFlags.limitHeap("-Dfile.encoding=UTF-8 -Xmx64m")).isTrue();
+        assertThat(HeapFlags.limitHeap("-XX:MaxRAMPercentage=25")).isTrue();
+        assertThat(HeapFlags.limitHeap("-Xms64m -Dnote=-Xmx64m")).isFalse();
+        assertThat(HeapFlags.limitHeap("")).isFalse();
+    }
 }

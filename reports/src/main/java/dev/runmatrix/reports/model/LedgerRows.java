@@ -65,7 +65,6 @@ final class LedgerRows {
                 check.isInside() ? new Tag("inside", Tag.Tone.GOOD) : new Tag("outside", Tag.Tone.BAD));
     }
 
-    /** {@code 11 of 14 inside their interval, median error 6.0 % of the projected value}; empty where none was checked. */
     /** How projections did, and how many are not checked yet. */
     static String brief(Ledger ledger) {
         String open = Units.counted(ledger.open().size(), "projection is", "projections are") + " open";
@@ -77,6 +76,7 @@ final class LedgerRows {
                 + ".";
     }
 
+    /** {@code 11 of 14 inside their interval, median error 6.0 % of the projected value}; empty where none was checked. */
     static String trackRecord(TrackRecord record) {
         if (record.checked() == 0) {
             return "";

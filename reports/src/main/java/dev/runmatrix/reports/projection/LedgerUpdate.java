@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  *
  * @param added the lines to append
  * @param shown the lines that the reports of the run show: those that it added, those that it closed, those that are open, and
- *     all ends
+ *     all ends of projections that were written down
  */
 public record LedgerUpdate(List<LedgerLine> added, List<LedgerLine> shown) {
 
@@ -135,13 +135,18 @@ public record LedgerUpdate(List<LedgerLine> added, List<LedgerLine> shown) {
     }
 
     private static List<LedgerLine> shown(List<LedgerLine> lines, String run) {
+        Set<String> made = new HashSet<>();
         Set<String> elsewhere = new HashSet<>();
         for (LedgerLine line : lines) {
-            if (line instanceof ProjectionClosing closing && !closing.run().equals(run)) {
+            if (line instanceof Projection) {
+                made.add(line.id());
+            } else if (line instanceof ProjectionClosing closing
+                    && !closing.run().equals(run)) {
                 elsewhere.add(closing.id());
             }
         }
         return lines.stream()
+                .filter(line -> made.contains(line.id()))
                 .filter(line -> !(line instanceof Projection p) || p.run().equals(run) || !elsewhere.contains(p.id()))
                 .toList();
     }

@@ -104,7 +104,7 @@ public final class Specimens implements AutoCloseable {
                 analysis,
                 Timelines.read(run, analysis.cells()),
                 verdicts,
-                Ledger.of(new ProjectionLedger(run.directory().resolve(ProjectionLedger.FILE)).lines()),
+                Ledger.ofCopy(new ProjectionLedger(run.directory().resolve(ProjectionLedger.FILE)).lines()),
                 false);
         specimens.put(name, new Specimen(name, model, out.resolve("report.html"), out.resolve("report.md")));
     }

@@ -30,6 +30,8 @@ final class MadeCell {
     private long chunks = 1000;
     private double foreignCores;
     private double throttledSeconds;
+    private long storageBytes = 100_000_000L;
+    private double ioWait;
 
     MadeCell(PlannedCell planned) {
         this.planned = planned;
@@ -58,6 +60,13 @@ final class MadeCell {
 
     MadeCell throttled(double seconds) {
         throttledSeconds = seconds;
+        return this;
+    }
+
+    /** Megabytes that storage delivered, and the share of capacity that idled for it. */
+    MadeCell fromStorage(long megabytes, double idle) {
+        storageBytes = megabytes * 1_000_000;
+        ioWait = idle;
         return this;
     }
 
@@ -131,9 +140,9 @@ final class MadeCell {
                 Optional.of(0L),
                 Optional.of(0L),
                 Optional.of(0L),
-                Optional.of(100_000_000L),
+                Optional.of(storageBytes),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(0.0));
+                Optional.of(ioWait));
     }
 }

@@ -8,6 +8,7 @@ import dev.runmatrix.harness.matrix.MatrixSpec;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.harness.matrix.Protocol;
+import dev.runmatrix.harness.result.DatasetFacts;
 import dev.runmatrix.harness.result.Environment;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.RunRecord;
@@ -32,9 +33,16 @@ final class MadeRun {
     private final double granted;
     private final List<PlannedCell> planned = new ArrayList<>();
     private final List<MadeCell> cells = new ArrayList<>();
+    private List<DatasetFacts> inputs = List.of();
 
     MadeRun(double grantedCores) {
         this.granted = grantedCores;
+    }
+
+    /** Makes the size of the input known. */
+    MadeRun input(long megabytes) {
+        inputs = List.of(new DatasetFacts("d", 7_432_560, 31, megabytes * 1_000_000, 46_500, "", ""));
+        return this;
     }
 
     /** A cell that streams; in a serial one the workers have no effect. */
@@ -131,7 +139,7 @@ final class MadeRun {
                 spec,
                 new Plan(planned, List.of(), List.of()),
                 machine,
-                List.of(),
+                inputs,
                 Optional.of(0),
                 List.of(),
                 List.of(),
