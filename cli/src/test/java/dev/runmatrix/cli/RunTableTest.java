@@ -94,7 +94,7 @@ class RunTableTest {
         assertThat(lines.get(1)).contains(" 2.03 2.01–2.06");
         assertThat(lines).contains("Forks: 6 planned = 6 clean");
         assertThat(String.join(" ", lines))
-                .contains("C01 measured twice: ×1.00 [0.988–1.02]; a change below")
+                .contains("C01 measured twice: ×1.00 [0.988–1.02]; a change of C01 below")
                 .contains("could not have been seen");
     }
 
