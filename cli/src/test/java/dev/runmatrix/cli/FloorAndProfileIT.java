@@ -71,11 +71,12 @@ class FloorAndProfileIT {
     }
 
     @Test
-    void whereTimeIsUpBeforeTheFirstForkNothingIsAlleged() {
+    void whereTimeIsUpBeforeTheSearchNothingIsAlleged() {
         assumeThat(MemoryGroup.place()).isPresent();
 
         assertThat(run("floor", "--budget", "1ms", "-q")).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("nothing is known of a floor").doesNotContain("does not complete");
+        // Whether the first fork is still made in this time is a matter of luck.
+        assertThat(out.toString()).contains("Memory floor of C02").doesNotContain("does not complete");
     }
 
     @Test
