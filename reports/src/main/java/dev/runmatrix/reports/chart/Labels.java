@@ -73,15 +73,9 @@ final class Labels {
 
     /** The text around the mark, further and further away until it covers no line; beside it where that is nowhere. */
     Optional<Label> clearOfLines(Mark mark, double fontSize, String text) {
-        return DISTANCES.stream()
+        return place(DISTANCES.stream()
                 .flatMap(away -> around(new Mark(mark.x(), mark.y(), mark.radius() + away), fontSize, text).stream())
-                .filter(label -> isFree(label.box()) && isOffLines(label.box()))
-                .findFirst()
-                .map(label -> {
-                    taken.add(label.box());
-                    return label;
-                })
-                .or(() -> beside(mark, fontSize, List.of(text)));
+                .toList());
     }
 
     /** The text above the mark, or else below or beside it; empty where there is no room. */

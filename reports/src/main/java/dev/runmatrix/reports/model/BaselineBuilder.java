@@ -53,7 +53,7 @@ final class BaselineBuilder {
         return new Baseline(lead(), notes(), tables, verdicts.gate().map(BaselineBuilder::rules));
     }
 
-    Text lead() {
+    private Text lead() {
         Optional<Text> judged = verdicts.builds().map(this::judged);
         Optional<Text> screened = verdicts.compared().map(BaselineBuilder::screened);
         if (judged.isEmpty() && screened.isEmpty()) {

@@ -77,7 +77,7 @@ final class LedgerRows {
     }
 
     /** {@code 11 of 14 inside their interval, median error 6.0 % of the projected value}; empty where none was checked. */
-    static String trackRecord(TrackRecord record) {
+    private static String trackRecord(TrackRecord record) {
         if (record.checked() == 0) {
             return "";
         }

@@ -60,12 +60,13 @@ public record ReportModel(
         Scope scope = Scope.of(run);
         Answer answer = new AnswerBuilder(scope).build();
         ClaimReport claims = verdicts.claims().orElseGet(() -> ClaimReport.of(run));
+        Baseline baseline = new BaselineBuilder(run, verdicts).build();
         return new ReportModel(
                 HeadBuilder.build(scope, answer),
                 BannerBuilder.build(scope, verdicts, claims),
                 answer,
-                new StatusBuilder(scope, verdicts, claims, ledger).build(),
-                new BaselineBuilder(run, verdicts).build(),
+                new StatusBuilder(scope, verdicts, claims, baseline, ledger).build(),
+                baseline,
                 new ClaimsBuilder(scope, claims).build(),
                 new FindingsBuilder(scope).build(),
                 new OptionsBuilder(scope, answer.recommended(), new ProjectedGains(run, ledger)).build(),

@@ -25,14 +25,16 @@ final class StatusBuilder {
     private final Scope scope;
     private final RunVerdicts verdicts;
     private final ClaimReport claims;
+    private final Baseline baseline;
     private final Ledger projections;
     private final RunAnalysis run;
     private final ForkLedger ledger;
 
-    StatusBuilder(Scope scope, RunVerdicts verdicts, ClaimReport claims, Ledger projections) {
+    StatusBuilder(Scope scope, RunVerdicts verdicts, ClaimReport claims, Baseline baseline, Ledger projections) {
         this.scope = scope;
         this.verdicts = verdicts;
         this.claims = claims;
+        this.baseline = baseline;
         this.projections = projections;
         this.run = scope.run();
         this.ledger = run.ledger();
@@ -114,7 +116,7 @@ final class StatusBuilder {
         if (!claims.results().isEmpty()) {
             all.add(new Status.Statement("Claims", "claims", Text.of(ClaimsBuilder.brief(claims))));
         }
-        all.add(new Status.Statement("Baseline", "baseline", new BaselineBuilder(run, verdicts).lead()));
+        all.add(new Status.Statement("Baseline", "baseline", baseline.lead()));
         if (!projections.entries().isEmpty()) {
             all.add(new Status.Statement("Projections", "scaling", Text.of(LedgerRows.brief(projections))));
         }
