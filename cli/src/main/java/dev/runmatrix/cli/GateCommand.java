@@ -165,7 +165,11 @@ final class GateCommand implements Callable<Integer> {
 
     private MatrixSpec read(Home home, Path matrix) throws CommandFailure {
         try {
-            return new MatrixSpecReader(KnownDataset.byName(home).keySet(), ShippedFlags.ofAggregate(), Limits.DEFAULT)
+            return new MatrixSpecReader(
+                            KnownDataset.byName(home).keySet(),
+                            ShippedFlags.ofAggregate(),
+                            ShippedEngine.of(home),
+                            Limits.DEFAULT)
                     .read(matrix, Optional.ofNullable(profile))
                     .spec();
         } catch (ConfigException e) {

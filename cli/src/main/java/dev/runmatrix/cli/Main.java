@@ -92,6 +92,7 @@ public final class Main {
     private static CommandLine alone(String name, Class<?> command) {
         CommandLine line = new CommandLine(command);
         line.setCommandName("run-matrix " + name);
+        line.setStopAtPositional(command == EngineCommand.class);
         name(line);
         return line;
     }
@@ -126,6 +127,7 @@ public final class Main {
         commands.put("ledger", LedgerCommand.class);
         commands.put("dataset", DatasetCommand.class);
         commands.put("aggregate", AggregateCommand.class);
+        commands.put("engine", EngineCommand.class);
         commands.put("selftest", SelftestCommand.class);
         return commands;
     }

@@ -102,8 +102,8 @@ final class MatrixOptions {
         Path path = file == null ? shown(home.matrixFile()) : file;
         try {
             Filters filters = filters();
-            MatrixFile read =
-                    new MatrixSpecReader(datasets, shippedJvmArgs, limits).read(path, Optional.ofNullable(profile));
+            MatrixFile read = new MatrixSpecReader(datasets, shippedJvmArgs, ShippedEngine.of(home), limits)
+                    .read(path, Optional.ofNullable(profile));
             MatrixFile matrix = read.with(protocol(read.spec().protocol(), limit));
             boolean drawn = seed == null && matrix.seed().isEmpty();
             long used =

@@ -75,7 +75,7 @@ final class Measuring implements AutoCloseable {
     /** Measures, and returns the folder of the run; empty where a signal came before there was one. */
     Optional<Path> measure(Job job) throws CommandFailure {
         announce(job);
-        List<RunInput> inputs = new MeasuredData(home, interruption).of(job.plan());
+        List<RunInput> inputs = inputs(job);
         if (interruption.status() != 0) {
             return Optional.empty();
         }
@@ -92,7 +92,7 @@ final class Measuring implements AutoCloseable {
      * @param directory folder of their logs and samples; it is made
      */
     <T> Optional<T> withForks(Job job, Path directory, RunListener listener, ForkTask<T> task) throws CommandFailure {
-        List<RunInput> inputs = new MeasuredData(home, interruption).of(job.plan());
+        List<RunInput> inputs = inputs(job);
         if (interruption.status() != 0) {
             return Optional.empty();
         }
@@ -108,6 +108,34 @@ final class Measuring implements AutoCloseable {
         } catch (IOException e) {
             throw ended(e);
         }
+    }
+
+    /** Makes ready what is measured, and what on. */
+    private List<RunInput> inputs(Job job) throws CommandFailure {
+        try {
+            new EngineBuild(home, err, stoppedWithThis()).ensure(job.spec(), job.plan());
+        } catch (CommandFailure e) {
+            if (interruption.status() == 0) {
+                throw e;
+            }
+            // A build that was ended with this program has not failed.
+            return List.of();
+        }
+        return new MeasuredData(home, interruption).of(job.plan());
+    }
+
+    private EngineBuild.Running stoppedWithThis() {
+        return new EngineBuild.Running() {
+            @Override
+            public void started(Process maven) {
+                interruption.stopWith(status -> maven.destroy());
+            }
+
+            @Override
+            public void ended() {
+                interruption.stopWith(ignored -> {});
+            }
+        };
     }
 
     private RunRequest request(Job job, List<RunInput> inputs, Machine machine, long estimatedMillis)

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * The axes that a file may use: those of the aggregator, and free ones. A free axis has values under {@code axes} or in
- * {@code include}, and a command or a {@code when} that makes use of it: a mistyped name has only one of the two.
+ * {@code include}, and a command or a {@code when} that makes use of it: a mistyped name has only one of the two. That of engines needs none.
  *
  * @param declared all axes that have values in this file
  * @param free those of them that the aggregator does not know
@@ -32,7 +32,7 @@ record AxisNames(Set<String> declared, List<String> free) {
     }
 
     /** Looks through a file of whatever form. */
-    static AxisNames of(Node root) {
+    static AxisNames of(Node root, Engines engines) {
         Set<String> written = new LinkedHashSet<>(keys(child(root, "axes")));
         items(child(root, "include")).forEach(setting -> written.addAll(keys(Optional.of(setting))));
         Set<String> used = new HashSet<>();
@@ -40,7 +40,7 @@ record AxisNames(Set<String> declared, List<String> free) {
                 .forEach(part -> child(root, part).ifPresent(node -> use(node, used)));
         items(child(root, "targets")).forEach(target -> used.addAll(keys(child(target, "when"))));
         List<String> free = written.stream()
-                .filter(name -> Axis.of(name).isEmpty() && used.contains(name))
+                .filter(name -> Axis.of(name).isEmpty() && (used.contains(name) || engines.give(name)))
                 .filter(name -> NAME.matcher(name).matches() && !Placeholders.RESERVED.contains(name))
                 .toList();
         Set<String> declared = new HashSet<>(free);

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * The axes without effect in a setting. In memory there are no chunks, so their size and parallelism mean nothing;
  * streaming one chunk at a time has no use for more than one worker. The mode that chooses all settings is measured as it
- * chooses them, so that it is one cell beside those among which it chooses. The aggregator does not know free axes, and
- * another program knows those that its command names. What a hook names has an effect everywhere.
+ * chooses them, so that it is one cell beside those among which it chooses. The aggregator does not know free axes, but
+ * for the one that says it is the aggregator, and another program knows those that its command names. What a hook names has an effect everywhere.
  */
 final class IgnoredAxes {
 
@@ -40,6 +40,9 @@ final class IgnoredAxes {
         } else {
             ignored.removeIf(axis -> Axis.of(axis).isPresent());
             ignored.addAll(byAggregator(setting));
+            if (Engines.BUILTIN.equals(setting.get(Engines.AXIS))) {
+                ignored.remove(Engines.AXIS);
+            }
         }
         ignored.removeAll(usedByHooks);
         return ignored;
@@ -105,6 +108,11 @@ final class IgnoredAxes {
         used.addAll(command.when().keySet());
         used.add(Axis.DATASET.key());
         return used;
+    }
+
+    /** Whether the texts of a program name an axis. */
+    static boolean uses(CommandTarget command, String axis) {
+        return placeholders(command).contains(axis);
     }
 
     private static Set<String> placeholders(CommandTarget command) {

@@ -26,6 +26,7 @@ public final class MatrixSpecReader {
 
     private final Set<String> datasets;
     private final List<String> shippedJvmArgs;
+    private final Engines engines;
     private final Limits limits;
 
     /**
@@ -33,11 +34,13 @@ public final class MatrixSpecReader {
      *
      * @param datasets names of the datasets that exist, in the order in which messages list them
      * @param shippedJvmArgs arguments of measured JVMs where the file has no {@code target.jvm_args}
+     * @param engines other engines that a file may name without saying how to start them
      * @param limits how much a file may hold
      */
-    public MatrixSpecReader(Set<String> datasets, List<String> shippedJvmArgs, Limits limits) {
+    public MatrixSpecReader(Set<String> datasets, List<String> shippedJvmArgs, Engines engines, Limits limits) {
         this.datasets = datasets;
         this.shippedJvmArgs = List.copyOf(shippedJvmArgs);
+        this.engines = engines;
         this.limits = limits;
     }
 
@@ -65,8 +68,8 @@ public final class MatrixSpecReader {
 
     private Optional<MatrixFile> check(Node root, Optional<String> profile, Problems problems) {
         Problems own = new Problems(problems.file());
-        Optional<MatrixFile> read =
-                new SpecReading(own, AxisNames.of(root), datasets, shippedJvmArgs).read(root, profile);
+        Optional<MatrixFile> read = new SpecReading(own, AxisNames.of(root, engines), datasets, shippedJvmArgs, engines)
+                .read(root, profile);
         if (own.isEmpty()) {
             return read.flatMap(file -> expanded(file, profile, problems));
         }

@@ -4,6 +4,7 @@ package dev.runmatrix.harness.matrix;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,17 @@ final class SpecReading {
     private final CommandReader commands;
     private final GateReader gates;
     private final List<String> shippedJvmArgs;
+    private final Engines engines;
+    private final Set<String> declared;
 
-    SpecReading(Problems problems, AxisNames axes, Set<String> datasets, List<String> shippedJvmArgs) {
+    SpecReading(Problems problems, AxisNames axes, Set<String> datasets, List<String> shippedJvmArgs, Engines engines) {
         this.reader = new NodeReader(problems);
         this.settings = new SettingReader(reader, datasets, axes);
         this.commands = new CommandReader(reader, settings, axes);
         this.gates = new GateReader(reader, new CellsReader(reader, axes.allowed()));
         this.shippedJvmArgs = shippedJvmArgs;
+        this.engines = engines;
+        this.declared = axes.declared();
     }
 
     /** What the tree says. Where it is at fault the problems say so, and the result is not to be used. */
@@ -43,11 +48,13 @@ final class SpecReading {
             top.require(Map.of("axes", "{mode: [streaming, in-memory]}"));
         }
         Optional<Mapping> measure = top.mapping("measure", Section.MEASURE);
+        Map<String, List<String>> axes = top.read("axes", settings::axes).orElse(Map.of());
+        List<Map<String, String>> include = top.list("include", settings::setting);
         MatrixSpec spec = new MatrixSpec(
                 top.text("title").orElse(""),
                 top.text("question").orElse(""),
-                top.read("axes", settings::axes).orElse(Map.of()),
-                top.list("include", settings::setting),
+                axes,
+                include,
                 top.list("exclude", settings::setting),
                 top.read("reference_cell", settings::setting),
                 options(top),
@@ -55,7 +62,7 @@ final class SpecReading {
                 jvmArgs(top),
                 new ProtocolReader(reader).read(measure),
                 profile,
-                commands.targets(top),
+                targets(top, axes, include),
                 top.mapping("hooks", Section.HOOKS).map(commands::hooks).orElse(Hooks.NONE),
                 top.mapping("gate", Section.GATE).flatMap(gates::read),
                 new ClaimReader(reader, settings).read(top));
@@ -63,6 +70,23 @@ final class SpecReading {
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
         return new MatrixFile(spec, seed, List.of(), reader.problems().locations());
+    }
+
+    /** The programs of the file, and the engines that it names. */
+    private List<CommandTarget> targets(
+            Mapping top, Map<String, List<String>> axes, List<Map<String, String>> include) {
+        List<CommandTarget> own = commands.targets(top);
+        Set<String> values = new LinkedHashSet<>(axes.getOrDefault(Engines.AXIS, List.of()));
+        include.forEach(
+                setting -> Optional.ofNullable(setting.get(Engines.AXIS)).ifPresent(values::add));
+        for (String name : engines.unknown(own, values)) {
+            top.complain(
+                    axes.containsKey(Engines.AXIS) ? "axes" : "include",
+                    "has the engine '" + name + "', which does not come with run-matrix"
+                            + Suggestion.among(name, engines.names(), "these do")
+                            + "; or say how to start it: targets: [{when: {engine: " + name + "}, command: […]}]");
+        }
+        return engines.with(own, values, declared);
     }
 
     private static Map<String, String> required() {

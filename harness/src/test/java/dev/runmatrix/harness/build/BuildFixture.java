@@ -4,6 +4,7 @@ package dev.runmatrix.harness.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.matrix.ConfigException;
+import dev.runmatrix.harness.matrix.Engines;
 import dev.runmatrix.harness.matrix.Filters;
 import dev.runmatrix.harness.matrix.Limits;
 import dev.runmatrix.harness.matrix.MatrixExpansion;
@@ -61,7 +62,7 @@ final class BuildFixture {
     static Matrix matrix(Path folder, String yaml) throws IOException, ConfigException {
         Path file = Files.writeString(folder.resolve("m.yaml"), yaml);
         MatrixFile read = new MatrixSpecReader(
-                        new LinkedHashSet<>(List.of("tiny", "100k")), List.of("-Xmx64m"), Limits.DEFAULT)
+                        new LinkedHashSet<>(List.of("tiny", "100k")), List.of("-Xmx64m"), Engines.NONE, Limits.DEFAULT)
                 .read(file, Optional.empty());
         return new Matrix(
                 read.spec(),

@@ -157,7 +157,8 @@ class BuildMatrixTest {
 
     private MatrixFile file(String text) throws IOException, ConfigException {
         Path file = Files.writeString(folder.resolve("m.yaml"), HEAD + text);
-        return new MatrixSpecReader(Set.of("tiny"), List.of(), Limits.DEFAULT).read(file, Optional.empty());
+        return new MatrixSpecReader(Set.of("tiny"), List.of(), Engines.NONE, Limits.DEFAULT)
+                .read(file, Optional.empty());
     }
 
     private static MeasuredBuilds builds(String base, String head, boolean keepTheAxes) {

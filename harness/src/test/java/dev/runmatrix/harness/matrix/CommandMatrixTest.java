@@ -39,9 +39,9 @@ class CommandMatrixTest {
 
         assertThat(MatrixFixture.lines(plan))
                 .containsExactly(
-                        "C01 tiny (builtin) streaming (2)",
-                        "C02 tiny (builtin) in-memory 1",
-                        "C03 tiny (builtin) in-memory 2",
+                        "C01 tiny builtin streaming (2)",
+                        "C02 tiny builtin in-memory 1",
+                        "C03 tiny builtin in-memory 2",
                         "C04 tiny python (streaming) (2)");
         assertThat(plan.cells())
                 .extracting(c -> file.spec().commandOf(c.cell()).isPresent())

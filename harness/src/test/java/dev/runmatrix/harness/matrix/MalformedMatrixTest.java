@@ -399,7 +399,8 @@ class MalformedMatrixTest {
     @Test
     void theNumberOfCellsIsBoundedAndTheBoundCanBeMoved() throws IOException, ConfigException {
         Path file = write(MatrixFixture.SOUND.replace("[1, 2]", "[1, 2, 3]"));
-        MatrixSpecReader strict = new MatrixSpecReader(MatrixFixture.DATASETS, List.of(), Limits.DEFAULT.withCells(3));
+        MatrixSpecReader strict =
+                new MatrixSpecReader(MatrixFixture.DATASETS, List.of(), Engines.NONE, Limits.DEFAULT.withCells(3));
 
         ConfigException problems =
                 catchThrowableOfType(ConfigException.class, () -> strict.read(file, Optional.empty()));
@@ -407,7 +408,7 @@ class MalformedMatrixTest {
         assertThat(problems)
                 .hasMessageContaining(
                         "axes: come to 4 cells, more than 3; exclude some, or allow them with --max-cells 4");
-        assertThat(new MatrixSpecReader(MatrixFixture.DATASETS, List.of(), Limits.DEFAULT.withCells(4))
+        assertThat(new MatrixSpecReader(MatrixFixture.DATASETS, List.of(), Engines.NONE, Limits.DEFAULT.withCells(4))
                         .read(file, Optional.empty()))
                 .isNotNull();
     }

@@ -34,7 +34,7 @@ final class MatrixFixture {
     private MatrixFixture() {}
 
     static MatrixSpecReader reader() {
-        return new MatrixSpecReader(DATASETS, SHIPPED, Limits.DEFAULT);
+        return new MatrixSpecReader(DATASETS, SHIPPED, Engines.NONE, Limits.DEFAULT);
     }
 
     static MatrixFile read(Path directory, String yaml, String... profile) throws IOException, ConfigException {
