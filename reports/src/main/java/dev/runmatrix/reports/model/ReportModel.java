@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param claims what the matrix states, judged
  * @param findings causes and remedies
  * @param options the proposals, measured; absent where the matrix names none
+ * @param engines engines beside each other, one table an input; empty where they are no axis
  * @param matrix all cells
  * @param tradeOff time against memory, and memory against rows
  * @param timelines cores and memory over time
@@ -36,6 +37,7 @@ public record ReportModel(
         Claims claims,
         Findings findings,
         Optional<Options> options,
+        List<EngineTable> engines,
         Matrix matrix,
         TradeOff tradeOff,
         TimelineSection timelines,
@@ -46,6 +48,7 @@ public record ReportModel(
 
     public ReportModel {
         banners = List.copyOf(banners);
+        engines = List.copyOf(engines);
     }
 
     /**
@@ -70,6 +73,7 @@ public record ReportModel(
                 new ClaimsBuilder(scope, claims).build(),
                 new FindingsBuilder(scope).build(),
                 new OptionsBuilder(scope, answer.recommended(), new ProjectedGains(run, ledger)).build(),
+                EngineTableBuilder.build(scope),
                 new MatrixBuilder(scope, answer.recommended(), timelines).build(),
                 new TradeOffBuilder(scope).build(),
                 new TimelineBuilder(scope, answer.recommended(), timelines).build(),

@@ -2,6 +2,7 @@
 package dev.runmatrix.reports.words;
 
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Engines;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.reports.analysis.CellAnalysis;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class CellLabels {
     public static final String CHUNK_SIZE = "chunk_size";
 
     private static final Set<String> TOLD_APART =
-            Set.of(CellAnalysis.DATASET, MODE, PARALLEL_CHUNKS, MAX_WORKERS, CHUNK_SIZE);
+            Set.of(CellAnalysis.DATASET, Engines.AXIS, MODE, PARALLEL_CHUNKS, MAX_WORKERS, CHUNK_SIZE);
     private static final String SEPARATOR = " \u00b7 ";
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,11}");
 
@@ -67,7 +68,7 @@ public final class CellLabels {
 
     private static String setting(String axis, String value) {
         return switch (axis) {
-            case CellAnalysis.DATASET -> value;
+            case CellAnalysis.DATASET, Engines.AXIS -> value;
             case MODE -> Wording.mode(value);
             case PARALLEL_CHUNKS -> value.equals("true") ? "parallel" : "serial";
             case MAX_WORKERS -> value + (value.equals("1") ? " worker" : " workers");
@@ -100,6 +101,10 @@ public final class CellLabels {
 
     private String onItsInput(PlannedCell planned) {
         List<String> parts = new ArrayList<>();
+        effective(planned, Engines.AXIS)
+                .filter(engine -> varies(Engines.AXIS))
+                .map(CellLabels::shortened)
+                .ifPresent(parts::add);
         effective(planned, MODE).map(CellLabels::shortened).map(Wording::mode).ifPresent(parts::add);
         workers(planned).ifPresent(parts::add);
         effective(planned, CHUNK_SIZE)
