@@ -4,7 +4,6 @@ package dev.runmatrix.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runmatrix.harness.matrix.ConfigException;
-import dev.runmatrix.harness.matrix.Engines;
 import dev.runmatrix.harness.matrix.Filters;
 import dev.runmatrix.harness.matrix.Limits;
 import dev.runmatrix.harness.matrix.MatrixExpansion;
@@ -123,7 +122,8 @@ class PlanTextTest {
 
     private String text(Path file, Filters filters) throws IOException, ConfigException, CommandFailure {
         Map<String, KnownDataset> datasets = KnownDataset.byName(new Home(directory));
-        MatrixFile read = new MatrixSpecReader(datasets.keySet(), List.of(), Engines.NONE, Limits.DEFAULT)
+        MatrixFile read = new MatrixSpecReader(
+                        datasets.keySet(), List.of(), ShippedEngine.of(Home.current()), Limits.DEFAULT)
                 .read(file, Optional.empty());
         PlannedMatrix matrix =
                 new PlannedMatrix(read, new MatrixExpansion(Limits.DEFAULT).plan(read, filters), 7, false);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 class CommittedMatrixTest {
 
     static final Path FILE = Path.of("..", "run-matrix.yaml");
+
+    private static final List<String> ENGINE = List.of("engine", "{input}", "{out}", "{max_workers}");
+
+    private static final Engines ENGINES = new Engines(Map.of("duckdb", ENGINE, "spark", ENGINE));
 
     @Test
     void theTopLevelComparesTodaysJobWithThreeOptionsAndMemory() throws IOException, ConfigException {
@@ -71,6 +76,22 @@ class CommittedMatrixTest {
         assertThat(file.spec().budget()).isEqualTo(new Budget(Optional.of(4_000_000_000L), Optional.<Duration>empty()));
         assertThat(file.spec().jvmArgs()).isEqualTo(MatrixFixture.SHIPPED);
         assertThat(file.notices()).isEmpty();
+    }
+
+    @Test
+    void theEnginesAreMeasuredWithOneAndTwoWorkers() throws IOException, ConfigException {
+        assertThat(plan(Optional.of("engines")).cells())
+                .extracting(planned -> planned.cell().get("engine").orElse("") + " "
+                        + planned.cell().get("max_workers").orElse("") + (planned.reference() ? "*" : ""))
+                .containsExactly(
+                        "builtin 1",
+                        "duckdb 1",
+                        "spark 1",
+                        "builtin 2*",
+                        "duckdb 2",
+                        "spark 2",
+                        "builtin 1",
+                        "builtin 2");
     }
 
     @Test
@@ -134,6 +155,7 @@ class CommittedMatrixTest {
     }
 
     private static MatrixFile file(Optional<String> profile) throws IOException, ConfigException {
-        return MatrixFixture.reader().read(FILE, profile);
+        return new MatrixSpecReader(MatrixFixture.DATASETS, MatrixFixture.SHIPPED, ENGINES, Limits.DEFAULT)
+                .read(FILE, profile);
     }
 }
