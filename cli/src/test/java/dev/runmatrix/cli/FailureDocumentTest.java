@@ -54,6 +54,9 @@ class FailureDocumentTest {
             assertThat(document.path("exit_code").asInt()).isEqualTo(status).isNotZero();
             assertThat(document.path("passed").asBoolean(true)).isFalse();
             assertThat(err.toString()).contains(document.path("error").asText());
+            assertThat(Schemas.problems("failure.schema.json", out.toString()))
+                    .as(command)
+                    .isEmpty();
         }
     }
 
@@ -87,6 +90,7 @@ class FailureDocumentTest {
         assertThat(baselines.path("baselines").path(0).path("forks").asInt()).isEqualTo(12);
         assertThat(baselines.path("baselines")).hasSize(1);
         assertThat(baselines.path("unreadable").path(0).asText()).startsWith("later: ");
+        assertThat(Schemas.problems("baselines.schema.json", out.toString())).isEmpty();
 
         assertThat(run("dataset list --format json")).isZero();
         JsonNode tiny =
@@ -94,6 +98,7 @@ class FailureDocumentTest {
         assertThat(tiny.path("name").asText()).isEqualTo("tiny");
         assertThat(tiny.path("pod_rows").asLong()).isEqualTo(288);
         assertThat(tiny.path("state").asText()).isEqualTo("not made");
+        assertThat(Schemas.problems("datasets.schema.json", out.toString())).isEmpty();
     }
 
     private int run(String command) {

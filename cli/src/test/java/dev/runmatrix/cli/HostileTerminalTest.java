@@ -200,7 +200,7 @@ class HostileTerminalTest {
                                     .matcher(line)
                                     .results()
                                     .count()
-                            == 11);
+                            == 10);
         }
     }
 
