@@ -50,13 +50,18 @@ final class BaselineBuild {
         }
     }
 
+    /** Whether the build is kept; never that of commands. */
+    boolean isKept(RunRecord run) throws IOException {
+        return !measuredCommands(run)
+                && store.find(run.environment().buildDigest()).isPresent();
+    }
+
     /** Whether the build is kept, in a sentence. */
     String state(RunRecord run) throws IOException {
         if (measuredCommands(run)) {
             return OF_COMMANDS;
         }
-        String digest = run.environment().buildDigest();
-        return store.find(digest).isPresent() ? kept(digest) : "Its build is not kept.";
+        return isKept(run) ? kept(run.environment().buildDigest()) : "Its build is not kept.";
     }
 
     /** Other programs are the same in every build, so that none is to be kept for them. */

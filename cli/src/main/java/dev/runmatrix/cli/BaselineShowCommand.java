@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix baseline show}. */
@@ -23,10 +24,15 @@ import picocli.CommandLine.Spec;
         name = "show",
         description = "Shows a baseline: where it comes from, and its cells.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  ./run-matrix baseline show release-1.4"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./run-matrix baseline show release-1.4",
+            "  ./run-matrix baseline show release-1.4 --format json"
+        })
 final class BaselineShowCommand implements Callable<Integer> {
 
-    private static final int WIDTH = 80;
+    private static final int WIDTH = TextTable.WIDTH;
 
     @Mixin
     private BaselineArgument baseline = new BaselineArgument();
@@ -35,13 +41,22 @@ final class BaselineShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
+    private ResultsFormat format = ResultsFormat.TABLE;
+
     @Override
     public Integer call() throws CommandFailure {
         BaselineName name = baseline.name();
         Path file = KnownBaseline.file(new BaselineStore(Home.current().baselines()), name);
         PrintWriter out = spec.commandLine().getOut();
         try {
-            lines(BaselineStore.read(file), file, Paint.of(out)).forEach(out::println);
+            Baseline read = BaselineStore.read(file);
+            if (format == ResultsFormat.JSON) {
+                out.print(DocumentJson.of(
+                        read, file, BaselineBuild.of(Home.current()).isKept(read.run())));
+            } else {
+                lines(read, file, Paint.of(out)).forEach(out::println);
+            }
         } catch (UnreadableRunException e) {
             throw new CommandFailure(ExitCode.DATA, String.valueOf(e.getMessage()));
         } catch (IOException e) {

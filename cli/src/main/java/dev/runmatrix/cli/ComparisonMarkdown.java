@@ -5,6 +5,7 @@ import dev.runmatrix.reports.comparison.ComparedCell;
 import dev.runmatrix.reports.comparison.Finding;
 import dev.runmatrix.reports.comparison.MetricComparison;
 import dev.runmatrix.reports.render.MarkdownEscape;
+import dev.runmatrix.reports.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +18,8 @@ final class ComparisonMarkdown {
 
     private static final int MOST_OTHERS = 18_000;
     private static final String HEAD =
-            "| Cell | Configuration | Metric | A | B | Ratio | 95 % interval | Finding | Shows | Needs |";
-    static final String RULE = "|---|---|---|--:|--:|--:|---|---|--:|--:|";
+            "| Cell | Configuration | Metric | A | B | Ratio, 95 % interval | Finding | Shows | Needs |";
+    static final String RULE = "|---|---|---|--:|--:|---|---|--:|--:|";
 
     private final Compared compared;
     private final ComparisonWords words;
@@ -65,7 +66,7 @@ final class ComparisonMarkdown {
             return;
         }
         lines.add("");
-        lines.add("<details><summary>" + rows.size() + " " + what + "</summary>");
+        lines.add("<details><summary>" + Units.count(rows.size()) + " " + what + "</summary>");
         table(head, rule, rows, MOST_OTHERS, lines);
         lines.add("");
         lines.add("</details>");
@@ -87,7 +88,8 @@ final class ComparisonMarkdown {
         }
         if (shown < rows.size()) {
             lines.add("");
-            lines.add(rows.size() - shown + " more rows are left out; see the comparison as JSON.");
+            int more = rows.size() - shown;
+            lines.add(Units.counted(more, "more row is", "more rows are") + " left out; see the document as JSON.");
         }
     }
 
@@ -101,10 +103,15 @@ final class ComparisonMarkdown {
                     .forEach(metric -> rows.add(head + row(metric)));
             if (!changed) {
                 words.remark(cell)
-                        .ifPresent(remark -> rows.add(head + "| | | | | " + MarkdownEscape.text(remark) + " | | |"));
+                        .ifPresent(remark -> rows.add(head + "| | | | " + MarkdownEscape.text(remark) + " | | |"));
             }
         }
         return rows;
+    }
+
+    /** A ratio and where it may lie, in one column: a table of more than nine is hard to read beside a diff. */
+    static String ratio(String ratio, String interval) {
+        return ratio + ", " + interval;
     }
 
     private static boolean isChanged(MetricComparison metric) {
@@ -117,8 +124,7 @@ final class ComparisonMarkdown {
                         ComparisonNumbers.word(metric.metric()),
                         ComparisonNumbers.amount(metric.metric(), metric.baseMedian()),
                         ComparisonNumbers.amount(metric.metric(), metric.candidateMedian()),
-                        ComparisonNumbers.ratio(metric),
-                        ComparisonNumbers.interval(metric),
+                        ratio(ComparisonNumbers.ratio(metric), ComparisonNumbers.interval(metric)),
                         metric.finding() == Finding.SUSPECT ? "**" + finding + "**" : finding,
                         ComparisonNumbers.shows(metric),
                         ComparisonNumbers.needs(metric))

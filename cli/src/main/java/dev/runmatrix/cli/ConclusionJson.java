@@ -60,7 +60,8 @@ final class ConclusionJson {
         return counts;
     }
 
-    private static ObjectNode cell(CellOutcome cell) {
+    /** One cell: what may be said of it, and its medians. */
+    static ObjectNode cell(CellOutcome cell) {
         PlannedCell planned = cell.planned();
         ObjectNode node = MAPPER.createObjectNode();
         node.put("id", planned.cell().id());

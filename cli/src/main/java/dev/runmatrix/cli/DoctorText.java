@@ -44,7 +44,10 @@ final class DoctorText {
         for (Check check : checks) {
             check.advice().ifPresent(advice -> {
                 String mark = check.level() == Level.OK ? "" : word(check.level()) + ", ";
-                (mark + check.name() + ": " + advice).lines().forEach(this::paragraph);
+                (mark + check.name() + ": " + advice)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .forEach(this::paragraph);
             });
         }
     }

@@ -37,13 +37,13 @@ final class FindingsMarkdown {
         lines.add("");
         card.facts().forEach(fact -> lines.add(item(fact)));
         if (card.cells().size() > 1) {
-            lines.add("- About: " + String.join(", ", card.cells()));
+            lines.add("- About: " + MarkdownEscape.text(String.join(", ", card.cells())));
         }
         lines.add("");
     }
 
     private static String item(KeyValue row) {
-        return "- " + row.key() + ": " + rich(row.value());
+        return "- " + MarkdownEscape.text(row.key()) + ": " + rich(row.value());
     }
 
     private static String rich(Text text) {

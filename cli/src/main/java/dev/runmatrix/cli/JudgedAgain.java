@@ -80,19 +80,28 @@ record JudgedAgain(Concluded concluded, List<String> notices) {
                 .orElseGet(ArrayList::new);
     }
 
-    /** Writes what became of the claims beside the run and its reports, and tells where; nothing where it has none. */
+    /**
+     * Writes what became of the claims beside the run, and tells where; nothing where it has none, or where the reports go
+     * somewhere else, which leaves the run as it is.
+     */
     List<Path> writeClaims() throws CommandFailure {
         Optional<String> text = claims(concluded.stored()).json(concluded);
-        List<Path> written = new ArrayList<>();
+        if (text.isEmpty() || !isBesideTheRun()) {
+            return List.of();
+        }
         try {
-            if (text.isPresent()) {
-                ConclusionFile.CLAIMS.write(concluded.stored().directory(), text.get());
-                written.add(ConclusionFile.CLAIMS.write(concluded.folder(), text.get()));
-            }
-            return written;
+            return List.of(ConclusionFile.CLAIMS.write(concluded.folder(), text.get()));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.IO, concluded.folder() + ": cannot be written: " + e.getMessage());
         }
+    }
+
+    private boolean isBesideTheRun() {
+        return whole(concluded.folder()).equals(whole(concluded.stored().directory()));
+    }
+
+    private static Path whole(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 
     private static Concluded gated(Home home, Concluded concluded) throws CommandFailure {

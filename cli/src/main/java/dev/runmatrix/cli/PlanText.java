@@ -60,7 +60,7 @@ final class PlanText {
     private void heading(PlanEstimate estimate, List<String> basis) {
         Protocol protocol = matrix.spec().protocol();
         wrapped("", matrix.spec().title());
-        matrix.spec().profile().ifPresent(p -> out.append("profile ").append(p).append('\n'));
+        matrix.spec().profile().ifPresent(p -> wrapped("", "profile " + p));
         out.append('\n');
         String twin = twinned()
                 .map(cell -> " + " + protocol.forks() + " of the twin of " + cell)

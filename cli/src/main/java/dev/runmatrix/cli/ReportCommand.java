@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "They go beside the run, where claims.json is written again, too; with --out they",
+            "alone go to that folder, and the run stays as it is.",
+            "",
             "Exit status: 0 rendered, 2 no such run or unusable templates, 65 the stored run",
             "is damaged, 74 the reports cannot be written.",
             "",

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class TurnMarkdown {
 
     private static final String HEAD =
-            "| Cells | Setting | Metric | base | head | Ratio | 95 % interval | Verdict | Shows | Needs |";
+            "| Cells | Setting | Metric | base | head | Ratio, 95 % interval | Verdict | Shows | Needs |";
 
     private final BuildComparison comparison;
     private final TurnWords words;
@@ -46,13 +46,14 @@ final class TurnMarkdown {
     private List<String> rows(boolean changed) {
         List<String> rows = new ArrayList<>();
         for (JudgedPair pair : comparison.pairs()) {
-            String head = "| " + TurnWords.names(pair) + " | " + MarkdownEscape.cellCode(words.setting(pair)) + " | ";
+            String head = "| " + MarkdownEscape.text(TurnWords.names(pair)) + " | "
+                    + MarkdownEscape.cellCode(words.setting(pair)) + " | ";
             pair.metrics().stream()
                     .filter(metric -> isChanged(metric) == changed)
                     .forEach(metric -> rows.add(head + row(metric)));
             if (!changed) {
                 TurnWords.remark(pair)
-                        .ifPresent(remark -> rows.add(head + "| | | | | " + MarkdownEscape.text(remark) + " | | |"));
+                        .ifPresent(remark -> rows.add(head + "| | | | " + MarkdownEscape.text(remark) + " | | |"));
             }
         }
         return rows;
@@ -69,8 +70,7 @@ final class TurnMarkdown {
                         ComparisonNumbers.word(metric.metric()),
                         TurnNumbers.base(metric),
                         TurnNumbers.head(metric),
-                        TurnNumbers.ratio(metric),
-                        TurnNumbers.interval(metric),
+                        ComparisonMarkdown.ratio(TurnNumbers.ratio(metric), TurnNumbers.interval(metric)),
                         (metric.verdict() == Verdict.SLOWER ? "**" + word + "**" : word) + MarkdownEscape.text(remark),
                         TurnNumbers.shows(metric),
                         TurnNumbers.needs(metric))

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.cli;
 
-import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
-import dev.runmatrix.reports.analysis.ForkLedger;
-import dev.runmatrix.reports.analysis.ForkOutcome;
-import dev.runmatrix.reports.analysis.OutputState;
-import dev.runmatrix.reports.analysis.OutputSummary;
 import dev.runmatrix.reports.analysis.RunAnalysis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run-matrix verify}: the short answer for scripts, is this run whole and right? */
@@ -31,7 +28,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./run-matrix verify",
-            "  ./run-matrix verify 20261122T062500Z-3f1c2ab"
+            "  ./run-matrix verify 20261122T062500Z-3f1c2ab",
+            "  ./run-matrix verify latest --format json"
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -40,6 +38,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
+    private ResultsFormat format = ResultsFormat.TABLE;
 
     @Override
     public Integer call() throws CommandFailure {
@@ -54,29 +55,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private ExitCode judge(StoredRun stored) throws UnreadableRunException {
-        RunAnalysis analysis = RunAnalysis.of(stored);
-        ForkLedger ledger = analysis.ledger();
-        OutputSummary outputs = analysis.outputs();
-        int lost = ledger.count(ForkOutcome.FAILED)
-                + ledger.count(ForkOutcome.TIMED_OUT)
-                + ledger.count(ForkOutcome.SKIPPED)
-                + ledger.count(ForkOutcome.NOT_RUN);
-        int unchecked = outputs.count(OutputState.NOT_CHECKED);
+        Verification verification = Verification.of(RunAnalysis.of(stored));
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Run " + stored.run().id() + ": " + ledger.planned() + " forks planned, " + lost
-                + " without a result; " + outputs.agreeing() + " of " + outputs.finished()
-                + " outputs agree, warm-ups included; " + verified(outputs)
-                + (unchecked > 0 ? unchecked + " not checked; " : "") + outputs.wrong() + " wrong.");
+        List<String> lines = format == ResultsFormat.JSON ? List.of(verification.json()) : verification.lines();
+        lines.forEach(out::println);
         out.flush();
-        if (outputs.wrong() > 0) {
-            return ExitCode.WRONG_OUTPUT;
-        }
-        boolean whole = stored.run().state() == RunState.COMPLETE && lost == 0 && unchecked == 0;
-        return whole ? ExitCode.OK : ExitCode.CELL_FAILED;
-    }
-
-    private static String verified(OutputSummary outputs) {
-        int verified = outputs.count(OutputState.VERIFIED);
-        return verified > 0 ? verified + " found right by the program named for it; " : "";
+        return verification.status();
     }
 }

@@ -3,6 +3,9 @@ package dev.runmatrix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runmatrix.harness.result.Baseline;
 import dev.runmatrix.harness.result.BaselineStore;
 import dev.runmatrix.harness.result.ForkRecord;
@@ -145,6 +148,30 @@ class BaselineCommandTest {
 
         assertThat(out.toString()).contains("Baseline main, saved 20", "Its build is not kept.", "C01*", "C02");
         assertThat(out.toString().lines().filter(line -> !line.contains("/"))).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void programsGetItsCellsWithWhatTheyCost() throws Exception {
+        run("baseline", "save", "main");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("baseline", "show", "main", "--format", "json")).isZero();
+
+        JsonNode document = new ObjectMapper().readTree(out.toString());
+        assertThat(Schemas.problems("baseline-show.schema.json", out.toString()))
+                .isEmpty();
+        assertThat(document.path("run").path("id").asText()).isEqualTo(NEWER);
+        assertThat(document.path("build_digest").asText()).isEqualTo("b");
+        assertThat(document.path("build_kept").asBoolean(true)).isFalse();
+        assertThat(document.path("objections")).isEmpty();
+        assertThat(document.path("cells")).hasSize(2);
+        JsonNode slow = document.path("cells").path(1);
+        assertThat(slow.path("axes").path("max_workers").asText()).isEqualTo("4");
+        assertThat(slow.path("wall_seconds").doubleValue()).isBetween(2.9, 3.4);
+        assertThat(Schemas.problems(
+                        "baseline-show.schema.json",
+                        ((ObjectNode) document).put("surprise", 1).toString()))
+                .hasSize(1);
     }
 
     @Test

@@ -121,6 +121,22 @@ class ClaimConclusionTest {
     }
 
     @Test
+    void reportsInAnotherFolderAreAloneThereAndLeaveTheRunAsItIs() throws Exception {
+        claim("It is fast", 2.5, true);
+        ended(ClaimConclusion.GATING);
+        Files.delete(run().resolve("claims.json"));
+        Path elsewhere = home.resolve("elsewhere");
+
+        assertThat(run("report", RUN, "--out", elsewhere.toString())).isZero();
+
+        assertThat(elsewhere.toFile().list()).containsExactlyInAnyOrder("report.html", "report.md", "summary.md");
+        assertThat(run().resolve("claims.json")).doesNotExist();
+
+        assertThat(run("report", RUN, "--out", run().toString())).isZero();
+        assertThat(run().resolve("claims.json")).exists();
+    }
+
+    @Test
     void theFilesOfARunMatchTheirSchemas() throws Exception {
         claim("It is fast", 2.5, true);
         ended(ClaimConclusion.GATING);

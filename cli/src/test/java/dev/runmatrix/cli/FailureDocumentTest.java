@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ class FailureDocumentTest {
             assertThat(document.path("exit_code").asInt()).isEqualTo(status).isNotZero();
             assertThat(document.path("passed").asBoolean(true)).isFalse();
             assertThat(err.toString()).contains(document.path("error").asText());
+            matches("failure.schema.json");
         }
     }
 
@@ -87,6 +89,7 @@ class FailureDocumentTest {
         assertThat(baselines.path("baselines").path(0).path("forks").asInt()).isEqualTo(12);
         assertThat(baselines.path("baselines")).hasSize(1);
         assertThat(baselines.path("unreadable").path(0).asText()).startsWith("later: ");
+        matches("baselines.schema.json");
 
         assertThat(run("dataset list --format json")).isZero();
         JsonNode tiny =
@@ -94,6 +97,16 @@ class FailureDocumentTest {
         assertThat(tiny.path("name").asText()).isEqualTo("tiny");
         assertThat(tiny.path("pod_rows").asLong()).isEqualTo(288);
         assertThat(tiny.path("state").asText()).isEqualTo("not made");
+        matches("datasets.schema.json");
+    }
+
+    /** The document, and none that says more. */
+    private void matches(String schema) throws Exception {
+        ObjectNode document = (ObjectNode) new ObjectMapper().readTree(out.toString());
+
+        assertThat(Schemas.problems(schema, document.toString())).isEmpty();
+        assertThat(Schemas.problems(schema, document.put("surprise", 1).toString()))
+                .hasSize(1);
     }
 
     private int run(String command) {

@@ -86,6 +86,7 @@ public final class BaselineStore {
             for (JsonNode fork : json.path("forks")) {
                 requireSchema(file + ": a fork: ", ForkRecord.SCHEMA, fork);
             }
+            StoredNumbers.require(file.toString(), json);
             return RunJson.MAPPER.treeToValue(json, Baseline.class);
         } catch (JsonProcessingException e) {
             throw new UnreadableRunException(

@@ -84,6 +84,7 @@ public final class FloorStore {
         try {
             JsonNode json = RunJson.MAPPER.readTree(line);
             StoredJson.requireSchema(where, FloorAttempt.SCHEMA, json);
+            StoredNumbers.require(where, json);
             return RunJson.MAPPER.treeToValue(json, FloorAttempt.class);
         } catch (JsonProcessingException e) {
             throw new UnreadableRunException(where + ": " + e.getOriginalMessage());

@@ -104,6 +104,7 @@ public final class RunStore {
         try {
             JsonNode json = RunJson.MAPPER.readTree(Files.readAllBytes(runFile));
             requireSchema(runFile.toString(), RunRecord.SCHEMA, json);
+            StoredNumbers.require(runFile.toString(), json);
             RunRecord run = RunJson.MAPPER.treeToValue(json, RunRecord.class);
             requirePlainNames(runFile, run);
             return run;
@@ -129,6 +130,7 @@ public final class RunStore {
         try {
             JsonNode json = RunJson.MAPPER.readTree(text, start, end - start);
             requireSchema(where, ForkRecord.SCHEMA, json);
+            StoredNumbers.require(where, json);
             return RunJson.MAPPER.treeToValue(json, ForkRecord.class);
         } catch (JsonProcessingException e) {
             throw new UnreadableRunException(where + ": " + firstLine(e));

@@ -23,6 +23,7 @@ final class StoredJson {
         try {
             JsonNode json = RunJson.MAPPER.readTree(Files.readAllBytes(file));
             requireSchema(file.toString(), schema, json);
+            StoredNumbers.require(file.toString(), json);
             return RunJson.MAPPER.treeToValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UnreadableRunException(file + ": " + e.getOriginalMessage());

@@ -66,6 +66,7 @@ final class TemplateFolder {
         markdown.setOutputFormat(MarkdownOutputFormat.INSTANCE);
         configuration.setTemplateConfigurations(
                 new ConditionalTemplateConfigurationFactory(new FileExtensionMatcher("ftlmd"), markdown));
+        configuration.setSharedVariable("count", CountFunction.ofANumber());
         configuration.setSharedVariable("code", MarkdownFunction.span(MarkdownEscape::code));
         configuration.setSharedVariable("cellCode", MarkdownFunction.span(MarkdownEscape::cellCode));
         configuration.setSharedVariable("strong", MarkdownFunction.span(MarkdownEscape::strong));
