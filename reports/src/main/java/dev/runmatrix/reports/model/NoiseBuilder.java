@@ -99,7 +99,9 @@ final class NoiseBuilder {
         Map<String, Optional<String>> facts = new LinkedHashMap<>();
         facts.put("Other load", NoiseRange.cores(all).map(r -> r.around() + " cores"));
         facts.put("Stolen time", share(n -> n.evidence().stealFraction(), "capacity"));
-        facts.put("Run\u2011queue delay", share(ForkNoise::runQueue, "the wall time of the requested workers"));
+        facts.put(
+                "Run queue, all threads",
+                share(ForkNoise::runQueue, "requested workers \u00d7 the time of the process"));
         facts.put(
                 "Throttled",
                 NoiseRange.cores(all, ForkNoise::throttled).map(r -> r.around() + " processors on average"));
