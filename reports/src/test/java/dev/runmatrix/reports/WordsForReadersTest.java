@@ -162,6 +162,8 @@ class WordsForReadersTest {
 
         assertThat(files.get("report.md"))
                 .contains("No answer: no cell has a result that counts.")
+                .contains("No fork ended: there is nothing that a rule could judge.")
+                .contains("- **Noise:** no fork ended, so nothing was seen.")
                 .doesNotContain("Times:");
         assertThat(files.get("report.html")).contains("id=\"cells\"").doesNotContain("0 to 1");
     }
