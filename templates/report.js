@@ -29,7 +29,7 @@
     if (differs('ref')) drawRatios();
     if (differs('sort')) drawOrder();
     if (differs('cell')) drawHeld(before.cell);
-    if (differs('filter') || (differs('cell') && state.filter)) drawFilter();
+    if (differs('filter') || differs('cell')) drawFilter();
   };
   const put = (change, how = 'pushState') => {
     draw(change);
@@ -90,9 +90,8 @@
     if (!named.length) return text.includes(word);
     return named.some(([, value]) => [asked, ...asked.split(',')].some((one) => has(value, one)));
   };
-  let facts;
+  const facts = rows.map(factsOf);
   const drawFilter = () => {
-    facts = facts || rows.map(factsOf);
     const words = wordsOf(state.filter).map((word) => word.replaceAll('"', ''));
     let found = 0;
     rows.forEach((row, at) => {
@@ -105,15 +104,12 @@
       });
     });
     for (const body of table.tBodies) show(body, body.querySelector('tr[data-cell]:not([hidden])'));
-    tellCount(found);
     if (box.value !== state.filter) box.value = state.filter;
-  };
-  const tellCount = (found) => {
-    byId('count').textContent = (state.filter ? found + ' of ' : '') + rows.length + ' cells';
-    byId('found').textContent = found + ' of ' + rows.length + ' \u00d7';
-    byId('left').textContent = 'Filtered by \u201c' + state.filter.slice(0, 200) + '\u201d: ' + found + ' of ' + rows.length + ' cells; the others are left out here and below.';
-    ['found', 'left'].forEach((id) => show(byId(id), state.filter));
-    show(byId('clear'), state.filter);
+    const share = `${found} of ${rows.length}`;
+    byId('count').textContent = (state.filter ? share : rows.length) + ' cells';
+    byId('found').textContent = share + ' \u00d7';
+    byId('left').textContent = `Filtered by \u201c${state.filter.slice(0, 200)}\u201d: ${share} cells; the others are left out here and below.`;
+    ['found', 'left', 'clear'].forEach((id) => show(byId(id), state.filter));
   };
   const clear = () => put({ filter: '' });
   on(byId('found'), 'click', clear);
@@ -325,6 +321,6 @@
     target.textContent = 'Theme: ' + themes[theme];
   });
 
-  tellCount(rows.length);
+  drawFilter();
   arrive(true);
 })();

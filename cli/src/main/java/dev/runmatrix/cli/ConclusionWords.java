@@ -12,6 +12,7 @@ import dev.runmatrix.reports.comparison.JudgedPair;
 import dev.runmatrix.reports.gate.GateOutcome;
 import dev.runmatrix.reports.gate.GateReport;
 import dev.runmatrix.reports.gate.GateResult;
+import dev.runmatrix.reports.model.OutputWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class ConclusionWords {
                 .or(() -> concluded.gate().map(this::held))
                 .or(() -> concluded.builds().map(ConclusionWords::builds))
                 .or(() -> concluded.compared().map(ConclusionWords::compared))
-                .orElse("Every cell gave a result, and no output is wrong.");
+                .orElseGet(() -> "Every cell gave a result, and " + OutputWords.noneWrong(concluded.analysis()) + ".");
     }
 
     private String failed(GateReport gate) {

@@ -48,7 +48,7 @@ class NoiseReportTest {
     void timesAreSharesOfTheWholeForkAndOfItsWorkers() throws Exception {
         assertThat(file(tenSeconds(told(0)), "report.md"))
                 .contains("| Stolen time | 3.1 % of capacity |")
-                .contains("| Run‑queue delay | 10 % of the wall time of the requested workers |")
+                .contains("| Run queue, all threads | 10 % of requested workers × the time of the process |")
                 .contains("| Throttled | 0.05 processors on average |")
                 .contains("| Pressure, CPU | 10 % of the wall time |")
                 .contains("| Pressure, memory | 0.0 % of the wall time |")

@@ -9,6 +9,7 @@ import dev.runmatrix.harness.result.CellEnd;
 import dev.runmatrix.harness.result.DatasetFacts;
 import dev.runmatrix.harness.result.ForkRecord;
 import dev.runmatrix.harness.result.RunRecord;
+import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
 import java.util.Comparator;
@@ -58,6 +59,10 @@ public record RunAnalysis(
         ForkLedger ledger = ForkLedger.of(stored);
         WallClock clock = WallClock.of(stored);
         Plan plan = stored.run().plan();
+        if (plan.cells().isEmpty()) {
+            throw new UnreadableRunException(stored.directory().resolve(RunStore.RUN_FILE)
+                    + ": its plan has no cells; measure the matrix again");
+        }
         CellAnalyzer analyzer = new CellAnalyzer(stored, ledger, clock);
         List<CellAnalysis> cells = plan.cells().stream().map(analyzer::analyze).toList();
         Optional<CellAnalysis> reference =

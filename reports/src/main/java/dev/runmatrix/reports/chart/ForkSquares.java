@@ -55,6 +55,10 @@ public final class ForkSquares {
         CLEAN("clean"),
         /** A red square with a cross. */
         FAILED("failed"),
+        /** A red disc with the hands of a clock. */
+        TIMED_OUT("timed out"),
+        /** A red diamond with a bar. */
+        WRONG_OUTPUT("wrong output"),
         /** An outlined square with a stroke. */
         CONTAMINATED("contaminated"),
         /** A dashed outline. */
@@ -75,16 +79,18 @@ public final class ForkSquares {
                 case CLEAN -> 0;
                 case NOT_RUN -> 1;
                 case CONTAMINATED -> 2;
-                case FAILED -> 3;
+                case TIMED_OUT -> 3;
+                case WRONG_OUTPUT -> 4;
+                case FAILED -> 5;
             };
         }
     }
 
-    /** One square alone, for the line that explains them. */
+    /** One square alone, for the line that explains them in words. */
     public static Drawing symbol(State state) {
         Svg svg = new Svg();
-        square(svg, 0, 0, state);
-        return svg.inRow(SIDE, SIDE, state.words);
+        square(svg, 1, 1, state);
+        return svg.besideNumbers(SIDE + 2, SIDE + 2);
     }
 
     /**
@@ -176,11 +182,21 @@ public final class ForkSquares {
 
     static void square(Svg drawn, double x, double y, State state) {
         Box box = new Box(x + 0.5, y + 0.5, x + SIDE - 0.5, y + SIDE - 0.5);
+        double middleX = x + SIDE / 2;
+        double middleY = y + SIDE / 2;
         switch (state) {
             case CLEAN -> drawn.rounded(new Box(x, y, x + SIDE, y + SIDE), 2, "c-sq-clean");
             case FAILED -> {
                 drawn.rounded(new Box(x, y, x + SIDE, y + SIDE), 2, "c-sq-failed");
-                Symbols.cross(drawn, x + SIDE / 2, y + SIDE / 2, 2.6, "c-sq-cross");
+                Symbols.cross(drawn, middleX, middleY, 2.6, "c-sq-cross");
+            }
+            case TIMED_OUT -> {
+                drawn.circle(middleX, middleY, SIDE / 2, "c-sq-failed");
+                drawn.path(new Path().move(middleX, y + 2).down(middleY).across(x + SIDE - 2.5), "c-sq-cross");
+            }
+            case WRONG_OUTPUT -> {
+                drawn.path(Symbols.diamond(middleX, middleY, SIDE / 2 + 1), "c-sq-failed");
+                drawn.line(x + 2.5, middleY, x + SIDE - 2.5, middleY, "c-sq-cross");
             }
             case CONTAMINATED -> {
                 drawn.rounded(box, 2, "c-sq-contaminated");

@@ -66,7 +66,7 @@ final class Symbols {
                 .down(y + cap);
     }
 
-    private static Path diamond(double x, double y, double radius) {
+    static Path diamond(double x, double y, double radius) {
         return new Path()
                 .move(x - radius, y)
                 .line(x, y - radius)

@@ -84,8 +84,9 @@ final class FullHeap implements Rule {
                         + " of the wall time (limit " + Units.percent(PAUSES) + " of it). The heap grew to "
                         + unit.withUnit((long) peak) + " of " + unit.withUnit((long) most) + "."))
                 .cause("The limit, " + heap.inForce() + ", is too near to what the program keeps.")
-                .fix(heap.set(most / COMFORTABLE)
-                        .plain(": a heap of which what lives, at most " + unit.withUnit((long) most) + ", is "
+                .fix(heap.set(
+                        most / COMFORTABLE,
+                        ": a heap of which what lives, at most " + unit.withUnit((long) most) + ", is "
                                 + Units.percent(COMFORTABLE) + " of it or less. None measured in this run."))
                 .evidence("The JVM's own counters of heap and collections, read when the region ended.")
                 .refutedBy("a larger heap that changes neither collections nor wall time.")

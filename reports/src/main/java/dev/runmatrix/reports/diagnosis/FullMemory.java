@@ -110,8 +110,9 @@ final class FullMemory implements Rule {
                 .isPresent();
         boolean own = run.run().command(main.cell()).isEmpty();
         return own && larger
-                ? heap.set(HEAP_SHARE * granted(run))
-                        .plain(" or less: " + Units.percent(HEAP_SHARE)
+                ? heap.set(
+                        HEAP_SHARE * granted(run),
+                        " or less: " + Units.percent(HEAP_SHARE)
                                 + " of the limit leave room for the rest. None measured in this run.")
                 : Text.of("Raise the memory limit, or let the program hold less. None measured in this run.");
     }

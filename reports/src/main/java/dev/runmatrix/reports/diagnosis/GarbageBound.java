@@ -139,7 +139,7 @@ final class GarbageBound implements Rule {
         }
         double least = Math.max(live.orElse(0) / FullHeap.COMFORTABLE, 2 * most.orElse(0));
         return least > 0
-                ? heap.set(least).plain(". None measured in this run.")
+                ? heap.set(least, ". None measured in this run.")
                 : Text.of("Enlarge the heap of the program, or allocate less. None measured in this run.");
     }
 

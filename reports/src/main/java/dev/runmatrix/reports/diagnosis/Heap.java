@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param flag the argument that says so; absent where none does
  * @param mostBytes the most that a heap may grow to; absent where neither a flag nor a fork tells
+ * @param room what a heap should not pass
  */
-record Heap(Optional<String> flag, Optional<Long> mostBytes) {
+record Heap(Optional<String> flag, Optional<Long> mostBytes, HeapRoom room) {
 
     private static final List<String> FLAGS = List.of("-Xmx", "-XX:MaxHeapSize=", "-XX:MaxRAMPercentage=");
     private static final String UNITS = "kmgt";
@@ -33,7 +34,7 @@ record Heap(Optional<String> flag, Optional<Long> mostBytes) {
                 .flatMap(fork -> fork.attempt().jvm().stream())
                 .map(ForkJvm::maxHeapBytes)
                 .findFirst();
-        return new Heap(flag, flag.flatMap(Heap::bytes).or(() -> told));
+        return new Heap(flag, flag.flatMap(Heap::bytes).or(() -> told), HeapRoom.of(run));
     }
 
     private static Optional<Long> bytes(String flag) {
@@ -54,8 +55,12 @@ record Heap(Optional<String> flag, Optional<Long> mostBytes) {
         return flag.orElse("the JVM's own choice");
     }
 
-    /** What to write into the matrix for a heap of so many bytes, rounded up. */
-    Text set(double bytes) {
+    /** What to write into the matrix for a heap of so many bytes, rounded up, and how else to go on with the sentence. */
+    Text set(double bytes, String rest) {
+        return set(bytes).plain(rest).plain(room.caveat(steps(bytes) * STEP_MEBIBYTES * MEBIBYTE));
+    }
+
+    private Text set(double bytes) {
         Text text = Text.of("Set ").code(flagFor(bytes));
         return (flag.isPresent() ? text.plain(" instead of ").code(flag.get()) : text)
                 .plain(" in ")
@@ -63,7 +68,10 @@ record Heap(Optional<String> flag, Optional<Long> mostBytes) {
     }
 
     private static String flagFor(double bytes) {
-        long steps = (long) Math.ceil(bytes / MEBIBYTE / STEP_MEBIBYTES);
-        return "-Xmx" + Math.max(1, steps) * STEP_MEBIBYTES + "m";
+        return "-Xmx" + steps(bytes) * STEP_MEBIBYTES + "m";
+    }
+
+    private static long steps(double bytes) {
+        return Math.max(1, (long) Math.ceil(bytes / MEBIBYTE / STEP_MEBIBYTES));
     }
 }

@@ -68,12 +68,12 @@ record Remedy(Confidence confidence, String cause, Text fix, List<Measure> measu
                 .map(most -> ", " + Memory.forLargest(most).withUnit(most))
                 .orElse("");
         Text larger = heap.mostBytes()
-                .map(most -> heap.set(2.0 * most).plain(", at least twice as much, to see what it takes"))
-                .orElse(Text.of("Set a larger heap"));
+                .map(most -> heap.set(2.0 * most, ", at least twice as much, to see what it takes."))
+                .orElse(Text.of("Set a larger heap."));
         return new Remedy(
                 Confidence.LIKELY,
                 "The heap was full at its limit, " + heap.inForce() + size + ".",
-                larger.plain(". ").plus(fitting(run)),
+                larger.plain(" ").plus(fitting(run)),
                 measures);
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param bars reference and recommendation side by side; absent where there is no such pair
  * @param diff the change as lines of a configuration; empty where nothing is to be changed
  * @param yaml the changed configuration, to be copied
+ * @param times what the times of the run are times of; empty where it has none
  * @param validity within which bounds the advice holds
  * @param tiles the three winners; empty where no cell has a rank
  * @param recommended name of the recommended cell; empty where there is none
@@ -24,6 +25,7 @@ public record Answer(
         Optional<Figure> bars,
         List<DiffLine> diff,
         String yaml,
+        Text times,
         Text validity,
         List<Tile> tiles,
         String recommended) {

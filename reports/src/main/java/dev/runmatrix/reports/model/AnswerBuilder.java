@@ -45,6 +45,7 @@ final class AnswerBuilder {
                 bars(),
                 change.lines(),
                 change.yaml(),
+                new TimesInWords(run).told().map(Text::of).orElse(Text.empty()),
                 recommended().map(this::validity).orElse(Text.empty()),
                 new TileBuilder(scope, recommended()).build(),
                 recommended().map(CellAnalysis::name).orElse(""));

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Accounts, commands and files.
  *
- * @param repeat command that runs the matrix again
+ * @param repeat commands that run the matrix again, a line each
  * @param render command that renders these reports again
  * @param files files of the run, relative to its directory
  * @param outcomes names of the outcomes that occur, the columns of the account
@@ -18,7 +18,7 @@ import java.util.List;
  * @param notes what else the data holds or lacks
  */
 public record Data(
-        String repeat,
+        List<String> repeat,
         String render,
         List<String> files,
         List<String> outcomes,
@@ -72,6 +72,7 @@ public record Data(
     public record Skipped(String setting, String reason) {}
 
     public Data {
+        repeat = List.copyOf(repeat);
         files = List.copyOf(files);
         outcomes = List.copyOf(outcomes);
         forks = List.copyOf(forks);

@@ -2,6 +2,8 @@
 package dev.runmatrix.reports.model;
 
 import dev.runmatrix.harness.matrix.Skip;
+import dev.runmatrix.harness.result.DatasetFacts;
+import dev.runmatrix.harness.result.Environment;
 import dev.runmatrix.harness.result.Failure;
 import dev.runmatrix.harness.result.RunRecord;
 import dev.runmatrix.reports.analysis.CellAnalysis;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 
 /** Lists accounts, commands and files. */
 final class DataBuilder {
+
+    private static final int COMMIT_DIGITS = 12;
 
     private final Scope scope;
     private final RunAnalysis run;
@@ -50,7 +54,32 @@ final class DataBuilder {
                 notes());
     }
 
-    private String repeat() {
+    /** The commit, the inputs, and then the command: a line each. */
+    private List<String> repeat() {
+        List<String> lines = new ArrayList<>();
+        Environment machine = run.run().environment();
+        machine.gitCommit()
+                .map(commit -> machine.gitDirty()
+                        ? "# Commit " + ShellWords.quoted(shortened(commit)) + ", with changes that were not committed."
+                        : "git checkout " + ShellWords.quoted(shortened(commit)))
+                .ifPresent(lines::add);
+        List<DatasetFacts> inputs = run.run().datasets();
+        if (!inputs.isEmpty()) {
+            lines.add("./run-matrix dataset generate "
+                    + inputs.stream()
+                            .map(input -> ShellWords.quoted(input.name()))
+                            .collect(Collectors.joining(" ")));
+        }
+        lines.add(measure());
+        return lines;
+    }
+
+    /** As many digits as tell a commit from all others. */
+    private static String shortened(String commit) {
+        return commit.substring(0, Math.min(commit.length(), COMMIT_DIGITS));
+    }
+
+    private String measure() {
         RunRecord record = run.run();
         String command = record.argv().stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
         String seed = record.argv().contains("--seed") ? "" : " --seed " + record.seed();

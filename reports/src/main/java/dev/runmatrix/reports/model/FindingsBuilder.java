@@ -13,9 +13,11 @@ final class FindingsBuilder {
 
     private static final String NOISY = "Measured on a machine that something else used, too.";
 
+    private final boolean isEmpty;
     private final List<Finding> findings;
 
     FindingsBuilder(Scope scope) {
+        this.isEmpty = scope.run().stored().forks().isEmpty();
         this.findings = scope.diagnosis().findings();
     }
 
@@ -31,6 +33,9 @@ final class FindingsBuilder {
         long alleged = findings.stream().filter(Finding::isAllegation).count();
         long remarks = findings.size() - alleged;
         String also = remarks == 0 ? "" : " " + Units.counted(remarks, "remark", "remarks") + " on what was measured.";
+        if (isEmpty) {
+            return Text.of("No fork ended: there is nothing that a rule could judge.");
+        }
         if (alleged == 0) {
             return Text.of("Nothing is alleged: no rule holds that tells of a fault." + also);
         }

@@ -102,10 +102,10 @@ final class GrowthBuilder {
         for (Growth one : growth) {
             Optional<String> grows = grows(one);
             if (grows.isPresent()) {
-                text = text.strong(name(one)).plain(": " + grows.get() + " ");
+                text = text.plain(text.isEmpty() ? "" : " ").strong(name(one)).plain(": " + grows.get());
             }
         }
-        return text.plain("Dots: forks.");
+        return text;
     }
 
     private Optional<String> grows(Growth one) {

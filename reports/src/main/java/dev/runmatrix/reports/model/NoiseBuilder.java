@@ -38,6 +38,9 @@ final class NoiseBuilder {
         String spread = spread().map(s -> " Forks of a cell typically differ by " + Units.percent(s)
                         + " of its median wall time, fastest to slowest.")
                 .orElse("");
+        if (run.stored().forks().isEmpty()) {
+            return "no fork ended, so nothing was seen.";
+        }
         if (all.isEmpty()) {
             return "other load was not visible on this machine." + spread;
         }
@@ -94,12 +97,17 @@ final class NoiseBuilder {
     /** Everything that was seen, as median and range over the counted forks; a line for what was not. */
     List<KeyValue> facts() {
         if (all.isEmpty()) {
-            return List.of(new KeyValue("Noise", Text.of("nothing of it can be read on this machine")));
+            String why = run.stored().forks().isEmpty()
+                    ? "nothing was seen, as no fork ended"
+                    : "nothing of it can be read on this machine";
+            return List.of(new KeyValue("Noise", Text.of(why)));
         }
         Map<String, Optional<String>> facts = new LinkedHashMap<>();
         facts.put("Other load", NoiseRange.cores(all).map(r -> r.around() + " cores"));
         facts.put("Stolen time", share(n -> n.evidence().stealFraction(), "capacity"));
-        facts.put("Run\u2011queue delay", share(ForkNoise::runQueue, "the wall time of the requested workers"));
+        facts.put(
+                "Run queue, all threads",
+                share(ForkNoise::runQueue, "requested workers \u00d7 the time of the process"));
         facts.put(
                 "Throttled",
                 NoiseRange.cores(all, ForkNoise::throttled).map(r -> r.around() + " processors on average"));

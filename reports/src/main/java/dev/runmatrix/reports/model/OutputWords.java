@@ -53,6 +53,13 @@ public final class OutputWords {
                 && cell.outputs().count(OutputState.SAME) == cell.outputs().finished();
     }
 
+    /** For a run in which no output was found wrong: an output that nobody checked may be wrong all the same. */
+    public static String noneWrong(RunAnalysis run) {
+        return run.outputs().count(OutputState.NOT_CHECKED) > 0
+                ? "no output is known to be wrong, though not all were checked"
+                : "no output is wrong";
+    }
+
     /** A sentence on the whole run. */
     static String sentence(RunAnalysis run) {
         OutputSummary outputs = run.outputs();

@@ -78,7 +78,7 @@ public record ReportModel(
                 new TradeOffBuilder(scope).build(),
                 new TimelineBuilder(scope, answer.recommended(), timelines).build(),
                 new WhyBuilder(scope, verdicts, answer.recommended()).build(),
-                new ScalingBuilder(scope, ledger).build(),
+                new ScalingBuilder(scope, answer.recommended(), ledger).build(),
                 new MethodBuilder(scope).build(),
                 new DataBuilder(scope, timelines, besideRun).build());
     }

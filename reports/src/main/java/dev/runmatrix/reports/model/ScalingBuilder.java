@@ -21,29 +21,31 @@ final class ScalingBuilder {
     private static final int ENTRIES = 24;
 
     private final Scope scope;
+    private final String recommended;
     private final Families families;
     private final Ledger ledger;
     private final List<Text> notes = new ArrayList<>();
 
-    ScalingBuilder(Scope scope, Ledger ledger) {
+    ScalingBuilder(Scope scope, String recommended, Ledger ledger) {
         this.scope = scope;
+        this.recommended = recommended;
         this.families = Families.of(scope.run());
         this.ledger = ledger;
     }
 
     Scaling build() {
         List<WorkerFamily> byWorkers = first(byWorkers(), CONFIGURATIONS, "configurations by number of workers");
-        List<SizesBuilder> bySize = first(families.sizes(), CONFIGURATIONS, "configurations by input").stream()
+        List<SizesBuilder> sizes = first(bySize(), CONFIGURATIONS, "configurations by input").stream()
                 .map((SizeFamily family) -> new SizesBuilder(scope, family))
                 .toList();
         LedgerRows rows = new LedgerRows(scope.memory());
-        Scaling scaling = new Scaling(
+        return new Scaling(
                 lead(),
                 IntStream.range(0, byWorkers.size())
                         .mapToObj(i -> new WorkersBuilder(scope, byWorkers.get(i)).build(i < CHARTS))
                         .toList(),
-                bySize.stream().flatMap(sizes -> sizes.rows().stream()).toList(),
-                bySize.stream().flatMap(sizes -> sizes.capacity().stream()).toList(),
+                sizes.stream().flatMap(each -> each.rows().stream()).toList(),
+                capacity(sizes),
                 first(LedgerRows.ordered(ledger), ENTRIES, "projections").stream()
                         .map(rows::row)
                         .toList(),
@@ -51,7 +53,32 @@ final class ScalingBuilder {
                         .map(check -> rows.row(check, scope.label(check.cell())))
                         .toList(),
                 notes);
-        return scaling;
+    }
+
+    /** What larger inputs would take, the recommended cell first or what is not known of it. */
+    private List<Text> capacity(List<SizesBuilder> sizes) {
+        List<Text> told = new ArrayList<>();
+        sizes.forEach(each -> each.capacity().ifPresent(told::add));
+        if (!told.isEmpty()
+                && !recommended.isEmpty()
+                && families.sizes().stream().noneMatch(this::isRecommended)) {
+            told.add(
+                    0,
+                    Text.of("The recommended cell, " + recommended
+                            + ", was measured on one input: what it would take on a larger one is not told. The "
+                            + "answers below are about other cells."));
+        }
+        return told;
+    }
+
+    private boolean isRecommended(SizeFamily family) {
+        return family.members().stream().anyMatch(member -> member.cell().name().equals(recommended));
+    }
+
+    private List<SizeFamily> bySize() {
+        return families.sizes().stream()
+                .sorted(Comparator.comparing((SizeFamily family) -> !isRecommended(family)))
+                .toList();
     }
 
     /** Those with most numbers of workers first. */

@@ -10,6 +10,7 @@ import dev.runmatrix.reports.projection.SizeFamily;
 import dev.runmatrix.reports.words.CellLabels;
 import dev.runmatrix.reports.words.Text;
 import dev.runmatrix.reports.words.Units;
+import dev.runmatrix.reports.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,10 @@ final class SizesBuilder {
         this.scope = scope;
         this.words = new ScalingWords(scope.memory());
         this.family = family;
+    }
+
+    private List<String> cells() {
+        return family.members().stream().map(member -> member.cell().name()).toList();
     }
 
     private String name() {
@@ -73,7 +78,9 @@ final class SizesBuilder {
                 .ifPresent(said::add);
         return said.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Text.empty().strong(name()).plain(": " + String.join(" ", said)));
+                : Optional.of(Text.empty()
+                        .strong(name())
+                        .plain(" (" + Wording.names(cells()) + "): " + String.join(" ", said)));
     }
 
     private Optional<String> takes() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.reports.model;
 
+import dev.runmatrix.reports.chart.Drawing;
 import dev.runmatrix.reports.chart.Figure;
 import dev.runmatrix.reports.words.Text;
 import java.util.List;
@@ -19,10 +20,10 @@ public record Status(Figure squares, String sum, List<Count> counts, List<Statem
      * Forks of one outcome.
      *
      * @param outcome its word
-     * @param cssClass how its square looks
+     * @param symbol its square
      * @param number how many
      */
-    public record Count(String outcome, String cssClass, String number) {}
+    public record Count(String outcome, Drawing symbol, String number) {}
 
     /**
      * What is to know of one topic.

@@ -60,16 +60,9 @@ final class StatusBuilder {
             case CLEAN -> ForkSquares.State.CLEAN;
             case CONTAMINATED -> ForkSquares.State.CONTAMINATED;
             case SKIPPED, NOT_RUN -> ForkSquares.State.NOT_RUN;
-            case FAILED, TIMED_OUT, WRONG_OUTPUT -> ForkSquares.State.FAILED;
-        };
-    }
-
-    private static String cssClass(ForkOutcome outcome) {
-        return switch (square(outcome)) {
-            case CLEAN -> "clean";
-            case FAILED -> "failed";
-            case CONTAMINATED -> "contaminated";
-            case NOT_RUN -> "not-run";
+            case FAILED -> ForkSquares.State.FAILED;
+            case TIMED_OUT -> ForkSquares.State.TIMED_OUT;
+            case WRONG_OUTPUT -> ForkSquares.State.WRONG_OUTPUT;
         };
     }
 
@@ -81,7 +74,8 @@ final class StatusBuilder {
 
     private List<Status.Count> counts() {
         return occurring().stream()
-                .map(o -> new Status.Count(Wording.outcome(o), cssClass(o), Units.count(ledger.count(o))))
+                .map(o -> new Status.Count(
+                        Wording.outcome(o), ForkSquares.symbol(square(o)), Units.count(ledger.count(o))))
                 .toList();
     }
 
@@ -135,7 +129,7 @@ final class StatusBuilder {
             beside.add(Units.counted(ledger.twins().size(), "fork", "forks") + " of the A/A pair");
         }
         String rest = beside.isEmpty() ? "." : "; " + Wording.list(beside) + " not counted.";
-        return Text.of(sum() + rest);
+        return Text.of(sum() + rest + " A fork is one fresh process that runs its setting once.");
     }
 
     private Text cells() {
@@ -169,17 +163,18 @@ final class StatusBuilder {
 
     /** That of measuring; what was judged afterwards makes it 1 where nothing worse happened. */
     private String exit(int code) {
+        String good = "every cell gave a result and " + OutputWords.noneWrong(run) + ".";
         if (code == 0 && verdicts.isGateBroken()) {
-            return "1, a rule of the gate is broken; every cell gave a result and no output is wrong.";
+            return "1, a rule of the gate is broken; " + good;
         }
         if (code == 0 && !claims.broken().isEmpty()) {
-            return "1, a claim of the gate is broken; every cell gave a result and no output is wrong.";
+            return "1, a claim of the gate is broken; " + good;
         }
         if (code == 0 && verdicts.isSlower()) {
-            return "1, the head is slower than the base; every cell gave a result and no output is wrong.";
+            return "1, the head is slower than the base; " + good;
         }
         return switch (code) {
-            case 0 -> "0, every cell gave a result and no output is wrong.";
+            case 0 -> "0, " + good;
             case 3 -> "3, some cell gave no result.";
             case 4 -> "4, some output is wrong.";
             case 129, 130, 143 -> code + ", interrupted.";

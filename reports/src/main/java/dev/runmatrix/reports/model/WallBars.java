@@ -15,11 +15,13 @@ import java.util.Optional;
 final class WallBars {
 
     private final Scope scope;
+    private final boolean isEmpty;
     private final double longest;
     private final WallBar bar;
 
     WallBars(Scope scope, List<CellAnalysis> cells) {
         this.scope = scope;
+        this.isEmpty = cells.stream().allMatch(c -> c.numbers().isEmpty());
         this.longest = cells.stream()
                 .flatMap(c -> c.numbers().stream())
                 .mapToDouble(n -> n.wallRange().high())
@@ -33,9 +35,9 @@ final class WallBars {
         return longest;
     }
 
-    /** {@code 0 to 105 s}. */
+    /** {@code 0 to 105 s}; what would stand there, where nothing does. */
     String scale() {
-        return "0 to " + Units.secondsWithUnit(longest);
+        return isEmpty ? "Bar" : "0 to " + Units.secondsWithUnit(longest);
     }
 
     Optional<Drawing> draw(CellAnalysis cell) {

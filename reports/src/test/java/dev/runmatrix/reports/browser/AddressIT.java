@@ -3,6 +3,7 @@ package dev.runmatrix.reports.browser;
 
 import static dev.runmatrix.reports.browser.Reading.SHOWN;
 import static dev.runmatrix.reports.browser.Reading.address;
+import static dev.runmatrix.reports.browser.Reading.choose;
 import static dev.runmatrix.reports.browser.Reading.open;
 import static dev.runmatrix.reports.browser.Reading.textOf;
 import static dev.runmatrix.reports.browser.Reading.waitForAddress;
@@ -67,6 +68,27 @@ class AddressIT {
         assertThat(page.elements("th[aria-sort]")).hasSize(1);
         page.driver().navigate().back();
         assertThat(page.elements("th[aria-sort]")).isEmpty();
+    }
+
+    @Test
+    void goingBackAndForthTakesOneFilterAtATime(Browser browser, Specimens specimens) {
+        Page page = open(browser, specimens, "all-clean");
+        String all = textOf(page, "#count");
+        page.element("#filter").sendKeys("streaming");
+        waitForAddress(page, "filter=streaming");
+        String streaming = textOf(page, "#count");
+        choose(page, "#values", "max_workers:2");
+        assertThat(textOf(page, "#count")).isNotEqualTo(streaming);
+
+        page.driver().navigate().back();
+        assertThat(page.element("#filter").getDomProperty("value")).isEqualTo("streaming");
+        assertThat(textOf(page, "#count")).isEqualTo(streaming);
+        page.driver().navigate().back();
+        assertThat(page.element("#filter").getDomProperty("value")).isEmpty();
+        assertThat(textOf(page, "#count")).isEqualTo(all);
+        assertThat(page.elements("#cells tr[data-cell][hidden]")).isEmpty();
+        page.driver().navigate().forward();
+        assertThat(textOf(page, "#count")).isEqualTo(streaming);
     }
 
     @Test

@@ -2,6 +2,8 @@
 package dev.runmatrix.reports.browser;
 
 import dev.runmatrix.harness.result.ProjectionLedger;
+import dev.runmatrix.harness.result.RunRecord;
+import dev.runmatrix.harness.result.RunState;
 import dev.runmatrix.harness.result.RunStore;
 import dev.runmatrix.harness.result.StoredRun;
 import dev.runmatrix.harness.result.UnreadableRunException;
@@ -89,6 +91,7 @@ public final class Specimens implements AutoCloseable {
             add(made.getKey(), made.getValue().apply(results).stored(), RunVerdicts.NONE);
         }
         add("recorded", recorded(), RunVerdicts.NONE);
+        add("interrupted", interrupted(), RunVerdicts.NONE);
         add("slower", turns(), slower());
         add("suspect", sitting("b2b2b2b2", 1.2), suspect());
         others.put("history", write("history.html", new HistoryRenderer(Optional.empty()).html(history())));
@@ -116,6 +119,17 @@ public final class Specimens implements AutoCloseable {
     private static StoredRun recorded() throws IOException, UnreadableRunException, URISyntaxException {
         return RunStore.read(Path.of(Objects.requireNonNull(Specimens.class.getResource(RECORDED), RECORDED)
                 .toURI()));
+    }
+
+    /** The recorded run as it were had it been stopped before its first fork ended. */
+    private StoredRun interrupted() throws IOException, UnreadableRunException, URISyntaxException {
+        StoredRun whole = recorded();
+        RunRecord cut = whole.run()
+                .ended(RunState.INTERRUPTED, whole.run().startedAt().plusSeconds(1), Optional.empty(), 130)
+                .withEnds(List.of());
+        Path results = Files.createDirectories(folder.resolve("interrupted").resolve("results"));
+        Path directory = RunStore.create(results, cut).directory();
+        return RunStore.read(directory);
     }
 
     private static StoredRun turns() {

@@ -10,8 +10,10 @@ import dev.runmatrix.reports.model.RunVerdicts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,15 +102,25 @@ class RecomputedScalingTest {
                     .map("4 s hold at least "::concat)
                     .ifPresent(said::add);
             if (!said.isEmpty()) {
-                expected.add(String.join(" ", said));
+                expected.add("(" + names(sizes) + "): " + String.join(" ", said));
             }
         }
 
         assertThat(expected).hasSizeGreaterThanOrEqualTo(3);
         assertThat(section.stream()
                         .filter(line -> line.contains(" would take ") && line.startsWith("**"))
-                        .map(line -> line.substring(line.indexOf("**: ") + 4)))
+                        .map(line -> line.substring(line.indexOf("** (") + 3)))
                 .containsExactlyElementsOf(expected);
+    }
+
+    /** {@code C01, C05 and C09}: by rising rows. */
+    private String names(RecordedSizes sizes) {
+        List<String> names = Stream.concat(sizes.alike().stream(), sizes.others().stream())
+                .sorted(Comparator.comparingDouble(run::rows))
+                .map(RecordedCell::name)
+                .toList();
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private Optional<String> takes(RecordedSizes sizes) {
