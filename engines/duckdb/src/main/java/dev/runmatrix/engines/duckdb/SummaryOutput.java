@@ -52,14 +52,14 @@ final class SummaryOutput {
             return "FORMAT parquet, COMPRESSION snappy";
         }
         boolean isEmpty = db.value("SELECT count(*) FROM summary").equals(Optional.of("0"));
-        String header = columns.stream().map(OutputColumn::name).collect(Collectors.joining(",")) + "\n";
+        String header = columns.stream().map(OutputColumn::name).collect(Collectors.joining(","));
         String texts = columns.stream()
                 .filter(SummaryOutput::isText)
                 .map(OutputColumn::name)
                 .collect(Collectors.joining(", "));
         // Told to write a header, DuckDB quotes the names of the columns that it is told to quote.
-        return "FORMAT csv, HEADER false, PREFIX " + Sql.text(header) + ", SUFFIX " + Sql.text(isEmpty ? "" : "\n")
-                + ", NULLSTR '', FORCE_QUOTE (" + texts + ")";
+        return "FORMAT csv, HEADER false, PREFIX " + Sql.text(isEmpty ? header : header + "\n") + ", SUFFIX "
+                + Sql.text("\n") + ", NULLSTR '', FORCE_QUOTE (" + texts + ")";
     }
 
     private static boolean isText(OutputColumn column) {
