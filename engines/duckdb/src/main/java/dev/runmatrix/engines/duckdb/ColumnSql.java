@@ -11,13 +11,15 @@ final class ColumnSql {
             Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT");
     private static final Set<String> TEXT = Set.of("VARCHAR", "BLOB", "JSON");
     private static final String TEXT_MAP = "MAP(VARCHAR, VARCHAR)";
-    private static final Set<String> TIMESTAMPS =
-            Set.of("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE");
+    private static final Set<String> TIMESTAMPS = Set.of(
+            "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ_NS");
 
     private ColumnSql() {}
 
     /** Text of a name. */
-    static Optional<String> name(String column, String type) {
+    static Optional<String> name(StoredColumn stored) {
+        String column = stored.name();
+        String type = stored.type();
         if (TEXT.contains(type)) {
             return Optional.of(column);
         }
@@ -25,7 +27,9 @@ final class ColumnSql {
     }
 
     /** Text of labels; null and nothing mean the same. */
-    static Optional<String> labels(String column, String type) {
+    static Optional<String> labels(StoredColumn stored) {
+        String column = stored.name();
+        String type = stored.type();
         if (TEXT.contains(type)) {
             return Optional.of("coalesce(" + column + ", '')");
         }
@@ -37,7 +41,9 @@ final class ColumnSql {
      *
      * @param onlyFinite whether values that are not finite are to be null
      */
-    static Optional<String> number(String column, String type, boolean onlyFinite) {
+    static Optional<String> number(StoredColumn stored, boolean onlyFinite) {
+        String column = stored.name();
+        String type = stored.type();
         if (type.equals("DOUBLE") || type.equals("FLOAT")) {
             String number = type.equals("DOUBLE") ? column : column + "::DOUBLE";
             return Optional.of(onlyFinite ? "CASE WHEN isfinite(" + column + ") THEN " + number + " END" : number);

@@ -23,34 +23,35 @@ final class InputTable {
 
     private final Table table;
     private final TableColumns columns;
-    private final Map<Map<String, String>, List<Path>> filesByTypes;
+    private final Map<Map<String, StoredColumn>, List<Path>> filesByColumns;
 
-    private InputTable(Table table, TableColumns columns, Map<Map<String, String>, List<Path>> filesByTypes) {
+    private InputTable(Table table, TableColumns columns, Map<Map<String, StoredColumn>, List<Path>> filesByColumns) {
         this.table = table;
         this.columns = columns;
-        this.filesByTypes = filesByTypes;
+        this.filesByColumns = filesByColumns;
     }
 
     /** Reads the schemas of a table's files. */
     static InputTable open(DuckDb db, Table table, TableColumns columns, List<Path> files)
             throws SQLException, BadInputException {
-        InputTable opened = new InputTable(table, columns, FileColumns.byTypes(FileColumns.read(db, files, columns)));
+        InputTable opened = new InputTable(table, columns, FileColumns.byColumns(FileColumns.read(db, files, columns)));
         opened.requireNoStrayValues(db);
         return opened;
     }
 
     /** All files that have rows. */
     List<Path> files() {
-        return filesByTypes.values().stream().flatMap(List::stream).toList();
+        return filesByColumns.values().stream().flatMap(List::stream).toList();
     }
 
     /** Statements that find the distinct texts of instants, one for each kind of file that has such. */
     List<String> instantTexts() {
         List<String> queries = new ArrayList<>();
-        filesByTypes.forEach((types, files) -> {
-            if (ColumnSql.isText(types.getOrDefault(InstantSql.COLUMN, ""))) {
-                queries.add("SELECT DISTINCT " + InstantSql.COLUMN + " FROM " + source(files) + " WHERE "
-                        + InstantSql.COLUMN + " IS NOT NULL");
+        filesByColumns.forEach((stored, files) -> {
+            StoredColumn instant = instant(stored);
+            if (ColumnSql.isText(instant.type())) {
+                queries.add("SELECT DISTINCT " + instant.name() + " FROM " + source(files) + " WHERE " + instant.name()
+                        + " IS NOT NULL");
             }
         });
         return queries;
@@ -58,47 +59,51 @@ final class InputTable {
 
     /** The statement that makes the view; it bears the table's name. */
     String view(Params params, boolean onlyFinite) {
-        InstantSql instants = new InstantSql(params);
-        String selects = filesByTypes.entrySet().stream()
-                .filter(each -> ColumnSql.isInstant(each.getKey().getOrDefault(InstantSql.COLUMN, "")))
-                .map(each -> select(each.getKey(), each.getValue(), instants, onlyFinite))
+        String selects = filesByColumns.entrySet().stream()
+                .filter(each -> ColumnSql.isInstant(instant(each.getKey()).type()))
+                .map(each -> select(
+                        each.getKey(), each.getValue(), new InstantSql(params, instant(each.getKey())), onlyFinite))
                 .collect(Collectors.joining("\nUNION ALL\n"));
         return "CREATE OR REPLACE VIEW " + table + " AS\n" + (selects.isEmpty() ? nothing() : selects);
     }
 
-    private String select(Map<String, String> types, List<Path> files, InstantSql instants, boolean onlyFinite) {
-        String instant = types.getOrDefault(InstantSql.COLUMN, "");
+    /** Every file with rows has it. */
+    private static StoredColumn instant(Map<String, StoredColumn> stored) {
+        return Optional.ofNullable(stored.get(InstantSql.COLUMN)).orElseThrow();
+    }
+
+    private String select(Map<String, StoredColumn> stored, List<Path> files, InstantSql instant, boolean onlyFinite) {
         List<String> items = new ArrayList<>();
-        items.add(instants.day(instant) + " AS day");
-        items.add(instants.nanoOfDay(instant) + " AS nano");
+        items.add(instant.day() + " AS day");
+        items.add(instant.nanoOfDay() + " AS nano");
         for (IdColumn column : columns.ids()) {
             if (column.kind() != IdKind.INSTANT) {
-                items.add(id(column, types) + " AS " + column.name());
+                items.add(id(column, stored) + " AS " + column.name());
             }
         }
         for (String column : columns.numbers()) {
-            items.add(number(column, types, onlyFinite) + " AS " + column);
+            items.add(number(column, stored, onlyFinite) + " AS " + column);
         }
-        return "SELECT " + String.join(", ", items) + "\nFROM " + source(files) + InstantSql.join(instant) + "\nWHERE "
-                + instants.condition(instant);
+        return "SELECT " + String.join(", ", items) + "\nFROM " + source(files) + instant.join() + "\nWHERE "
+                + instant.condition();
     }
 
-    private static String id(IdColumn column, Map<String, String> types) {
-        Optional<String> type = Optional.ofNullable(types.get(column.name()));
+    private static String id(IdColumn column, Map<String, StoredColumn> stored) {
+        Optional<StoredColumn> known = Optional.ofNullable(stored.get(column.name()));
         return column.kind() == IdKind.LABELS
-                ? type.flatMap(known -> ColumnSql.labels(column.name(), known)).orElse("''")
-                : type.flatMap(known -> ColumnSql.name(column.name(), known)).orElse("NULL::VARCHAR");
+                ? known.flatMap(ColumnSql::labels).orElse("''")
+                : known.flatMap(ColumnSql::name).orElse("NULL::VARCHAR");
     }
 
-    private static String number(String column, Map<String, String> types, boolean onlyFinite) {
-        return Optional.ofNullable(types.get(column))
-                .flatMap(type -> ColumnSql.number(column, type, onlyFinite))
+    private static String number(String column, Map<String, StoredColumn> stored, boolean onlyFinite) {
+        return Optional.ofNullable(stored.get(column))
+                .flatMap(known -> ColumnSql.number(known, onlyFinite))
                 .orElse("NULL::DOUBLE");
     }
 
     /** A table without files. */
     private String nothing() {
-        Map<String, String> none = new HashMap<>();
+        Map<String, StoredColumn> none = new HashMap<>();
         List<String> items = new ArrayList<>(List.of("NULL::DATE AS day", "NULL::BIGINT AS nano"));
         for (IdColumn column : columns.ids()) {
             if (column.kind() != IdKind.INSTANT) {
@@ -115,8 +120,8 @@ final class InputTable {
 
     /** Writers give odd types to columns that are null throughout; a value in such a column has no meaning. */
     private void requireNoStrayValues(DuckDb db) throws SQLException, BadInputException {
-        for (Map.Entry<Map<String, String>, List<Path>> each : filesByTypes.entrySet()) {
-            for (Map.Entry<String, String> column : each.getKey().entrySet()) {
+        for (Map.Entry<Map<String, StoredColumn>, List<Path>> each : filesByColumns.entrySet()) {
+            for (Map.Entry<String, StoredColumn> column : each.getKey().entrySet()) {
                 if (!isReadable(column.getKey(), column.getValue())) {
                     requireOnlyNulls(db, column.getKey(), column.getValue(), each.getValue());
                 }
@@ -124,9 +129,9 @@ final class InputTable {
         }
     }
 
-    private boolean isReadable(String column, String type) {
+    private boolean isReadable(String column, StoredColumn stored) {
         if (columns.numbers().contains(column)) {
-            return ColumnSql.number(column, type, false).isPresent();
+            return ColumnSql.number(stored, false).isPresent();
         }
         IdKind kind = columns.ids().stream()
                 .filter(id -> id.name().equals(column))
@@ -134,20 +139,20 @@ final class InputTable {
                 .findFirst()
                 .orElseThrow();
         return switch (kind) {
-            case INSTANT -> ColumnSql.isInstant(type);
-            case NAME -> ColumnSql.name(column, type).isPresent();
-            case LABELS -> ColumnSql.labels(column, type).isPresent();
+            case INSTANT -> ColumnSql.isInstant(stored.type());
+            case NAME -> ColumnSql.name(stored).isPresent();
+            case LABELS -> ColumnSql.labels(stored).isPresent();
         };
     }
 
-    private static void requireOnlyNulls(DuckDb db, String column, String type, List<Path> files)
+    private static void requireOnlyNulls(DuckDb db, String column, StoredColumn stored, List<Path> files)
             throws SQLException, BadInputException {
         for (Path file : files) {
-            String values = "SELECT count(" + column + ") FROM " + source(List.of(file));
+            String values = "SELECT count(" + stored.name() + ") FROM " + source(List.of(file));
             if (!db.value(values).equals(Optional.of("0"))) {
                 throw new BadInputException(
                         file,
-                        "column " + column + " has values of type " + type
+                        "column " + column + " has values of type " + stored.type()
                                 + ", which cannot be read as what it should hold; write the file again or take it out"
                                 + " of the input");
             }

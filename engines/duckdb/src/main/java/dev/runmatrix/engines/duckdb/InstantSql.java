@@ -21,79 +21,87 @@ final class InstantSql {
     private static final LocalDate LAST_OF_NANOS = LocalDate.of(2261, 12, 31);
 
     private final Params params;
+    private final String column;
+    private final String type;
 
-    InstantSql(Params params) {
+    InstantSql(Params params, StoredColumn stored) {
         this.params = params;
+        column = stored.name();
+        type = stored.type();
     }
 
     /** The day, a DATE. */
-    String day(String type) {
+    String day() {
         if (ColumnSql.isText(type)) {
             return "i.day";
         }
-        return type.equals("DATE") ? COLUMN : plain(type) + "::DATE";
+        return type.equals("DATE") ? column : inUtc() + "::DATE";
     }
 
     /** Nanoseconds since the day began, a BIGINT. */
-    String nanoOfDay(String type) {
+    String nanoOfDay() {
         if (ColumnSql.isText(type)) {
             return "i.nano";
         }
         if (type.equals("DATE")) {
             return "0::BIGINT";
         }
-        String days = "(" + day(type) + " - DATE '1970-01-01')";
-        return type.equals("TIMESTAMP_NS")
-                ? "epoch_ns(" + COLUMN + ") - 86400000000000 * " + days
-                : "1000 * (epoch_us(" + plain(type) + ") - 86400000000 * " + days + ")";
+        String days = "(" + day() + " - DATE '1970-01-01')";
+        return hasNanos()
+                ? "epoch_ns(" + column + ") - 86400000000000 * " + days
+                : "1000 * (epoch_us(" + inUtc() + ") - 86400000000 * " + days + ")";
     }
 
-    /** A timestamp that a cast to a date takes for UTC. */
-    private static String plain(String type) {
+    private boolean hasNanos() {
+        return type.endsWith("_NS");
+    }
+
+    /** A timestamp without a zone, which means UTC here. */
+    private String inUtc() {
         return switch (type) {
-            case "TIMESTAMP WITH TIME ZONE" -> "make_timestamp(epoch_us(" + COLUMN + "))";
-            case "TIMESTAMP_S", "TIMESTAMP_MS" -> COLUMN + "::TIMESTAMP";
-            default -> COLUMN;
+            case "TIMESTAMP WITH TIME ZONE" -> "make_timestamp(epoch_us(" + column + "))";
+            case "TIMESTAMPTZ_NS" -> "make_timestamp_ns(epoch_ns(" + column + "))";
+            case "TIMESTAMP_S", "TIMESTAMP_MS" -> column + "::TIMESTAMP";
+            default -> column;
         };
     }
 
     /** What follows the files in the FROM clause. */
-    static String join(String type) {
-        return ColumnSql.isText(type) ? " JOIN " + TEXTS + " i ON i.text = " + COLUMN : "";
+    String join() {
+        return ColumnSql.isText(type) ? " JOIN " + TEXTS + " i ON i.text = " + column : "";
     }
 
     /** Which rows count, in terms that files' statistics can answer. */
-    String condition(String type) {
-        List<String> conditions = new ArrayList<>(List.of(COLUMN + " IS NOT NULL"));
+    String condition() {
+        List<String> conditions = new ArrayList<>(List.of(column + " IS NOT NULL"));
         if (!ColumnSql.isText(type)) {
-            params.startDate().ifPresent(first -> addFirst(first, type, conditions));
-            params.endDate().ifPresent(last -> addLast(last, type, conditions));
+            params.startDate().ifPresent(first -> addFirst(first, conditions));
+            params.endDate().ifPresent(last -> addLast(last, conditions));
         }
         return String.join(" AND ", conditions);
     }
 
-    private static void addFirst(LocalDate first, String type, List<String> conditions) {
-        boolean nanos = type.equals("TIMESTAMP_NS");
-        if (nanos && first.isAfter(LAST_OF_NANOS)) {
+    private void addFirst(LocalDate first, List<String> conditions) {
+        if (hasNanos() && first.isAfter(LAST_OF_NANOS)) {
             conditions.add("false");
-        } else if (!nanos || !first.isBefore(FIRST_OF_NANOS)) {
-            conditions.add(COLUMN + " >= " + midnight(first, type));
+        } else if (!hasNanos() || !first.isBefore(FIRST_OF_NANOS)) {
+            conditions.add(column + " >= " + midnight(first));
         }
     }
 
-    private static void addLast(LocalDate last, String type, List<String> conditions) {
-        boolean nanos = type.equals("TIMESTAMP_NS");
-        if (nanos && last.isBefore(FIRST_OF_NANOS)) {
+    private void addLast(LocalDate last, List<String> conditions) {
+        if (hasNanos() && last.isBefore(FIRST_OF_NANOS)) {
             conditions.add("false");
-        } else if (!nanos || !last.isAfter(LAST_OF_NANOS)) {
-            conditions.add(COLUMN + " < " + midnight(last.plusDays(1), type));
+        } else if (!hasNanos() || !last.isAfter(LAST_OF_NANOS)) {
+            conditions.add(column + " < " + midnight(last.plusDays(1)));
         }
     }
 
-    private static String midnight(LocalDate day, String type) {
+    private String midnight(LocalDate day) {
         return switch (type) {
             case "DATE" -> "DATE " + Sql.text(day.toString());
             case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMPTZ " + Sql.text(day + " 00:00:00+00");
+            case "TIMESTAMPTZ_NS" -> "TIMESTAMPTZ_NS " + Sql.text(day + " 00:00:00+00");
             default -> type + " " + Sql.text(day + " 00:00:00");
         };
     }

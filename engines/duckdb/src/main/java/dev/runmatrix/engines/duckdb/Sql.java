@@ -15,6 +15,11 @@ final class Sql {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    /** A name of a column, whatever is in it. */
+    static String name(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
     /** Files as an argument of {@code read_parquet}, each one standing for itself alone. */
     static String files(Collection<Path> files) {
         return files.stream().map(file -> text(pattern(file))).collect(Collectors.joining(", ", "[", "]"));
