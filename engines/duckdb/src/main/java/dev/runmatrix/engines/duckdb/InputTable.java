@@ -104,7 +104,7 @@ final class InputTable {
     /** A table without files. */
     private String nothing() {
         Map<String, StoredColumn> none = new HashMap<>();
-        List<String> items = new ArrayList<>(List.of("NULL::DATE AS day", "NULL::BIGINT AS nano"));
+        List<String> items = new ArrayList<>(List.of("NULL::INTEGER AS day", "NULL::BIGINT AS nano"));
         for (IdColumn column : columns.ids()) {
             if (column.kind() != IdKind.INSTANT) {
                 items.add(id(column, none) + " AS " + column.name());

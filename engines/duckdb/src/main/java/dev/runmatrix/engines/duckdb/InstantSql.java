@@ -20,6 +20,8 @@ final class InstantSql {
 
     private static final LocalDate LAST_OF_NANOS = LocalDate.of(2261, 12, 31);
 
+    private static final long NANOS_OF_DAY = 86_400_000_000_000L;
+
     private final Params params;
     private final String column;
     private final String type;
@@ -30,12 +32,17 @@ final class InstantSql {
         type = stored.type();
     }
 
-    /** The day, a DATE. */
+    /** The day, counted from 1970-01-01, an INTEGER. */
     String day() {
         if (ColumnSql.isText(type)) {
             return "i.day";
         }
-        return type.equals("DATE") ? column : inUtc() + "::DATE";
+        if (hasNanos()) {
+            // A cast to a date rounds the last nanoseconds of a day up, and a quotient is cut off towards zero.
+            return "(" + nanos() + " // " + NANOS_OF_DAY + " - (" + nanos() + " % " + NANOS_OF_DAY
+                    + " < 0)::BIGINT)::INTEGER";
+        }
+        return "(" + inUtc() + "::DATE - DATE '1970-01-01')::INTEGER";
     }
 
     /** Nanoseconds since the day began, a BIGINT. */
@@ -46,10 +53,13 @@ final class InstantSql {
         if (type.equals("DATE")) {
             return "0::BIGINT";
         }
-        String days = "(" + day() + " - DATE '1970-01-01')";
         return hasNanos()
-                ? "epoch_ns(" + column + ") - 86400000000000 * " + days
-                : "1000 * (epoch_us(" + inUtc() + ") - 86400000000 * " + days + ")";
+                ? nanos() + " - " + NANOS_OF_DAY + " * " + day()
+                : "1000 * (epoch_us(" + inUtc() + ") - 86400000000 * " + day() + ")";
+    }
+
+    private String nanos() {
+        return "epoch_ns(" + column + ")";
     }
 
     private boolean hasNanos() {
@@ -60,7 +70,6 @@ final class InstantSql {
     private String inUtc() {
         return switch (type) {
             case "TIMESTAMP WITH TIME ZONE" -> "make_timestamp(epoch_us(" + column + "))";
-            case "TIMESTAMPTZ_NS" -> "make_timestamp_ns(epoch_ns(" + column + "))";
             case "TIMESTAMP_S", "TIMESTAMP_MS" -> column + "::TIMESTAMP";
             default -> column;
         };

@@ -27,14 +27,13 @@ final class TextMeanings {
 
     /** Fills the table of instants with those in range. */
     void addInstants(List<String> queries) throws SQLException {
-        db.execute("CREATE TABLE " + InstantSql.TEXTS + " (text VARCHAR, day DATE, nano BIGINT)");
+        db.execute("CREATE TABLE " + InstantSql.TEXTS + " (text VARCHAR, day INTEGER, nano BIGINT)");
         if (queries.isEmpty()) {
             return;
         }
-        db.execute("CREATE TABLE read_instants (text VARCHAR, epoch_day INTEGER, nano BIGINT)");
         InstantRules instants = new InstantRules();
         db.append(
-                "read_instants",
+                InstantSql.TEXTS,
                 rows -> db.query(String.join(" UNION ", queries), row -> {
                     String text = row.getString(1);
                     Optional<DayTime> read = instants.read(text).filter(this::isInRange);
@@ -46,8 +45,6 @@ final class TextMeanings {
                         rows.endRow();
                     }
                 }));
-        db.execute("INSERT INTO " + InstantSql.TEXTS
-                + " SELECT text, DATE '1970-01-01' + epoch_day, nano FROM read_instants");
     }
 
     private boolean isInRange(DayTime instant) {

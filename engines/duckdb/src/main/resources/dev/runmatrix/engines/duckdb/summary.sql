@@ -17,7 +17,7 @@ WITH merged AS MATERIALIZED (
   SELECT day, fsum(cpu) AS cpu, fsum(memory) AS memory FROM node_days GROUP BY day
 )
 SELECT
-  grouped.day AS usage_start, namespace, grouped.node, resource_id, labels AS pod_labels, place,
+  DATE '1970-01-01' + grouped.day AS usage_start, namespace, grouped.node, resource_id, labels AS pod_labels, place,
   cpu_usage / 3600 AS pod_usage_cpu_core_hours,
   cpu_request / 3600 AS pod_request_cpu_core_hours,
   cpu_effective / 3600 AS pod_effective_usage_cpu_core_hours,
