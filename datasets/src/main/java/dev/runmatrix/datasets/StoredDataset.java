@@ -56,16 +56,28 @@ public record StoredDataset(Path directory, Manifest manifest) {
     public void requireFiles() throws DatasetException {
         List<String> problems = new Verifier(this, (done, whole) -> {}).glance();
         if (!problems.isEmpty()) {
-            throw new DatasetException(
-                    Kind.DAMAGED,
-                    String.join("\n  ", problems) + "\nMake it again with './run-matrix dataset generate --force "
-                            + name() + "'.");
+            throw new DatasetException(Kind.DAMAGED, String.join("\n  ", problems) + "\n" + wayOut());
         }
+    }
+
+    /** How to come by the dataset again. */
+    public String wayOut() {
+        return manifest.imported().isPresent()
+                ? "Import it again with './run-matrix dataset import DIR --name " + name() + " --force'."
+                : "Make it again with './run-matrix dataset generate --force " + name() + "'.";
+    }
+
+    /** What a program that reads the dataset is given: a folder, or the address of one. */
+    public String input() {
+        return manifest.imported()
+                .flatMap(Imported::location)
+                .orElseGet(() -> data().toAbsolutePath().toString());
     }
 
     /** Whether this is what the dataset's parameters and the rules of this version make. */
     public boolean isCurrent(Dataset dataset) {
-        return manifest.generator() == Manifest.GENERATOR
+        return manifest.imported().isEmpty()
+                && manifest.generator() == Manifest.GENERATOR
                 && manifest.parameters().equals(dataset.parameters().recordedWords());
     }
 }

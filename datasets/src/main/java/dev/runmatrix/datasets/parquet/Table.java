@@ -13,8 +13,8 @@ public enum Table {
         this.directory = directory;
     }
 
-    /** Directory in layout koku. */
-    String directory() {
+    /** Directory in layout koku, and what people call the table. */
+    public String directory() {
         return directory;
     }
 
