@@ -118,6 +118,7 @@ public final class DatasetStore {
     public ImportResult importFrom(ImportRequest request, ProgressListener listener) throws DatasetException {
         ImportNames.require(request.name());
         requireFree(request);
+        requireOutside(request);
         SourceFolder source = SourceFolder.look(request, listener);
         StoredDataset made = make(request.name(), partial -> {
             requireFree(request);
@@ -137,6 +138,15 @@ public final class DatasetStore {
                     Kind.INVALID,
                     "a dataset '" + request.name() + "' is here already (" + there
                             + "); replace it with --force, or give another name with --name");
+        }
+    }
+
+    /** Data of the store goes when its dataset does. */
+    private void requireOutside(ImportRequest request) throws DatasetException {
+        Optional<String> place = request.elsewhere().map(DataPlace::location);
+        if (place.isPresent() && Path.of(place.get()).startsWith(root.toAbsolutePath())) {
+            throw new DatasetException(
+                    Kind.INVALID, place.get() + ": belongs to a dataset that is here; import it without --in-place");
         }
     }
 
@@ -195,8 +205,20 @@ public final class DatasetStore {
      * @throws DatasetException if the dataset is not there or its manifest cannot be read
      */
     public Verification verify(String name, ProgressListener listener) throws DatasetException {
+        return verify(name, Optional.empty(), listener);
+    }
+
+    /**
+     * The same for a dataset whose data is on another machine.
+     *
+     * @param elsewhere the place of its data; absent: it is on this machine
+     */
+    public Verification verify(String name, Optional<DataPlace> elsewhere, ProgressListener listener)
+            throws DatasetException {
         StoredDataset stored = find(name).orElseThrow(() -> missing(name));
-        return new Verifier(stored, listener).verify();
+        Optional<DataPlace> place =
+                elsewhere.or(() -> stored.manifest().imported().flatMap(Imported::localPlace));
+        return new Verifier(stored, place, listener).verify();
     }
 
     /** Removes a dataset, whole or not. */

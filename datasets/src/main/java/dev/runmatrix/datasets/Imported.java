@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.datasets;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,5 +19,15 @@ public record Imported(
     public Imported {
         sources = List.copyOf(sources);
         outside = List.copyOf(outside);
+    }
+
+    /** Whether the data is on another machine. */
+    boolean isFar() {
+        return location.filter(place -> place.contains("://")).isPresent();
+    }
+
+    /** The folder of this machine in which the data stays; absent if it is on another, or in the dataset's own directory. */
+    Optional<DataPlace> localPlace() {
+        return isFar() ? Optional.empty() : location.map(place -> new LocalPlace(Path.of(place)));
     }
 }

@@ -8,17 +8,10 @@ import java.util.Optional;
  *
  * @param path where, relative to the location of the dataset, with slashes
  * @param table what its rows are
- * @param rows its rows; absent where its footer was not read
+ * @param rows rows of its footer
  * @param bytes its size
- * @param modified when it was changed last, as its file system tells; absent in a bucket
- * @param footerSha256 hash of its footer, hexadecimal; absent where that was not read
- * @param etag what a bucket calls its content; absent outside of buckets
+ * @param modified when it was changed last, as its file system tells; absent elsewhere
+ * @param footerSha256 hash of its footer, hexadecimal
  */
 public record OutsideFile(
-        String path,
-        String table,
-        Optional<Long> rows,
-        long bytes,
-        Optional<String> modified,
-        Optional<String> footerSha256,
-        Optional<String> etag) {}
+        String path, String table, long rows, long bytes, Optional<String> modified, String footerSha256) {}

@@ -27,13 +27,34 @@ interface SourceFolder {
      */
     static SourceFolder look(ImportRequest request, ProgressListener listener) throws DatasetException {
         Path source = request.source();
+        if (request.elsewhere().isPresent()) {
+            return lookForParquet(request, request.elsewhere().get(), listener);
+        }
         if (!Files.exists(source)) {
             throw new DatasetException(Kind.INVALID, source + ": no such file or folder");
         }
         try {
-            return lookForCsv(request, CsvFolder.scan(source), listener);
+            boolean parquet = Files.isDirectory(source)
+                    && !new LocalPlace(source.toRealPath()).files().isEmpty();
+            CsvFolder folder = CsvFolder.scan(source);
+            if (parquet && folder.hasPodUsage()) {
+                throw new DatasetException(
+                        Kind.INVALID, source + ": holds both CSV and Parquet files; name the folder of one kind");
+            }
+            return parquet
+                    ? lookForParquet(request, ImportRequest.placeOf(source), listener)
+                    : lookForCsv(request, folder, listener);
         } catch (IOException e) {
             throw new DatasetException(Kind.IO, source + ": cannot be read: " + Reason.of(e), e);
+        }
+    }
+
+    private static SourceFolder lookForParquet(ImportRequest request, DataPlace place, ProgressListener listener)
+            throws DatasetException {
+        try {
+            return ParquetDataset.look(request, place, listener);
+        } catch (IOException e) {
+            throw new DatasetException(Kind.IO, place.location() + ": cannot be read: " + Reason.of(e), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A whole dataset on this machine.
@@ -49,12 +50,13 @@ public record StoredDataset(Path directory, Manifest manifest) {
 
     /**
      * Looks whether every file is there with its size and {@code params.json} as it was made: what is cheap to know before
-     * a long use. The bytes of the files are not read.
+     * a long use. The bytes of the files are not read, and nobody is asked about data on other machines.
      *
      * @throws DatasetException with everything that is missing or changed
      */
     public void requireFiles() throws DatasetException {
-        List<String> problems = new Verifier(this, (done, whole) -> {}).glance();
+        List<String> problems =
+                new Verifier(this, manifest.imported().flatMap(Imported::localPlace), (done, whole) -> {}).glance();
         if (!problems.isEmpty()) {
             throw new DatasetException(Kind.DAMAGED, String.join("\n  ", problems) + "\n" + wayOut());
         }
@@ -65,6 +67,11 @@ public record StoredDataset(Path directory, Manifest manifest) {
         return manifest.imported().isPresent()
                 ? "Import it again with './run-matrix dataset import DIR --name " + name() + " --force'."
                 : "Make it again with './run-matrix dataset generate --force " + name() + "'.";
+    }
+
+    /** The address of data that is on another machine, absent for data of this one. */
+    public Optional<String> address() {
+        return manifest.imported().filter(Imported::isFar).flatMap(Imported::location);
     }
 
     /** What a program that reads the dataset is given: a folder, or the address of one. */

@@ -280,7 +280,8 @@ class CsvImportTest {
         Files.writeString(params, "{\"enabled_keys\": [\"app\"], \"start_date\": \"2025-10-02\", \"end_date\": null}");
 
         StoredDataset stored = store.importFrom(
-                        new ImportRequest("range", source, Optional.of(params), false, false), ProgressListener.NONE)
+                        new ImportRequest("range", source, Optional.of(params), false, Optional.empty()),
+                        ProgressListener.NONE)
                 .dataset();
 
         assertThat(stored.manifest().sum(Measure.USAGE_CPU))
@@ -313,7 +314,8 @@ class CsvImportTest {
         Files.writeString(params, "{\"source_uuid\": \"../../../../../x\"}");
 
         StoredDataset stored = store.importFrom(
-                        new ImportRequest("path", source, Optional.of(params), false, false), ProgressListener.NONE)
+                        new ImportRequest("path", source, Optional.of(params), false, Optional.empty()),
+                        ProgressListener.NONE)
                 .dataset();
 
         assertThat(stored.manifest().files()).allMatch(file -> !file.path().contains(".."));
@@ -349,10 +351,11 @@ class CsvImportTest {
         write(source.resolve("p.csv"), POD_HEADER, pod(1, 0, "a", ""), pod(1, 1, "a", ""));
 
         StoredDataset replaced = store.importFrom(
-                        new ImportRequest("again", source, Optional.empty(), true, false), ProgressListener.NONE)
+                        new ImportRequest("again", source, Optional.empty(), true, Optional.empty()),
+                        ProgressListener.NONE)
                 .dataset();
         write(source.resolve("p.csv"), POD_HEADER, "bad\n");
-        ImportRequest broken = new ImportRequest("again", source, Optional.empty(), true, false);
+        ImportRequest broken = new ImportRequest("again", source, Optional.empty(), true, Optional.empty());
         assertThat(catchThrowable(() -> store.importFrom(broken, ProgressListener.NONE)))
                 .isInstanceOf(DatasetException.class);
 
@@ -421,7 +424,7 @@ class CsvImportTest {
     }
 
     private ImportRequest request(String name) {
-        return new ImportRequest(name, source, Optional.empty(), false, false);
+        return new ImportRequest(name, source, Optional.empty(), false, Optional.empty());
     }
 
     private Throwable failure(String name) {
