@@ -3,6 +3,7 @@ package dev.runmatrix.aggregator;
 
 import dev.runmatrix.aggregator.choice.Choice;
 import dev.runmatrix.aggregator.choice.Wishes;
+import dev.runmatrix.aggregator.storage.Location;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 /**
  * What to aggregate and how.
  *
- * @param inputs directories and Parquet files; at least one
+ * @param inputs directories, Parquet files and addresses of objects; at least one
  * @param params JSON file of enabled keys, cost categories, date range and identifiers
  * @param output file to write, or table to load
  * @param mode how much of the input is held at a time
@@ -27,8 +28,8 @@ import java.util.Set;
  * @param free settings whose values here do not matter in {@link Mode#AUTO}, as it chooses them
  */
 public record AggregationConfig(
-        List<Path> inputs,
-        Path params,
+        List<Location> inputs,
+        Location params,
         Output output,
         Mode mode,
         boolean parallelChunks,
@@ -55,7 +56,7 @@ public record AggregationConfig(
         parallelReaders.ifPresent(readers -> requireThreads("parallel_readers", readers));
     }
 
-    /** A configuration of which nothing is free but, if it is {@link Mode#AUTO}, the mode. */
+    /** A configuration with inputs of this machine, of which nothing is free but, if it is {@link Mode#AUTO}, the mode. */
     public AggregationConfig(
             List<Path> inputs,
             Path params,
@@ -67,8 +68,8 @@ public record AggregationConfig(
             OptionalInt parallelReaders,
             boolean replaceOutput) {
         this(
-                inputs,
-                params,
+                inputs.stream().map(Location::of).toList(),
+                Location.of(params),
                 output,
                 mode,
                 parallelChunks,

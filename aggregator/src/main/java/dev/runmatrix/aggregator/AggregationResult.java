@@ -2,6 +2,7 @@
 package dev.runmatrix.aggregator;
 
 import dev.runmatrix.aggregator.choice.Choice;
+import dev.runmatrix.aggregator.storage.Transfers;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param spilled what went to temporary files
  * @param notes why days stayed open or groups went to files, in words; empty where all went as planned
  * @param work how the threads shared the work
+ * @param transfers what was asked of S3; absent if nothing was
  */
 public record AggregationResult(
         AggregationCounters counters,
@@ -27,7 +29,8 @@ public record AggregationResult(
         Optional<Choice> choice,
         SpillCounters spilled,
         List<String> notes,
-        WorkAccount work) {
+        WorkAccount work,
+        Optional<Transfers> transfers) {
 
     public AggregationResult {
         phases = List.copyOf(phases);

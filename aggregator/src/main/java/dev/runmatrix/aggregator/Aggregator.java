@@ -7,6 +7,8 @@ import dev.runmatrix.aggregator.fault.MisleadingStatisticsException;
 import dev.runmatrix.aggregator.labels.LabelSets;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.params.ParamsReader;
+import dev.runmatrix.aggregator.storage.Transfers;
+import dev.runmatrix.aggregator.storage.UnusableFileException;
 import dev.runmatrix.aggregator.summary.SummaryConstants;
 import dev.runmatrix.aggregator.summary.SummaryTexts;
 import dev.runmatrix.aggregator.text.TextIds;
@@ -40,19 +42,28 @@ public final class Aggregator {
     /** The same, heard by a listener. */
     public static AggregationResult run(AggregationConfig config, ProgressListener listener)
             throws InputException, IOException {
+        try (Storages storages = Storages.ofThisProcess()) {
+            return run(config, listener, storages);
+        }
+    }
+
+    static AggregationResult run(AggregationConfig config, ProgressListener listener, Storages storages)
+            throws InputException, IOException {
         Destination destination = Destination.of(config);
         destination.requireFree();
         Phases phases = new Phases(listener);
         ReadMeter meter = new ReadMeter(listener);
         try (WorkLog log = new WorkLog()) {
-            Params params = ParamsReader.read(config.params());
+            Params params = ParamsReader.read(config.params(), storages);
             try {
-                return run(config, params, destination, phases, meter, log, Optional.empty());
+                return run(config, params, storages, destination, phases, meter, log, Optional.empty());
             } catch (MisleadingStatisticsException e) {
                 // Rare, and worth the time: some writers' statistics are wrong, and the output would not show it.
-                return run(config, params, destination, phases, meter, log, Optional.of(e));
+                return run(config, params, storages, destination, phases, meter, log, Optional.of(e));
             }
         } catch (BadInputException e) {
+            throw new InputException(e.problem(), e);
+        } catch (UnusableFileException e) {
             throw new InputException(e.problem(), e);
         }
     }
@@ -60,6 +71,7 @@ public final class Aggregator {
     private static AggregationResult run(
             AggregationConfig config,
             Params params,
+            Storages storages,
             Destination destination,
             Phases phases,
             ReadMeter meter,
@@ -68,7 +80,7 @@ public final class Aggregator {
             throws BadInputException, IOException {
         // Made ready before anything is read: that it cannot be written should not come to light last.
         try (SummarySink sink = destination.open(params)) {
-            Inputs inputs = Inputs.open(config, destination.file(), log);
+            Inputs inputs = Inputs.open(config, storages, destination.file(), log);
             phases.end("open");
             Optional<Choice> choice = inputs.choice(config, misled.isEmpty());
             meter.listener().begun(inputs.rows(), choice);
@@ -96,17 +108,23 @@ public final class Aggregator {
                         meter.bytes().sum(),
                         choice,
                         run.spilled(),
-                        notes(run, misled),
-                        log.account(meter.nanos().sum()));
+                        notes(run, misled, storages.transfers()),
+                        log.account(meter.nanos().sum()),
+                        storages.transfers());
             }
         } catch (OutputException e) {
             throw destination.unwritable(e.reason());
         }
     }
 
-    private static List<String> notes(Run run, Optional<MisleadingStatisticsException> misled) {
+    private static List<String> notes(
+            Run run, Optional<MisleadingStatisticsException> misled, Optional<Transfers> transfers) {
         List<String> notes = new ArrayList<>(run.notes());
         misled.ifPresent(e -> notes.add(0, e.getMessage() + ", so all input was read again without believing any"));
+        transfers
+                .filter(all -> all.repeated() > 0)
+                .ifPresent(all -> notes.add(
+                        all.repeated() + " of " + all.requests() + " requests to S3 repeated one that had failed"));
         return notes;
     }
 

@@ -49,7 +49,7 @@ final class DailyClose {
         }
         for (int day : fold.takeDaysMet()) {
             if (!openDays.allows(batch.file(), batch.rowGroup(), day)) {
-                throw new MisleadingStatisticsException(files.get(batch.file()).path(), batch.rowGroup());
+                throw new MisleadingStatisticsException(files.get(batch.file()).location(), batch.rowGroup());
             }
         }
         List<Integer> completed = openDays.folded(batch.file(), batch.rowGroup(), batch.rows());

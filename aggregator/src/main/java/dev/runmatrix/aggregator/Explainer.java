@@ -12,6 +12,7 @@ import dev.runmatrix.aggregator.outline.TableOutline;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.params.ParamsReader;
 import dev.runmatrix.aggregator.plan.Table;
+import dev.runmatrix.aggregator.storage.UnusableFileException;
 import dev.runmatrix.aggregator.time.DayRange;
 import java.io.IOException;
 import java.util.List;
@@ -29,13 +30,16 @@ public final class Explainer {
      * @throws IOException if a file cannot be read
      */
     public static Explanation explain(AggregationConfig config) throws InputException, IOException {
-        try (WorkLog log = new WorkLog()) {
-            Params params = ParamsReader.read(config.params());
+        try (WorkLog log = new WorkLog();
+                Storages storages = Storages.ofThisProcess()) {
+            Params params = ParamsReader.read(config.params(), storages);
             return explain(
                     config,
-                    Inputs.open(config, Destination.of(config).file(), log),
+                    Inputs.open(config, storages, Destination.of(config).file(), log),
                     new DayRange(params.firstEpochDay(), params.lastEpochDay()));
         } catch (BadInputException e) {
+            throw new InputException(e.problem(), e);
+        } catch (UnusableFileException e) {
             throw new InputException(e.problem(), e);
         }
     }

@@ -15,6 +15,9 @@ import dev.runmatrix.aggregator.plan.Table;
 import dev.runmatrix.aggregator.plan.TableFiles;
 import dev.runmatrix.aggregator.read.FooterReader;
 import dev.runmatrix.aggregator.read.ParquetFile;
+import dev.runmatrix.aggregator.storage.Location;
+import dev.runmatrix.aggregator.storage.Storage;
+import dev.runmatrix.aggregator.storage.StoredFile;
 import dev.runmatrix.aggregator.time.DayRange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +35,9 @@ import java.util.stream.IntStream;
  */
 record Inputs(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile> namespaces) {
 
+    /** Footers of far files that are on their way at a time. */
+    private static final int FOOTERS_AHEAD = 16;
+
     Inputs {
         pods = pods.stream().sorted(Comparator.comparingLong(Inputs::firstDay)).toList();
         nodes = List.copyOf(nodes);
@@ -48,20 +54,19 @@ record Inputs(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile>
     }
 
     /** Finds the files and reads their footers. These are small and many: as many threads read them as there are cores. */
-    static Inputs open(AggregationConfig config, Optional<Path> output, WorkLog log)
+    static Inputs open(AggregationConfig config, Storage storage, Optional<Path> output, WorkLog log)
             throws BadInputException, IOException {
         int threads = config.mode() == Mode.AUTO
                 ? Grant.ofThisJvm().cores()
                 : Execution.of(config).threads();
         try (Workers workers = new Workers(threads, log)) {
-            return open(config.inputs(), output, workers);
+            return open(TableFiles.find(config.inputs(), storage), output, workers);
         }
     }
 
-    private static Inputs open(List<Path> inputs, Optional<Path> output, Workers workers)
+    private static Inputs open(TableFiles found, Optional<Path> output, Workers workers)
             throws BadInputException, IOException {
-        TableFiles found = TableFiles.find(inputs);
-        if (output.filter(found::contains).isPresent()) {
+        if (output.map(Location::of).filter(found::contains).isPresent()) {
             throw new BadInputException(output.get(), "the output is an input, too; name another --output");
         }
         return new Inputs(
@@ -70,11 +75,20 @@ record Inputs(List<ParquetFile> pods, List<ParquetFile> nodes, List<ParquetFile>
                 footers(found.of(Table.NAMESPACE_LABELS), LabelColumns.NAMESPACES, workers));
     }
 
-    private static List<ParquetFile> footers(List<Path> paths, TableColumns table, Workers workers)
+    private static List<ParquetFile> footers(List<StoredFile> files, TableColumns table, Workers workers)
             throws BadInputException, IOException {
-        return workers.runAll(paths.stream()
-                .<Workers.Task<ParquetFile>>map(path -> () -> FooterReader.read(path, table))
+        return workers.runAll(IntStream.range(0, files.size())
+                .<Workers.Task<ParquetFile>>mapToObj(i -> () -> footer(files, i, table))
                 .toList());
+    }
+
+    private static ParquetFile footer(List<StoredFile> files, int index, TableColumns table)
+            throws BadInputException, IOException {
+        StoredFile file = files.get(index);
+        if (file.isFar()) {
+            files.subList(index, Math.min(files.size(), index + FOOTERS_AHEAD)).forEach(FooterReader::expect);
+        }
+        return FooterReader.read(file, table);
     }
 
     /** The days that can get rows, and which row groups those come from. */

@@ -210,7 +210,7 @@ final class Run implements Closeable {
         String why = silent.isEmpty()
                 ? "the statistics of interval_start name more days than can be planned by"
                 : silent.size() + " of " + pods.size() + " files, such as "
-                        + silent.get(0).path() + ", have row groups without usable statistics of interval_start";
+                        + silent.get(0).location() + ", have row groups without usable statistics of interval_start";
         notes.add(why + ", so no day can be written before all input is read");
     }
 

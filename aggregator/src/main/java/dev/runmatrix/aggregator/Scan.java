@@ -36,13 +36,26 @@ record Scan(
     /** Files that each thread may be ahead of the oldest one with work left. */
     private static final int FILES_AHEAD = 2;
 
+    /** So many row groups for each thread are shared out evenly enough without cutting any. */
+    private static final int ENOUGH = 4;
+
+    /** Row groups of far files that are asked for ahead, if there is memory for as many. */
+    private static final int ROW_GROUPS_AHEAD = 16;
+
     Scan {
         files = List.copyOf(files);
     }
 
     /** The work of this scan, to be shared by all threads that take part. */
     MorselQueue queue(int threads) {
-        return new MorselQueue(files.stream().map(Scan::rowGroups).toList(), morselRows, FILES_AHEAD * threads);
+        List<List<Long>> rowGroups = files.stream().map(Scan::rowGroups).toList();
+        // Who enters a row group of a far file anywhere fetches all of it; none is cut where there are enough of them.
+        boolean whole = isFar() && rowGroups.stream().mapToInt(List::size).sum() >= ENOUGH * threads;
+        return new MorselQueue(rowGroups, whole ? Long.MAX_VALUE : morselRows, FILES_AHEAD * threads);
+    }
+
+    private boolean isFar() {
+        return files.stream().anyMatch(ParquetFile::isFar);
     }
 
     private static List<Long> rowGroups(ParquetFile file) {
@@ -87,8 +100,12 @@ record Scan(
     /** As {@link #foldInto}, with batches that others fold. */
     long read(MorselQueue queue, Exchange exchange) throws BadInputException, IOException {
         try (TableReader reader = new TableReader(table, vocabulary)) {
+            boolean far = isFar();
             Optional<Morsel> morsel = queue.next(-1);
             while (morsel.isPresent()) {
+                if (far) {
+                    expect(queue.upcoming(ROW_GROUPS_AHEAD));
+                }
                 read(reader, morsel.get(), exchange);
                 meter.listener().folded(morsel.get().rows());
                 morsel = queue.next(morsel.get().file());
@@ -99,6 +116,12 @@ record Scan(
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading");
+        }
+    }
+
+    private void expect(List<Morsel> upcoming) {
+        for (Morsel morsel : upcoming) {
+            files.get(morsel.file()).expect(morsel.rowGroup(), table);
         }
     }
 

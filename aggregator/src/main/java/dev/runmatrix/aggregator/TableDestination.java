@@ -6,6 +6,7 @@ import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.postgres.PostgresSink;
 import dev.runmatrix.aggregator.postgres.PostgresUrl;
 import dev.runmatrix.aggregator.postgres.Replacement;
+import dev.runmatrix.aggregator.storage.Location;
 import dev.runmatrix.aggregator.summary.SummaryConstants;
 import dev.runmatrix.aggregator.summary.SummaryTexts;
 import dev.runmatrix.aggregator.write.CopyFormat;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param url the table
  * @param paramsFile where the source is named
  */
-record TableDestination(PostgresUrl url, Path paramsFile) implements Destination {
+record TableDestination(PostgresUrl url, Location paramsFile) implements Destination {
 
     @Override
     public Optional<Path> file() {

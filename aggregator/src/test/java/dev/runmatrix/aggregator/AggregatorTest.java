@@ -192,8 +192,8 @@ class AggregatorTest {
         AggregationConfig config = TestFiles.config(input, output);
         Files.writeString(output, "old");
         AggregationConfig careful = new AggregationConfig(
-                config.inputs(),
-                config.params(),
+                List.of(input),
+                output.resolveSibling("params.json"),
                 config.output(),
                 Mode.STREAMING,
                 false,

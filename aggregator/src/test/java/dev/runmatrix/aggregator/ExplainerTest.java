@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.runmatrix.aggregator.outline.DayOutline;
 import dev.runmatrix.aggregator.outline.TableOutline;
+import dev.runmatrix.aggregator.storage.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ class ExplainerTest {
         assertThat(explanation.closesDays()).isFalse();
         assertThat(explanation.heldRows()).isEqualTo(5000);
         assertThat(explanation.outline().silentRowGroups()).isEqualTo(2);
-        assertThat(explanation.outline().silentFile()).contains(input);
+        assertThat(explanation.outline().silentFile()).contains(Location.of(input));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runmatrix.aggregator.column.PodColumns;
 import dev.runmatrix.aggregator.read.FooterReader;
 import dev.runmatrix.aggregator.read.ParquetFile;
+import dev.runmatrix.aggregator.storage.LocalFile;
 import dev.runmatrix.aggregator.time.DayRange;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -122,7 +123,7 @@ class RowGroupDaysTest {
     }
 
     private static List<Optional<DayRange>> read(Path path) throws Exception {
-        ParquetFile file = FooterReader.read(path, PodColumns.TABLE);
+        ParquetFile file = FooterReader.read(new LocalFile(path), PodColumns.TABLE);
         return IntStream.range(0, file.rowGroupCount()).mapToObj(file::days).toList();
     }
 

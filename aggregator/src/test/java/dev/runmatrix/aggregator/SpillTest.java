@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runmatrix.aggregator.params.ParamsReader;
+import dev.runmatrix.aggregator.storage.LocalStorage;
 import dev.runmatrix.aggregator.summary.SummaryConstants;
 import dev.runmatrix.aggregator.summary.SummaryTexts;
 import dev.runmatrix.aggregator.write.CsvFormat;
@@ -185,12 +186,18 @@ class SpillTest {
         ReadMeter meter = new ReadMeter(ProgressListener.NONE);
         try (WorkLog log = new WorkLog();
                 Workers workers = new Workers(execution.threads(), log);
-                Run run =
-                        new Run(ParamsReader.read(config.params()), execution, workers, meter, true, 1000, temporary)) {
+                Run run = new Run(
+                        ParamsReader.read(config.params(), new LocalStorage()),
+                        execution,
+                        workers,
+                        meter,
+                        true,
+                        1000,
+                        temporary)) {
             SummaryConstants constants =
                     new SummaryConstants(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
             SummaryOutput output = new SummaryOutput(new CsvFormat(constants, texts(run)), sink(full), 1000);
-            Inputs inputs = Inputs.open(config, Optional.empty(), log);
+            Inputs inputs = Inputs.open(config, new LocalStorage(), Optional.empty(), log);
             assertThatThrownBy(() -> run.aggregate(inputs, output, new Phases(ProgressListener.NONE)))
                     .isInstanceOf(OutputException.class);
             assertThat(run.spilled().runs()).isPositive();

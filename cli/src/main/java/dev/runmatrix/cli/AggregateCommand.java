@@ -12,6 +12,8 @@ import dev.runmatrix.aggregator.OutputExistsException;
 import dev.runmatrix.aggregator.Setting;
 import dev.runmatrix.aggregator.SpillSettings;
 import dev.runmatrix.aggregator.postgres.PostgresUrl;
+import dev.runmatrix.aggregator.storage.Location;
+import dev.runmatrix.aggregator.storage.ObjectAddress;
 import dev.runmatrix.aggregator.write.Compression;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +21,7 @@ import java.io.Writer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +72,17 @@ final class AggregateCommand implements Callable<Integer> {
             names = "--input",
             required = true,
             arity = "1..*",
-            paramLabel = "DIR|FILE",
-            description = "Directories and Parquet files of pod_usage, node_labels and namespace_labels.")
-    private List<Path> inputs = List.of();
+            paramLabel = "DIR|FILE|URL",
+            description = "Directories and Parquet files of pod_usage, node_labels and namespace_labels, of this"
+                    + " machine or as s3://BUCKET/KEY.")
+    private List<String> inputs = List.of();
 
-    @Option(names = "--params", required = true, paramLabel = "FILE", description = "Parameters, a JSON file.")
-    private Path params = Path.of("params.json");
+    @Option(
+            names = "--params",
+            required = true,
+            paramLabel = "FILE|URL",
+            description = "Parameters, a JSON file, of this machine or as s3://BUCKET/KEY.")
+    private String params = "params.json";
 
     @Option(
             names = "--output",
@@ -222,20 +230,32 @@ final class AggregateCommand implements Callable<Integer> {
     private AggregationConfig config() throws CommandFailure {
         try {
             return new AggregationConfig(
-                            inputs,
-                            params,
-                            output(),
-                            mode(),
-                            parallelChunks.orElse(true),
-                            maxWorkers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                            chunkSize.orElse(DEFAULT_CHUNK_ROWS),
-                            parallelReaders.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                            force)
-                    .choosing(free())
-                    .with(spill());
+                    locations("--input", inputs),
+                    locations("--params", List.of(params)).get(0),
+                    output(),
+                    mode(),
+                    parallelChunks.orElse(true),
+                    maxWorkers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                    chunkSize.orElse(DEFAULT_CHUNK_ROWS),
+                    parallelReaders.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                    force,
+                    spill(),
+                    free());
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static List<Location> locations(String option, List<String> texts) throws CommandFailure {
+        List<Location> locations = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                locations.add(Location.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw usage(option + ": " + e.getMessage());
+            }
+        }
+        return locations;
     }
 
     private SpillSettings spill() throws CommandFailure {
@@ -252,6 +272,10 @@ final class AggregateCommand implements Callable<Integer> {
             } catch (IllegalArgumentException e) {
                 throw usage("--output: " + e.getMessage());
             }
+        }
+        if (ObjectAddress.isMeantBy(output)) {
+            throw usage("--output: a summary is not written to S3; name a local file, and copy it when it is whole,"
+                    + " or name a table of a PostgreSQL database");
         }
         if (!output.endsWith(".csv") && !output.endsWith(".parquet")) {
             throw usage("--output: " + PostgresUrl.withoutSecrets(output)
@@ -291,20 +315,22 @@ final class AggregateCommand implements Callable<Integer> {
         if (isOutput) {
             throw usage("--stats: " + stats.get() + " is the output, too; name another file");
         }
-        if (file.equals(params.toAbsolutePath().normalize())) {
+        if (isAt(config.params(), file)) {
             throw usage("--stats: " + stats.get() + " holds the parameters; name another file");
         }
         if (Files.isDirectory(file)) {
             throw usage("--stats: " + stats.get() + " is a directory; name a file in it");
         }
-        if (file.toString().endsWith(".parquet")
-                || inputs.stream()
-                        .anyMatch(input -> file.equals(input.toAbsolutePath().normalize()))) {
+        if (file.toString().endsWith(".parquet") || config.inputs().stream().anyMatch(input -> isAt(input, file))) {
             throw usage("--stats: " + stats.get() + " is where data are; name a file that ends in .json");
         }
         if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
             throw usage("--stats: " + stats.get() + ": its directory does not exist; create it first");
         }
+    }
+
+    private static boolean isAt(Location location, Path file) {
+        return location.spelledOut().equals(Location.of(file));
     }
 
     private Mode mode() throws CommandFailure {

@@ -13,6 +13,7 @@ import dev.runmatrix.aggregator.Setting;
 import dev.runmatrix.aggregator.ThreadWork;
 import dev.runmatrix.aggregator.WorkAccount;
 import dev.runmatrix.aggregator.choice.Choice;
+import dev.runmatrix.aggregator.storage.Transfers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -39,6 +40,9 @@ final class AggregateStats {
             json.writeNumberField("files", result.files());
             json.writeNumberField("threads", result.workers());
             json.writeNumberField("bytes_read", result.bytesRead());
+            if (result.transfers().isPresent()) {
+                writeTransfers(json, result.transfers().get());
+            }
             if (config.output() instanceof Output.SummaryFile file) {
                 json.writeNumberField("bytes_written", Files.size(file.path()));
             }
@@ -76,6 +80,14 @@ final class AggregateStats {
         writeNumbers(json, "phase_wall_nanos", wallNanos);
         writeNumbers(json, "phase_cpu_nanos", meter.cpuNanos());
         json.writeNumberField("process_cpu_nanos", meter.processCpuNanos());
+    }
+
+    private static void writeTransfers(JsonGenerator json, Transfers transfers) throws IOException {
+        json.writeObjectFieldStart("s3");
+        json.writeNumberField("requests", transfers.requests());
+        json.writeNumberField("repeated", transfers.repeated());
+        json.writeNumberField("bytes", transfers.bytes());
+        json.writeEndObject();
     }
 
     private static void writeWork(JsonGenerator json, WorkAccount work) throws IOException {

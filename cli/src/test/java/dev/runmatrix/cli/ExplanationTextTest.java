@@ -11,6 +11,7 @@ import dev.runmatrix.aggregator.choice.Choice;
 import dev.runmatrix.aggregator.outline.DayOutline;
 import dev.runmatrix.aggregator.outline.InputOutline;
 import dev.runmatrix.aggregator.outline.TableOutline;
+import dev.runmatrix.aggregator.storage.Location;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +60,7 @@ class ExplanationTextTest {
 
     @Test
     void whyNoDayIsClosedEarlyIsSaid() {
-        Path file = Path.of("/in/pod_usage/a.parquet");
+        Location file = Location.of(Path.of("/in/pod_usage/a.parquet"));
         assertThat(lines(new InputOutline(TABLES, List.of(), 12, Optional.of(file)), Optional.empty(), false))
                 .contains(
                         "No day is written before all rows have been read, and the groups of all rows",

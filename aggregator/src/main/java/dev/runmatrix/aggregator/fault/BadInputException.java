@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.fault;
 
-import java.nio.file.Path;
-
 /** A file that cannot be used; the message names it and the way out. */
 public final class BadInputException extends Exception {
 
@@ -13,11 +11,13 @@ public final class BadInputException extends Exception {
         this.problem = problem;
     }
 
-    public BadInputException(Path file, String problem) {
+    /** @param file the file, whose text form names it */
+    public BadInputException(Object file, String problem) {
         this(file + ": " + problem);
     }
 
-    public BadInputException(Path file, String problem, Throwable cause) {
+    /** @param file the file, whose text form names it */
+    public BadInputException(Object file, String problem, Throwable cause) {
         super(file + ": " + problem, cause);
         this.problem = file + ": " + problem;
     }

@@ -2,14 +2,14 @@
 package dev.runmatrix.aggregator.fault;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A row lies on a day that the statistics of its row group exclude, so nothing that was planned by them holds. */
 public final class MisleadingStatisticsException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    public MisleadingStatisticsException(Path file, int rowGroup) {
+    /** @param file the file, whose text form names it */
+    public MisleadingStatisticsException(Object file, int rowGroup) {
         super(file + ": row group " + rowGroup + " has days outside of what its statistics say");
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.outline;
 
-import java.nio.file.Path;
+import dev.runmatrix.aggregator.storage.Location;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param silentFile a file that has one of those
  */
 public record InputOutline(
-        List<TableOutline> tables, List<DayOutline> days, int silentRowGroups, Optional<Path> silentFile) {
+        List<TableOutline> tables, List<DayOutline> days, int silentRowGroups, Optional<Location> silentFile) {
 
     public InputOutline {
         tables = List.copyOf(tables);

@@ -3,8 +3,8 @@ package dev.runmatrix.aggregator.outline;
 
 import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.read.ParquetFile;
+import dev.runmatrix.aggregator.storage.Location;
 import dev.runmatrix.aggregator.time.DayRange;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class OutlineReader {
     private final DayRange bounds;
     private final Map<Long, Load> loads = new TreeMap<>();
     private int silentRowGroups;
-    private Optional<Path> silentFile = Optional.empty();
+    private Optional<Location> silentFile = Optional.empty();
 
     private OutlineReader(DayRange bounds) {
         this.bounds = bounds;
@@ -65,7 +65,7 @@ public final class OutlineReader {
             Optional<DayRange> days = file.days(rowGroup);
             if (days.isEmpty() || !add(days.get(), new Load(1, file.rows(rowGroup)))) {
                 silentRowGroups++;
-                silentFile = silentFile.or(() -> Optional.of(file.path()));
+                silentFile = silentFile.or(() -> Optional.of(file.location()));
             }
         }
     }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.storage.Location;
+import dev.runmatrix.aggregator.storage.Storage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class ParamsReader {
             "source_uuid",
             "origin");
 
-    private final Path file;
+    private final Location file;
     private final JsonParser parser;
     private final List<String> problems = new ArrayList<>();
 
@@ -48,17 +48,18 @@ public final class ParamsReader {
     private Optional<String> clusterAlias = Optional.empty();
     private Optional<String> sourceUuid = Optional.empty();
 
-    private ParamsReader(Path file, JsonParser parser) {
+    private ParamsReader(Location file, JsonParser parser) {
         this.file = file;
         this.parser = parser;
     }
 
     /** Reads the parameters; {@code BadInputException} lists all problems, one a line. */
-    public static Params read(Path file) throws BadInputException, IOException {
-        if (!Files.isRegularFile(file)) {
+    public static Params read(Location file, Storage storage) throws BadInputException, IOException {
+        Optional<byte[]> json = storage.read(file);
+        if (json.isEmpty()) {
             throw new BadInputException(file, "no such file; --params names a JSON file with enabled_keys and more");
         }
-        try (JsonParser parser = new JsonFactory().createParser(Files.readAllBytes(file))) {
+        try (JsonParser parser = new JsonFactory().createParser(json.get())) {
             return new ParamsReader(file, parser).read();
         } catch (JsonProcessingException e) {
             var where = e.getLocation();

@@ -88,6 +88,18 @@ public final class MorselQueue {
         return Optional.of(whole.part(kept, whole.rows() - kept));
     }
 
+    /** Work that is likely to be handed out next, at most so many pieces; nobody has taken it. */
+    public synchronized List<Morsel> upcoming(int most) {
+        List<Morsel> upcoming = new ArrayList<>();
+        for (int file = oldest; file < files.size() && upcoming.size() < most; file++) {
+            // Of a file that somebody is at work on, the next piece alone is likely to be theirs.
+            files.get(file).stream()
+                    .limit(file < begun ? 1 : most - upcoming.size())
+                    .forEach(upcoming::add);
+        }
+        return upcoming;
+    }
+
     /** Whether all work has been handed out. */
     public synchronized boolean isEmpty() {
         return begun == files.size() && files.stream().allMatch(Deque::isEmpty);

@@ -2,20 +2,19 @@
 package dev.runmatrix.aggregator.plan;
 
 import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.storage.Listing;
+import dev.runmatrix.aggregator.storage.Location;
+import dev.runmatrix.aggregator.storage.Storage;
+import dev.runmatrix.aggregator.storage.StoredFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the Parquet files of each table. A file belongs to the table that its nearest directory below the input names;
@@ -25,94 +24,91 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableFiles {
 
-    private final Map<Table, TreeSet<Path>> files = new EnumMap<>(Table.class);
+    private final Map<Table, TreeMap<Location, StoredFile>> files = new EnumMap<>(Table.class);
 
     /** Files found so far, in the one spelling that each has: no way to name a file twice makes it count twice. */
-    private final Set<Path> known = new HashSet<>();
+    private final Set<Location> known = new HashSet<>();
 
     private TableFiles() {
         for (Table table : Table.values()) {
-            files.put(table, new TreeSet<>());
+            files.put(table, new TreeMap<>());
         }
     }
 
-    /** Finds the files in directories, at any depth, and takes the files that are named themselves. */
-    public static TableFiles find(List<Path> inputs) throws BadInputException, IOException {
+    /** Finds the files in folders, at any depth, and takes the files that are named themselves. */
+    public static TableFiles find(List<Location> inputs, Storage storage) throws BadInputException, IOException {
         TableFiles found = new TableFiles();
-        for (Path input : inputs) {
-            if (Files.isDirectory(input)) {
-                found.addDirectory(input);
-            } else if (Files.exists(input)) {
-                found.addFile(input);
+        for (Location input : inputs) {
+            Listing listing = storage.list(input, TableFiles::isParquet)
+                    .orElseThrow(() -> new BadInputException(input, "no such file or directory; check --input"));
+            if (listing.folder()) {
+                found.addFolder(input, listing.files());
             } else {
-                throw new BadInputException(input, "no such file or directory; check --input");
+                found.addFile(listing.files().get(0));
             }
         }
         return found;
     }
 
-    /** The files of a table, in order of their paths. */
-    public List<Path> of(Table table) {
-        return List.copyOf(files.getOrDefault(table, new TreeSet<>()));
+    /** The files of a table, in order of their locations. */
+    public List<StoredFile> of(Table table) {
+        return List.copyOf(files.getOrDefault(table, new TreeMap<>()).values());
     }
 
     /** Whether a file is one of those found. */
-    public boolean contains(Path file) {
-        return known.contains(spelledOut(file));
+    public boolean contains(Location file) {
+        return known.contains(file.spelledOut());
     }
 
-    private static Path spelledOut(Path file) {
-        return file.toAbsolutePath().normalize();
-    }
-
-    private void addDirectory(Path directory) throws IOException {
-        try (Stream<Path> paths = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
-            paths.filter(TableFiles::isParquet)
-                    .filter(file -> !isDailyCopy(directory.relativize(file)))
-                    .forEach(file -> tableOf(file, directory).ifPresent(table -> add(table, file)));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    private void addFolder(Location folder, List<StoredFile> below) {
+        int depth = folder.names().size();
+        for (StoredFile file : below) {
+            List<String> names = file.location().names();
+            if (!isDailyCopy(names.subList(depth, names.size()))) {
+                tableOf(names, depth).ifPresent(table -> add(table, file));
+            }
         }
     }
 
-    private void addFile(Path file) throws BadInputException {
-        Path parent = file.toAbsolutePath().getParent();
-        Table table = tableOf(file, parent == null ? file : parent)
+    private void addFile(StoredFile file) throws BadInputException {
+        List<String> names = file.location().names();
+        Table table = tableOf(names, Math.max(0, names.size() - 1))
                 .orElseThrow(() -> new BadInputException(
-                        file,
+                        file.location(),
                         "neither its name nor a directory above it says which table it is; begin its name with"
                                 + " pod_usage, node_labels or namespace_labels"));
         add(table, file);
     }
 
-    private void add(Table table, Path file) {
-        if (known.add(spelledOut(file))) {
-            files.computeIfAbsent(table, key -> new TreeSet<>()).add(file);
+    private void add(Table table, StoredFile file) {
+        if (known.add(file.location().spelledOut())) {
+            files.computeIfAbsent(table, key -> new TreeMap<>()).put(file.location(), file);
         }
     }
 
-    private static boolean isParquet(Path path) {
-        String name = fileName(path);
-        return name.endsWith(".parquet") && !name.startsWith(".") && !name.startsWith("_") && Files.isRegularFile(path);
+    private static boolean isParquet(String name) {
+        return name.endsWith(".parquet") && !name.startsWith(".") && !name.startsWith("_");
     }
 
-    /** Whether a path goes through {@code daily/ORGANISATION/OCP}: sums of hourly rows that lie beside it. */
-    private static boolean isDailyCopy(Path path) {
-        for (int i = 0; i + 2 < path.getNameCount(); i++) {
-            if (path.getName(i).toString().equals("daily")
-                    && path.getName(i + 2).toString().equals("OCP")) {
+    /** Whether names lead through {@code daily/ORGANISATION/OCP}: sums of hourly rows that lie beside it. */
+    private static boolean isDailyCopy(List<String> names) {
+        for (int i = 0; i + 2 < names.size(); i++) {
+            if (names.get(i).equals("daily") && names.get(i + 2).equals("OCP")) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Optional<Table> tableOf(Path file, Path input) {
-        Path root = input.toAbsolutePath().normalize();
-        Path absolute = file.toAbsolutePath().normalize();
-        Optional<Table> below = namedByAncestor(absolute.getParent(), root);
-        Optional<Table> byName = below.isPresent() ? below : namedBy(fileName(file));
-        return byName.isPresent() ? byName : namedByAncestor(root, null);
+    /** The table of the file that these names lead to, of which the first so many are those of the input. */
+    private static Optional<Table> tableOf(List<String> names, int depth) {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        int last = names.size() - 1;
+        Optional<Table> below = namedByFolder(names.subList(depth, last));
+        Optional<Table> byName = below.isPresent() ? below : namedBy(names.get(last));
+        return byName.isPresent() ? byName : namedByFolder(names.subList(0, depth));
     }
 
     private static Optional<Table> namedBy(String fileName) {
@@ -121,23 +117,17 @@ public final class TableFiles {
                 .findFirst();
     }
 
-    private static Optional<Table> namedByAncestor(@Nullable Path from, @Nullable Path end) {
-        for (@Nullable Path directory = from;
-                directory != null && !directory.equals(end);
-                directory = directory.getParent()) {
-            String name = fileName(directory);
+    /** The table that the last folder names that names one. */
+    private static Optional<Table> namedByFolder(List<String> folders) {
+        for (int i = folders.size() - 1; i >= 0; i--) {
+            String folder = folders.get(i);
             Optional<Table> table = Stream.of(Table.values())
-                    .filter(candidate -> candidate.namesDirectory(name))
+                    .filter(candidate -> candidate.namesDirectory(folder))
                     .findFirst();
             if (table.isPresent()) {
                 return table;
             }
         }
         return Optional.empty();
-    }
-
-    private static String fileName(Path path) {
-        Path name = path.getFileName();
-        return name == null ? "" : name.toString();
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.aggregator.read;
 
+import dev.runmatrix.aggregator.storage.OpenFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import org.apache.parquet.format.PageHeader;
 import shaded.parquet.org.apache.thrift.TConfiguration;
 import shaded.parquet.org.apache.thrift.TException;
@@ -25,7 +25,7 @@ final class ChunkInput {
     private static final int DEEPEST_HEADER = 16;
 
     private final SharedBuffer buffer;
-    private final FileChannel channel;
+    private final OpenFile file;
     private final long end;
     private long position;
     private long expected = FIRST_READ;
@@ -33,9 +33,9 @@ final class ChunkInput {
     private int bodyLength;
     private int held;
 
-    ChunkInput(SharedBuffer buffer, FileChannel channel, Chunk chunk) {
+    ChunkInput(SharedBuffer buffer, OpenFile file, Chunk chunk) {
         this.buffer = buffer;
-        this.channel = channel;
+        this.file = file;
         position = chunk.start();
         end = chunk.start() + chunk.length();
     }
@@ -101,7 +101,9 @@ final class ChunkInput {
 
     /** Moves past the page whose header was read last. */
     void skipBody() {
-        position += (long) headerLength + bodyLength;
+        long next = position + headerLength + bodyLength;
+        file.passed(position, next);
+        position = next;
         headerLength = 0;
         bodyLength = 0;
         held = 0;
@@ -114,7 +116,7 @@ final class ChunkInput {
         long begin = System.nanoTime();
         ByteBuffer into = ByteBuffer.wrap(buffer.ensure(wanted, held), held, wanted - held);
         while (into.hasRemaining()) {
-            if (channel.read(into, position + into.position()) < 0) {
+            if (file.read(into, position + into.position()) < 0) {
                 throw new MalformedException("the file became shorter while it was read");
             }
         }

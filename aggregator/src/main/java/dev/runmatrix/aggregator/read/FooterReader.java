@@ -6,15 +6,16 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.runmatrix.aggregator.column.IdColumn;
 import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.storage.ByteRange;
+import dev.runmatrix.aggregator.storage.Location;
+import dev.runmatrix.aggregator.storage.OpenFile;
+import dev.runmatrix.aggregator.storage.StoredFile;
 import dev.runmatrix.aggregator.time.DayRange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,21 +28,29 @@ public final class FooterReader {
 
     private static final int MAGIC_LENGTH = 4;
     private static final int TAIL_LENGTH = 8;
+    /** What is fetched of a far file at first: most footers are shorter. */
+    private static final int USUAL_LENGTH = 64 << 10;
+
     private static final String PLAIN_MAGIC = "PAR1";
     private static final String ENCRYPTED_MAGIC = "PARE";
     private static final String WAY_OUT = "; write the file again or take it out of the input";
 
     private FooterReader() {}
 
+    /** That some thread will soon read the footer of a file. */
+    public static void expect(StoredFile file) {
+        file.expectEnd(USUAL_LENGTH);
+    }
+
     /** Reads the footer of a file that belongs to a table. */
-    public static ParquetFile read(Path path, TableColumns table) throws BadInputException, IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+    public static ParquetFile read(StoredFile stored, TableColumns table) throws BadInputException, IOException {
+        try (OpenFile bytes = stored.open()) {
             ParquetFile file =
-                    read(path, channel, table.ids().get(TableColumns.INSTANT).name());
+                    read(stored, bytes, table.ids().get(TableColumns.INSTANT).name());
             requireColumns(file, table);
             return file;
         } catch (NoSuchFileException e) {
-            throw new BadInputException(path, "no such file; check --input", e);
+            throw new BadInputException(stored.location(), "no such file; check --input", e);
         }
     }
 
@@ -56,15 +65,17 @@ public final class FooterReader {
         if (!missing.isEmpty()) {
             String columns = missing.size() == 1 ? "column: " : "columns: ";
             throw new BadInputException(
-                    file.path(), "missing required " + columns + String.join(", ", missing) + WAY_OUT);
+                    file.location(), "missing required " + columns + String.join(", ", missing) + WAY_OUT);
         }
     }
 
-    private static ParquetFile read(Path path, FileChannel channel, String instant)
+    private static ParquetFile read(StoredFile file, OpenFile bytes, String instant)
             throws BadInputException, IOException {
-        long size = channel.size();
+        Location path = file.location();
+        long size = bytes.sizeBytes();
+        bytes.expect(List.of(new ByteRange(Math.max(0, size - USUAL_LENGTH), size)));
         ByteBuffer tail = ByteBuffer.allocate(TAIL_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-        if (size < MAGIC_LENGTH + TAIL_LENGTH || !readFully(channel, tail, size - TAIL_LENGTH)) {
+        if (size < MAGIC_LENGTH + TAIL_LENGTH || !readFully(bytes, tail, size - TAIL_LENGTH)) {
             throw new BadInputException(path, "not a Parquet file: only " + size + " bytes long" + WAY_OUT);
         }
         String magic = new String(tail.array(), MAGIC_LENGTH, MAGIC_LENGTH, US_ASCII);
@@ -79,27 +90,28 @@ public final class FooterReader {
             throw new BadInputException(path, "the footer claims " + length + " bytes of " + size + WAY_OUT);
         }
         ByteBuffer footer = ByteBuffer.allocate((int) length);
-        if (!readFully(channel, footer, size - TAIL_LENGTH - length)) {
+        if (!readFully(bytes, footer, size - TAIL_LENGTH - length)) {
             throw new BadInputException(path, "the file became shorter while it was read" + WAY_OUT);
         }
-        return parse(path, footer.array(), size, instant);
+        return parse(file, footer.array(), size, instant);
     }
 
-    private static ParquetFile parse(Path path, byte[] footer, long size, String instant) throws BadInputException {
+    private static ParquetFile parse(StoredFile file, byte[] footer, long size, String instant)
+            throws BadInputException {
         try {
             FileMetaData metaData = Util.readFileMetaData(new ByteArrayInputStream(footer), footer.length);
             if (metaData.isSetEncryption_algorithm()) {
                 throw new BadInputException(
-                        path, "the file is encrypted, which is not supported; write it unencrypted");
+                        file.location(), "the file is encrypted, which is not supported; write it unencrypted");
             }
-            return check(path, metaData, size, instant);
+            return check(file, metaData, size, instant);
         } catch (IOException | RuntimeException e) {
             // The footer's decoder signals damage by exceptions of many kinds.
-            throw new BadInputException(path, "the footer is damaged: " + e.getMessage() + WAY_OUT, e);
+            throw new BadInputException(file.location(), "the footer is damaged: " + e.getMessage() + WAY_OUT, e);
         }
     }
 
-    private static ParquetFile check(Path path, FileMetaData metaData, long size, String instant) {
+    private static ParquetFile check(StoredFile file, FileMetaData metaData, long size, String instant) {
         FileSchema schema = SchemaReader.read(metaData.getSchema());
         List<RowGroup> rowGroups = new ArrayList<>();
         for (org.apache.parquet.format.RowGroup rowGroup : metaData.getRow_groups()) {
@@ -114,7 +126,7 @@ public final class FooterReader {
         if (rows != metaData.getNum_rows()) {
             throw new MalformedException("the row groups have " + rows + " rows, the file " + metaData.getNum_rows());
         }
-        return new ParquetFile(path, schema, rowGroups);
+        return new ParquetFile(file, schema, rowGroups);
     }
 
     private static Optional<DayRange> days(
@@ -131,9 +143,9 @@ public final class FooterReader {
                 : Optional.empty();
     }
 
-    private static boolean readFully(FileChannel channel, ByteBuffer into, long position) throws IOException {
+    private static boolean readFully(OpenFile bytes, ByteBuffer into, long position) throws IOException {
         while (into.hasRemaining()) {
-            if (channel.read(into, position + into.position()) < 0) {
+            if (bytes.read(into, position + into.position()) < 0) {
                 return false;
             }
         }

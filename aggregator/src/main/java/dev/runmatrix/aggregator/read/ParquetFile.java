@@ -3,26 +3,68 @@ package dev.runmatrix.aggregator.read;
 
 import dev.runmatrix.aggregator.column.IdColumn;
 import dev.runmatrix.aggregator.column.TableColumns;
+import dev.runmatrix.aggregator.storage.ByteRange;
+import dev.runmatrix.aggregator.storage.Location;
+import dev.runmatrix.aggregator.storage.OpenFile;
+import dev.runmatrix.aggregator.storage.StoredFile;
 import dev.runmatrix.aggregator.time.DayRange;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A Parquet file whose footer has been read and found sound. */
 public final class ParquetFile {
 
-    private final Path path;
+    private final StoredFile file;
     private final FileSchema schema;
     private final List<RowGroup> rowGroups;
 
-    ParquetFile(Path path, FileSchema schema, List<RowGroup> rowGroups) {
-        this.path = path;
+    ParquetFile(StoredFile file, FileSchema schema, List<RowGroup> rowGroups) {
+        this.file = file;
         this.schema = schema;
         this.rowGroups = List.copyOf(rowGroups);
     }
 
-    public Path path() {
-        return path;
+    public Location location() {
+        return file.location();
+    }
+
+    /** Whether it is worth its while to ask ahead for what will be read. */
+    public boolean isFar() {
+        return file.isFar();
+    }
+
+    /** That some thread will soon read a row group; returns at once. */
+    public void expect(int rowGroup, TableColumns table) {
+        file.expect(ranges(rowGroup, table));
+    }
+
+    OpenFile open() throws IOException {
+        return file.open();
+    }
+
+    /** Where the columns of a row group are that are read of a table. */
+    List<ByteRange> ranges(int rowGroup, TableColumns table) {
+        List<ByteRange> ranges = new ArrayList<>();
+        table.ids().forEach(column -> addRanges(rowGroup, column.name(), ranges));
+        table.numbers().forEach(column -> addRanges(rowGroup, column, ranges));
+        return ranges;
+    }
+
+    private void addRanges(int rowGroup, String column, List<ByteRange> ranges) {
+        Field field = schema.fields().get(column);
+        if (field instanceof Leaf leaf) {
+            ranges.add(range(rowGroup, leaf));
+        } else if (field instanceof MapField map) {
+            ranges.add(range(rowGroup, map.key()));
+            ranges.add(range(rowGroup, map.value()));
+        }
+    }
+
+    private ByteRange range(int rowGroup, Leaf leaf) {
+        Chunk chunk = rowGroups.get(rowGroup).chunks().get(leaf.index());
+        return new ByteRange(chunk.start(), chunk.start() + chunk.length());
     }
 
     /** The number of row groups. */

@@ -5,7 +5,6 @@ import dev.runmatrix.aggregator.column.Batch;
 import dev.runmatrix.aggregator.column.NumberState;
 import dev.runmatrix.aggregator.fault.BadInputException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,11 +82,11 @@ final class RowGroupReader {
     }
 
     private void guard(String column, Reading reading) throws BadInputException, IOException {
-        guard(file.path(), column, reading);
+        guard(file.location(), column, reading);
     }
 
     /** Damage shows as exceptions of many kinds: decoders, ours and parquet-column's, run into nonsense anywhere. */
-    static void guard(Path file, String column, Reading reading) throws BadInputException, IOException {
+    static void guard(Object file, String column, Reading reading) throws BadInputException, IOException {
         try {
             reading.run();
         } catch (MalformedException e) {

@@ -8,10 +8,9 @@ import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.read.RowGroupReader.NamedIds;
 import dev.runmatrix.aggregator.read.RowGroupReader.NamedNumbers;
+import dev.runmatrix.aggregator.storage.OpenFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public final class TableReader implements Closeable {
     private final Conversions conversions;
     private final SharedBuffer compressed = new SharedBuffer();
     private final List<SharedBuffer> pageBuffers = new ArrayList<>();
-    private Optional<OpenFile> open = Optional.empty();
+    private Optional<Opened> open = Optional.empty();
     private Optional<RowGroupReader> current = Optional.empty();
     private long nonFiniteBefore;
     private int buffersInUse;
@@ -73,26 +72,27 @@ public final class TableReader implements Closeable {
             return open(file, index);
         } catch (RuntimeException e) {
             // A schema that no writer makes: types without a length, unknown encodings.
-            throw new BadInputException(file.path(), "the schema is damaged: " + e.getMessage(), e);
+            throw new BadInputException(file.location(), "the schema is damaged: " + e.getMessage(), e);
         }
     }
 
     private RowGroupReader open(ParquetFile file, int index) throws BadInputException, IOException {
-        FileChannel channel = openChannel(file);
+        OpenFile bytes = openFile(file);
+        bytes.expect(file.ranges(index, table));
         RowGroup rowGroup = file.rowGroup(index);
         buffersInUse = 0;
         List<NamedIds> ids = new ArrayList<>();
         for (IdColumn column : table.ids()) {
-            ids.add(new NamedIds(column.name(), openIds(file, column, rowGroup, channel)));
+            ids.add(new NamedIds(column.name(), openIds(file, column, rowGroup, bytes)));
         }
         List<Optional<NamedNumbers>> numbers = new ArrayList<>();
         for (String name : table.numbers()) {
-            numbers.add(openNumbers(file, name, rowGroup, channel));
+            numbers.add(openNumbers(file, name, rowGroup, bytes));
         }
         return new RowGroupReader(file, index, ids, numbers);
     }
 
-    private IdReader openIds(ParquetFile file, IdColumn column, RowGroup rowGroup, FileChannel channel)
+    private IdReader openIds(ParquetFile file, IdColumn column, RowGroup rowGroup, OpenFile bytes)
             throws BadInputException {
         int nullId = conversions.nullId(column.kind());
         Field field = file.schema().fields().get(column.name());
@@ -100,24 +100,24 @@ public final class TableReader implements Closeable {
             return new AbsentIds(nullId);
         }
         if (field instanceof Leaf leaf) {
-            return new IdCursor(pages(leaf, rowGroup, channel), leaf, conversions.ofIds(column.kind(), leaf), nullId);
+            return new IdCursor(pages(leaf, rowGroup, bytes), leaf, conversions.ofIds(column.kind(), leaf), nullId);
         }
         if (field instanceof MapField map && column.kind() == IdKind.LABELS) {
-            EntryStream keys = new EntryStream(pages(map.key(), rowGroup, channel), map.key());
-            EntryStream values = new EntryStream(pages(map.value(), rowGroup, channel), map.value());
+            EntryStream keys = new EntryStream(pages(map.key(), rowGroup, bytes), map.key());
+            EntryStream values = new EntryStream(pages(map.value(), rowGroup, bytes), map.value());
             return new MapReader(map, rowGroup.rows(), keys, values, conversions.labels(), nullId);
         }
         throw unreadable(file, column.name(), field);
     }
 
-    private Optional<NamedNumbers> openNumbers(ParquetFile file, String name, RowGroup rowGroup, FileChannel channel)
+    private Optional<NamedNumbers> openNumbers(ParquetFile file, String name, RowGroup rowGroup, OpenFile bytes)
             throws BadInputException {
         Field field = file.schema().fields().get(name);
         if (field == null) {
             return Optional.empty();
         }
         if (field instanceof Leaf leaf) {
-            PageReader pages = pages(leaf, rowGroup, channel);
+            PageReader pages = pages(leaf, rowGroup, bytes);
             return Optional.of(new NamedNumbers(name, new NumberCursor(pages, leaf, Conversions.ofNumbers(leaf))));
         }
         throw unreadable(file, name, field);
@@ -125,12 +125,12 @@ public final class TableReader implements Closeable {
 
     private static BadInputException unreadable(ParquetFile file, String column, Field field) {
         return new BadInputException(
-                file.path(), "column " + column + " is of " + field.describe() + ", which cannot be read");
+                file.location(), "column " + column + " is of " + field.describe() + ", which cannot be read");
     }
 
-    private PageReader pages(Leaf leaf, RowGroup rowGroup, FileChannel channel) {
+    private PageReader pages(Leaf leaf, RowGroup rowGroup, OpenFile bytes) {
         Chunk chunk = rowGroup.chunks().get(leaf.index());
-        return new PageReader(new ChunkInput(compressed, channel, chunk), chunk, leaf, nextBuffer());
+        return new PageReader(new ChunkInput(compressed, bytes, chunk), chunk, leaf, nextBuffer());
     }
 
     private SharedBuffer nextBuffer() {
@@ -140,21 +140,21 @@ public final class TableReader implements Closeable {
         return pageBuffers.get(buffersInUse++);
     }
 
-    private FileChannel openChannel(ParquetFile file) throws IOException {
+    private OpenFile openFile(ParquetFile file) throws IOException {
         if (open.isEmpty() || open.get().file != file) {
             close();
-            open = Optional.of(new OpenFile(file, FileChannel.open(file.path(), StandardOpenOption.READ)));
+            open = Optional.of(new Opened(file, file.open()));
         }
-        return open.get().channel;
+        return open.get().bytes;
     }
 
     @Override
     public void close() throws IOException {
         if (open.isPresent()) {
-            open.get().channel.close();
+            open.get().bytes.close();
             open = Optional.empty();
         }
     }
 
-    private record OpenFile(ParquetFile file, FileChannel channel) {}
+    private record Opened(ParquetFile file, OpenFile bytes) {}
 }

@@ -10,6 +10,8 @@ import dev.runmatrix.aggregator.read.FooterReader;
 import dev.runmatrix.aggregator.read.ParquetFile;
 import dev.runmatrix.aggregator.read.TableReader;
 import dev.runmatrix.aggregator.read.Vocabulary;
+import dev.runmatrix.aggregator.storage.LocalFile;
+import dev.runmatrix.aggregator.storage.LocalPath;
 import dev.runmatrix.aggregator.text.TextIds;
 import dev.runmatrix.aggregator.time.Instants;
 import java.nio.file.Files;
@@ -75,15 +77,17 @@ public class PageDecodeBenchmark {
                 : new TableColumns(List.of(), List.of("value"));
         Vocabulary vocabulary = new Vocabulary(
                 new TextIds(), TextIds.NULL, new LabelSets(List.of()), LabelSets.EMPTY, text -> 0, new Instants(0, 0));
-        chunk = Optional.of(
-                new Chunk(FooterReader.read(path, table), new TableReader(table, vocabulary), new Batch(table, ROWS)));
+        chunk = Optional.of(new Chunk(
+                FooterReader.read(new LocalFile(path), table),
+                new TableReader(table, vocabulary),
+                new Batch(table, ROWS)));
     }
 
     @TearDown
     public void remove() throws Exception {
         Chunk open = chunk.orElseThrow();
         open.reader.close();
-        Files.delete(open.file.path());
+        Files.delete(((LocalPath) open.file.location()).path());
     }
 
     @Benchmark

@@ -8,6 +8,8 @@ import dev.runmatrix.aggregator.column.PodColumns;
 import dev.runmatrix.aggregator.column.TableColumns;
 import dev.runmatrix.aggregator.read.FooterReader;
 import dev.runmatrix.aggregator.read.ParquetFile;
+import dev.runmatrix.aggregator.storage.LocalFile;
+import dev.runmatrix.aggregator.storage.LocalPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,8 +56,10 @@ class FactsReaderTest {
         ParquetFile maps = pods("b", "TIMESTAMP '2025-11-01'", "MAP {'k' || r: 'v' || r} AS pod_labels");
         InputFacts without = FactsReader.read(List.of(plain), List.of(), List.of());
         InputFacts with = FactsReader.read(List.of(maps), List.of(), List.of());
-        assertThat(without.compressedBytes()).isPositive().isLessThan(Files.size(plain.path()) / 2);
-        assertThat(with.compressedBytes()).isGreaterThan(Files.size(maps.path()) * 3 / 4);
+        assertThat(without.compressedBytes())
+                .isPositive()
+                .isLessThan(Files.size(((LocalPath) plain.location()).path()) / 2);
+        assertThat(with.compressedBytes()).isGreaterThan(Files.size(((LocalPath) maps.location()).path()) * 3 / 4);
         assertThat(with.textBytes()).isGreaterThan(without.textBytes() * 2);
         // One page of decimals, decompressed and compressed.
         assertThat(without.pagesBytes()).isBetween(2L * 2048 * 16, 3L * 2048 * 16);
@@ -88,7 +92,7 @@ class FactsReaderTest {
                         .append("pod_usage_cpu_core_seconds", row * 0.7));
             }
         }
-        return FactsReader.read(List.of(FooterReader.read(file, PodColumns.TABLE)), List.of(), List.of())
+        return FactsReader.read(List.of(FooterReader.read(new LocalFile(file), PodColumns.TABLE)), List.of(), List.of())
                 .pagesBytes();
     }
 
@@ -116,6 +120,6 @@ class FactsReaderTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet, ROW_GROUP_SIZE 2048)");
         }
-        return FooterReader.read(file, table);
+        return FooterReader.read(new LocalFile(file), table);
     }
 }

@@ -5,6 +5,10 @@ import dev.runmatrix.aggregator.column.PodColumns;
 import dev.runmatrix.aggregator.plan.Table;
 import dev.runmatrix.aggregator.plan.TableFiles;
 import dev.runmatrix.aggregator.read.FooterReader;
+import dev.runmatrix.aggregator.storage.LocalFile;
+import dev.runmatrix.aggregator.storage.LocalPath;
+import dev.runmatrix.aggregator.storage.LocalStorage;
+import dev.runmatrix.aggregator.storage.Location;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,7 +26,7 @@ record DataSet(String name, Path directory, Path params, long rows) {
     static DataSet open(String name, Path directory, Path params) throws Exception {
         long rows = 0;
         for (Path path : files(directory, Table.POD_USAGE)) {
-            rows += FooterReader.read(path, PodColumns.TABLE).rows();
+            rows += FooterReader.read(new LocalFile(path), PodColumns.TABLE).rows();
         }
         return new DataSet(name, directory, params, rows);
     }
@@ -32,6 +36,8 @@ record DataSet(String name, Path directory, Path params, long rows) {
     }
 
     private static List<Path> files(Path directory, Table table) throws Exception {
-        return TableFiles.find(List.of(directory)).of(table);
+        return TableFiles.find(List.of(Location.of(directory)), new LocalStorage()).of(table).stream()
+                .map(file -> ((LocalPath) file.location()).path())
+                .toList();
     }
 }

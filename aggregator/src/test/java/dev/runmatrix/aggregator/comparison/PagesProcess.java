@@ -11,6 +11,10 @@ import dev.runmatrix.aggregator.read.PageLoader;
 import dev.runmatrix.aggregator.read.ParquetFile;
 import dev.runmatrix.aggregator.read.TableReader;
 import dev.runmatrix.aggregator.read.Vocabulary;
+import dev.runmatrix.aggregator.storage.LocalFile;
+import dev.runmatrix.aggregator.storage.LocalPath;
+import dev.runmatrix.aggregator.storage.LocalStorage;
+import dev.runmatrix.aggregator.storage.Location;
 import dev.runmatrix.aggregator.text.TextIds;
 import dev.runmatrix.aggregator.text.Utf8;
 import dev.runmatrix.aggregator.time.InstantText;
@@ -55,7 +59,10 @@ final class PagesProcess {
     /** Takes the number of threads, the number of repetitions, the input, and how far to go. */
     public static void main(String[] args) throws Exception {
         int threads = Integer.parseInt(args[0]);
-        List<Path> paths = TableFiles.find(List.of(Path.of(args[2]))).of(Table.POD_USAGE);
+        List<Path> paths =
+                TableFiles.find(List.of(Location.of(Path.of(args[2]))), new LocalStorage()).of(Table.POD_USAGE).stream()
+                        .map(file -> ((LocalPath) file.location()).path())
+                        .toList();
         Iteration.repeat(Integer.parseInt(args[1]), () -> new PagesProcess(paths, threads, args[3]).run());
     }
 
@@ -65,7 +72,7 @@ final class PagesProcess {
     private void run() throws Exception {
         Queue<Share> queue = new ConcurrentLinkedQueue<>();
         for (Path path : paths) {
-            ParquetFile file = FooterReader.read(path, PodColumns.TABLE);
+            ParquetFile file = FooterReader.read(new LocalFile(path), PodColumns.TABLE);
             for (int rowGroup = 0; rowGroup < file.rowGroupCount(); rowGroup++) {
                 queue.add(new Share(file, rowGroup));
             }

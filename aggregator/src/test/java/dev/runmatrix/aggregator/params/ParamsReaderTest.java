@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runmatrix.aggregator.fault.BadInputException;
+import dev.runmatrix.aggregator.storage.LocalStorage;
+import dev.runmatrix.aggregator.storage.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +89,7 @@ class ParamsReaderTest {
 
     @Test
     void aMissingFileIsNamed() {
-        assertThatThrownBy(() -> ParamsReader.read(directory.resolve("none.json")))
+        assertThatThrownBy(() -> ParamsReader.read(Location.of(directory.resolve("none.json")), new LocalStorage()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("none.json: no such file");
     }
@@ -95,6 +97,6 @@ class ParamsReaderTest {
     private Params read(String json) throws BadInputException, IOException {
         Path file = directory.resolve("params.json");
         Files.writeString(file, json);
-        return ParamsReader.read(file);
+        return ParamsReader.read(Location.of(file), new LocalStorage());
     }
 }

@@ -3,9 +3,8 @@ package dev.runmatrix.aggregator.read;
 
 import dev.runmatrix.aggregator.column.IdColumn;
 import dev.runmatrix.aggregator.column.TableColumns;
+import dev.runmatrix.aggregator.storage.OpenFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +25,10 @@ public final class PageLoader {
     /** Loads the pages that hold the columns of the table; their sizes are returned. */
     public long load(ParquetFile file, int rowGroup) throws IOException {
         long bytes = 0;
-        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+        try (OpenFile opened = file.open()) {
             for (Leaf leaf : leaves(file)) {
                 Chunk chunk = file.rowGroup(rowGroup).chunks().get(leaf.index());
-                ChunkInput input = new ChunkInput(compressed, channel, chunk);
+                ChunkInput input = new ChunkInput(compressed, opened, chunk);
                 bytes += decompress ? decompress(new PageReader(input, chunk, leaf, page)) : read(input);
             }
         }
