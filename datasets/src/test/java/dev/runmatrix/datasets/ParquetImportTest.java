@@ -61,7 +61,7 @@ class ParquetImportTest {
 
     @Test
     void aFolderThatIsATableGivesItsNameToTheFiles() throws Exception {
-        Path table = firstFile().getParent();
+        Path table = firstFile().resolve("..").normalize();
 
         StoredDataset stored = store.importFrom(
                         new ImportRequest("one", table, Optional.of(params), false, Optional.empty()),

@@ -30,11 +30,7 @@ public final class DatasetInputs {
                 manifest.outputRows(),
                 dataset.digest(),
                 description(manifest));
-        return new RunInput(
-                facts,
-                List.of(dataset.data().toAbsolutePath()),
-                dataset.params().toAbsolutePath(),
-                expected(manifest));
+        return new RunInput(facts, List.of(dataset.input()), dataset.params().toAbsolutePath(), expected(manifest));
     }
 
     /** Of what was imported perhaps nothing is known: then its outputs are compared with each other alone. */

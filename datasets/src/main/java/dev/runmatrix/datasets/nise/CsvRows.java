@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -86,7 +87,7 @@ final class CsvRows implements Closeable {
             text.rowRead();
             return Optional.of(row);
         } catch (UncheckedIOException e) {
-            throw new Unreadable(before, reason(e.getCause()));
+            throw new Unreadable(before, reason(Objects.requireNonNull(e.getCause())));
         } catch (IllegalStateException e) {
             // The parser's word for a row that breaks off.
             throw new Unreadable(before, "is no CSV from here on");
