@@ -13,27 +13,29 @@ import picocli.CommandLine.Spec;
 /** {@code run-matrix dataset}. */
 @Command(
         name = "dataset",
-        description = "Lists, makes, checks and removes datasets.",
+        description = "Lists, makes, imports, checks and removes datasets.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(list | generate | verify | rm)",
+        synopsisSubcommandLabel = "(list | generate | import | verify | rm)",
         subcommands = {
             DatasetListCommand.class,
             DatasetGenerateCommand.class,
+            DatasetImportCommand.class,
             DatasetVerifyCommand.class,
             DatasetRemoveCommand.class
         },
         footer = {
             "",
-            "Datasets live in datasets/data/NAME/. Each is made, byte for byte, from its",
-            "parameters and a seed.",
+            "Datasets live in datasets/data/NAME/. Those of the catalogue are made, byte for",
+            "byte, from their parameters and a seed; others are imported from files.",
             "",
-            "Exit status: 0 done, 2 wrong arguments or no such dataset, 65 a damaged",
-            "dataset, 74 a file cannot be read or written, 75 the dataset is in use.",
+            "Exit status: 0 done, 2 wrong arguments or no such dataset, 65 a damaged dataset",
+            "or nothing to import, 74 a file cannot be read or written, 75 in use.",
             "",
             "Examples:",
             "  ./run-matrix dataset list",
             "  ./run-matrix dataset generate production-small",
             "  ./run-matrix dataset generate tiny --set values=decimal --set absent=0.05",
+            "  ./run-matrix dataset import nise-output --name october",
             "  ./run-matrix dataset verify production-small"
         })
 final class DatasetCommand implements Callable<Integer> {
@@ -45,7 +47,7 @@ final class DatasetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "dataset: say what to do: list, generate NAME, verify NAME or rm NAME");
+                spec.commandLine(), "dataset: say what to do: list, generate NAME, import DIR, verify NAME or rm NAME");
     }
 
     /** The same for a dataset that should be here: a name that exists nowhere deserves another answer. */
@@ -64,7 +66,7 @@ final class DatasetCommand implements Callable<Integer> {
     static CommandFailure failure(DatasetException e) {
         ExitCode code = switch (e.kind()) {
             case UNKNOWN, INVALID, MISSING -> ExitCode.USAGE;
-            case DAMAGED -> ExitCode.DATA;
+            case DAMAGED, UNUSABLE -> ExitCode.DATA;
             case IO -> ExitCode.IO;
             case LOCKED -> ExitCode.LOCKED;
         };

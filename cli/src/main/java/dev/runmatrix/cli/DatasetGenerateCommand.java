@@ -113,7 +113,7 @@ final class DatasetGenerateCommand implements Callable<Integer> {
                 "%s: %,d pod rows, %,d output rows, %d files, %s, made in %.1f s%n  %s",
                 stored.name(),
                 manifest.rows().podUsage(),
-                manifest.outputRows(),
+                manifest.outputRows().getAsLong(),
                 manifest.files().size(),
                 DatasetListCommand.size(manifest.bytes()),
                 seconds,

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Sizes with ~ are estimates; output rows are those of a daily summary.",
+            "Sizes with ~ are estimates; output rows are those of a daily summary, and not",
+            "known before one is made where data was imported.",
             "",
             "Examples:",
             "  ./run-matrix dataset list",
@@ -77,7 +78,9 @@ final class DatasetListCommand implements Callable<Integer> {
         datasets.forEach(dataset -> table.row(
                 dataset.name(),
                 String.format(Locale.ROOT, "%,d", dataset.podRows()),
-                String.format(Locale.ROOT, "%,d", dataset.outputRows()),
+                dataset.outputRows().isPresent()
+                        ? String.format(Locale.ROOT, "%,d", dataset.outputRows().getAsLong())
+                        : "-",
                 (dataset.estimated() ? "~" : "") + size(dataset.bytes()),
                 dataset.state()));
         return table;
@@ -96,7 +99,9 @@ final class DatasetListCommand implements Callable<Integer> {
     /** Of a variant, or of what an older catalogue knew. */
     private static String state(DatasetCatalog catalog, StoredDataset stored) {
         try {
-            return state(stored, stored.isCurrent(catalog.find(stored.name())));
+            return stored.manifest().imported().isPresent()
+                    ? state(stored, true)
+                    : state(stored, stored.isCurrent(catalog.find(stored.name())));
         } catch (DatasetException e) {
             return "unknown";
         }
@@ -105,6 +110,9 @@ final class DatasetListCommand implements Callable<Integer> {
     private static String state(StoredDataset stored, boolean current) {
         try {
             stored.requireFiles();
+            if (stored.manifest().imported().isPresent()) {
+                return "imported";
+            }
             return current ? "ready" : "outdated";
         } catch (DatasetException e) {
             return "damaged";

@@ -3,10 +3,12 @@ package dev.runmatrix.cli;
 
 import dev.runmatrix.datasets.DatasetException;
 import dev.runmatrix.datasets.DatasetStore;
+import dev.runmatrix.datasets.StoredDataset;
 import dev.runmatrix.datasets.Verification;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +40,13 @@ final class DatasetVerifyCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         DatasetStore store = new DatasetStore(Home.current().datasets());
         List<String> problems = new ArrayList<>();
+        List<String> waysOut = new ArrayList<>();
         for (String name : names) {
             Verification verification = verify(store, name);
             problems.addAll(verification.problems());
+            if (!verification.isSound()) {
+                waysOut.add(wayOut(store, name));
+            }
             if (verification.isSound()) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.printf(
@@ -50,16 +56,28 @@ final class DatasetVerifyCommand implements Callable<Integer> {
             }
         }
         if (!problems.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.DATA,
-                    String.join("\n  ", problems) + "\nMake it again with 'dataset generate --force NAME'.");
+            throw new CommandFailure(ExitCode.DATA, String.join("\n  ", problems) + "\n" + String.join("\n", waysOut));
         }
         return ExitCode.OK.status();
     }
 
+    private static String wayOut(DatasetStore store, String name) throws CommandFailure {
+        try {
+            return store.find(name).map(StoredDataset::wayOut).orElse("");
+        } catch (DatasetException e) {
+            throw DatasetCommand.failure(e, name);
+        }
+    }
+
     private static Verification verify(DatasetStore store, String name) throws CommandFailure {
         try (ProgressBar bar = ProgressBar.onStandardError(name, "bytes")) {
-            return store.verify(name, bar::update);
+            Optional<String> address = store.find(name).flatMap(StoredDataset::address);
+            if (address.isEmpty()) {
+                return store.verify(name, bar::update);
+            }
+            try (ObjectPlace place = ObjectPlace.connect(address.get())) {
+                return store.verify(name, Optional.of(place), bar::update);
+            }
         } catch (DatasetException e) {
             throw DatasetCommand.failure(e, name);
         }

@@ -46,11 +46,9 @@ final class ListingJson {
         ObjectNode document = document("run-matrix/datasets/v1");
         ArrayNode list = document.putArray("datasets");
         for (ListedDataset dataset : datasets) {
-            list.addObject()
-                    .put("name", dataset.name())
-                    .put("pod_rows", dataset.podRows())
-                    .put("output_rows", dataset.outputRows())
-                    .put("bytes", dataset.bytes())
+            ObjectNode entry = list.addObject().put("name", dataset.name()).put("pod_rows", dataset.podRows());
+            dataset.outputRows().ifPresent(rows -> entry.put("output_rows", rows));
+            entry.put("bytes", dataset.bytes())
                     .put("bytes_estimated", dataset.estimated())
                     .put("state", dataset.state());
         }

@@ -110,6 +110,7 @@ public final class Main {
     private static Map<String, Class<?>> commands() {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
         commands.put(DEFAULT_COMMAND, RunCommand.class);
+        commands.put("init", InitCommand.class);
         commands.put("plan", PlanCommand.class);
         commands.put("doctor", DoctorCommand.class);
         commands.put("report", ReportCommand.class);

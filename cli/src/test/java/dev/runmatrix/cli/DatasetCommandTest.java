@@ -169,7 +169,7 @@ class DatasetCommandTest {
         assertThat(run()).isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("list, generate NAME, verify NAME or rm NAME")
+                .contains("list, generate NAME, import DIR, verify NAME or rm NAME")
                 .contains("Examples:");
     }
 

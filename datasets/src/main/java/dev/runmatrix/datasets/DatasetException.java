@@ -16,6 +16,8 @@ public final class DatasetException extends Exception {
         MISSING,
         /** The files of a dataset are not what they were. */
         DAMAGED,
+        /** What is to be imported cannot be used. */
+        UNUSABLE,
         /** A file cannot be read or written; the disk is full. */
         IO,
         /** Another process is working on the same dataset. */

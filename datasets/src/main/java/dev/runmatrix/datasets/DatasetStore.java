@@ -91,14 +91,78 @@ public final class DatasetStore {
      * @param threads files that are written at the same time; at least 1
      * @param listener is told of rows
      */
-    @SuppressWarnings("try") // To hold the lock is to use it.
     public StoredDataset generate(Dataset dataset, int threads, ProgressListener listener) throws DatasetException {
-        Path target = directory(dataset.name());
-        try (DatasetLock lock = DatasetLock.acquire(lockFile(dataset.name()), dataset.name())) {
-            removeLeftovers(dataset.name());
+        return make(dataset.name(), partial -> {
+            requireGenerated(dataset.name());
             DiskSpace.require(root, dataset);
-            Manifest manifest = generateAside(dataset, threads, listener);
-            replace(dataset.name());
+            return new Generation(dataset, listener).into(partial, threads);
+        });
+    }
+
+    /** What somebody brought cannot be made again, so that it is not overwritten in passing. */
+    private void requireGenerated(String name) throws DatasetException {
+        if (Files.exists(directory(name))
+                && find(name).flatMap(stored -> stored.manifest().imported()).isPresent()) {
+            throw new DatasetException(
+                    Kind.INVALID,
+                    name + ": a dataset of this name was imported; remove it with 'dataset rm " + name + "' first");
+        }
+    }
+
+    /**
+     * Makes a dataset of files that came from elsewhere.
+     *
+     * @param listener is told of bytes of the source
+     * @throws DatasetException with all that is wrong with the source; then nothing is kept
+     */
+    public ImportResult importFrom(ImportRequest request, ProgressListener listener) throws DatasetException {
+        ImportNames.require(request.name());
+        requireFree(request);
+        requireOutside(request);
+        SourceFolder source = SourceFolder.look(request, listener);
+        StoredDataset made = make(request.name(), partial -> {
+            requireFree(request);
+            DiskSpace.require(root, request.name(), source.estimatedBytes());
+            return source.into(partial);
+        });
+        return new ImportResult(made, source.notes());
+    }
+
+    private void requireFree(ImportRequest request) throws DatasetException {
+        Path there = directory(request.name());
+        if (!Files.exists(there)) {
+            return;
+        }
+        if (!request.replace()) {
+            throw new DatasetException(
+                    Kind.INVALID,
+                    "a dataset '" + request.name() + "' is here already (" + there
+                            + "); replace it with --force, or give another name with --name");
+        }
+    }
+
+    /** Data of the store goes when its dataset does. */
+    private void requireOutside(ImportRequest request) throws DatasetException {
+        Optional<String> place = request.elsewhere().map(DataPlace::location);
+        if (place.isPresent() && Path.of(place.get()).startsWith(root.toAbsolutePath())) {
+            throw new DatasetException(
+                    Kind.INVALID, place.get() + ": belongs to a dataset that is here; import it without --in-place");
+        }
+    }
+
+    /** Fills an empty directory, and writes the manifest last. */
+    @FunctionalInterface
+    private interface Making {
+        Manifest into(Path partial) throws IOException, DatasetException, InterruptedException;
+    }
+
+    @SuppressWarnings("try") // To hold the lock is to use it.
+    private StoredDataset make(String name, Making making) throws DatasetException {
+        Path target = directory(name);
+        try (DatasetLock lock = DatasetLock.acquire(lockFile(name), name)) {
+            removeLeftovers(name);
+            Manifest manifest = makeAside(name, making);
+            replace(name);
             return new StoredDataset(target, manifest);
         } catch (IOException e) {
             throw new DatasetException(
@@ -106,18 +170,17 @@ public final class DatasetStore {
         }
     }
 
-    private Manifest generateAside(Dataset dataset, int threads, ProgressListener listener)
-            throws IOException, DatasetException {
-        Path partial = partial(dataset.name());
+    private Manifest makeAside(String name, Making making) throws IOException, DatasetException {
+        Path partial = partial(name);
         boolean whole = false;
         try {
             Files.createDirectories(partial);
-            Manifest manifest = new Generation(dataset, listener).into(partial, threads);
+            Manifest manifest = making.into(partial);
             whole = true;
             return manifest;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DatasetException(Kind.IO, dataset.name() + ": stopped before it was whole; nothing was kept", e);
+            throw new DatasetException(Kind.IO, name + ": stopped before it was whole; nothing was kept", e);
         } finally {
             if (!whole) {
                 Directories.remove(partial);
@@ -142,8 +205,20 @@ public final class DatasetStore {
      * @throws DatasetException if the dataset is not there or its manifest cannot be read
      */
     public Verification verify(String name, ProgressListener listener) throws DatasetException {
+        return verify(name, Optional.empty(), listener);
+    }
+
+    /**
+     * The same for a dataset whose data is on another machine.
+     *
+     * @param elsewhere the place of its data; absent: it is on this machine
+     */
+    public Verification verify(String name, Optional<DataPlace> elsewhere, ProgressListener listener)
+            throws DatasetException {
         StoredDataset stored = find(name).orElseThrow(() -> missing(name));
-        return new Verifier(stored, listener).verify();
+        Optional<DataPlace> place =
+                elsewhere.or(() -> stored.manifest().imported().flatMap(Imported::localPlace));
+        return new Verifier(stored, place, listener).verify();
     }
 
     /** Removes a dataset, whole or not. */

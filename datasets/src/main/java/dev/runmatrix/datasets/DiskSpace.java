@@ -16,7 +16,11 @@ final class DiskSpace {
     private DiskSpace() {}
 
     static void require(Path directory, Dataset dataset) throws IOException, DatasetException {
-        long needed = dataset.estimatedBytes() + RESERVE_BYTES;
+        require(directory, dataset.name(), dataset.estimatedBytes());
+    }
+
+    static void require(Path directory, String name, long estimatedBytes) throws IOException, DatasetException {
+        long needed = estimatedBytes + RESERVE_BYTES;
         long free = Files.getFileStore(directory).getUsableSpace();
         if (free < needed) {
             throw new DatasetException(
@@ -24,7 +28,7 @@ final class DiskSpace {
                     String.format(
                             Locale.ROOT,
                             "%s: needs about %,d MB and %s has %,d MB free; free some space, for instance with 'dataset rm'",
-                            dataset.name(),
+                            name,
                             needed / 1_000_000,
                             directory,
                             free / 1_000_000));

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -40,13 +42,14 @@ final class ManifestBuilder {
                 dataset.name(),
                 dataset.parameters().recordedWords(),
                 new TableRows(rows(Table.POD_USAGE), rows(Table.NODE_LABELS), rows(Table.NAMESPACE_LABELS)),
-                dirt(),
-                sum(Tally::groups),
+                Optional.of(dirt()),
+                OptionalLong.of(sum(Tally::groups)),
                 sums(),
-                capacity(),
+                Optional.of(capacity()),
                 files.stream().mapToLong(WrittenFile::bytes).sum(),
                 paramsSha256,
-                files.stream().map(ManifestBuilder::entry).toList());
+                files.stream().map(ManifestBuilder::entry).toList(),
+                Optional.empty());
     }
 
     private static DataFile entry(WrittenFile file) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A whole dataset on this machine.
@@ -49,23 +50,41 @@ public record StoredDataset(Path directory, Manifest manifest) {
 
     /**
      * Looks whether every file is there with its size and {@code params.json} as it was made: what is cheap to know before
-     * a long use. The bytes of the files are not read.
+     * a long use. The bytes of the files are not read, and nobody is asked about data on other machines.
      *
      * @throws DatasetException with everything that is missing or changed
      */
     public void requireFiles() throws DatasetException {
-        List<String> problems = new Verifier(this, (done, whole) -> {}).glance();
+        List<String> problems =
+                new Verifier(this, manifest.imported().flatMap(Imported::localPlace), (done, whole) -> {}).glance();
         if (!problems.isEmpty()) {
-            throw new DatasetException(
-                    Kind.DAMAGED,
-                    String.join("\n  ", problems) + "\nMake it again with './run-matrix dataset generate --force "
-                            + name() + "'.");
+            throw new DatasetException(Kind.DAMAGED, String.join("\n  ", problems) + "\n" + wayOut());
         }
+    }
+
+    /** How to come by the dataset again. */
+    public String wayOut() {
+        return manifest.imported().isPresent()
+                ? "Import it again with './run-matrix dataset import DIR --name " + name() + " --force'."
+                : "Make it again with './run-matrix dataset generate --force " + name() + "'.";
+    }
+
+    /** The address of data that is on another machine, absent for data of this one. */
+    public Optional<String> address() {
+        return manifest.imported().filter(Imported::isFar).flatMap(Imported::location);
+    }
+
+    /** What a program that reads the dataset is given: a folder, or the address of one. */
+    public String input() {
+        return manifest.imported()
+                .flatMap(Imported::location)
+                .orElseGet(() -> data().toAbsolutePath().toString());
     }
 
     /** Whether this is what the dataset's parameters and the rules of this version make. */
     public boolean isCurrent(Dataset dataset) {
-        return manifest.generator() == Manifest.GENERATOR
+        return manifest.imported().isEmpty()
+                && manifest.generator() == Manifest.GENERATOR
                 && manifest.parameters().equals(dataset.parameters().recordedWords());
     }
 }

@@ -6,6 +6,7 @@ import dev.runmatrix.datasets.content.Labels;
 import dev.runmatrix.datasets.content.Randomness;
 import dev.runmatrix.datasets.parameters.DatasetParameters;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,8 +14,8 @@ import java.util.UUID;
  *
  * @param enabledKeys label keys that form groups
  * @param costCategories patterns of namespaces
- * @param startDate first day
- * @param endDate last day, included
+ * @param startDate first day; absent: from the beginning
+ * @param endDate last day, included; absent: to the end
  * @param sourceUuid identity of the source, also a part of the files' paths
  * @param clusterId identity of the cluster
  * @param clusterAlias its name
@@ -23,8 +24,8 @@ import java.util.UUID;
 record SummaryParameters(
         List<String> enabledKeys,
         List<CostCategory> costCategories,
-        String startDate,
-        String endDate,
+        Optional<String> startDate,
+        Optional<String> endDate,
         String sourceUuid,
         String clusterId,
         String clusterAlias,
@@ -46,8 +47,8 @@ record SummaryParameters(
         return new SummaryParameters(
                 Labels.enabledKeys(parameters.profile()),
                 COST_CATEGORIES,
-                parameters.start().toString(),
-                parameters.lastDay().toString(),
+                Optional.of(parameters.start().toString()),
+                Optional.of(parameters.lastDay().toString()),
                 sourceUuid(parameters.seed()),
                 "benchmark",
                 "Benchmark cluster",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,12 +16,19 @@ import java.util.stream.Stream;
 final class Verifier {
 
     private final StoredDataset stored;
+    private final Optional<DataPlace> place;
     private final ProgressListener listener;
     private final List<String> problems = new ArrayList<>();
     private long read;
 
-    Verifier(StoredDataset stored, ProgressListener listener) {
+    /**
+     * A verifier.
+     *
+     * @param place where the data is if it stays outside; absent: in the dataset's own directory, or not looked at
+     */
+    Verifier(StoredDataset stored, Optional<DataPlace> place, ProgressListener listener) {
         this.stored = stored;
+        this.place = place;
         this.listener = listener;
     }
 
@@ -28,14 +36,19 @@ final class Verifier {
         Manifest manifest = stored.manifest();
         checkParams();
         manifest.files().forEach(this::check);
-        findStrangers();
-        return new Verification(manifest.name(), manifest.files().size(), manifest.bytes(), problems);
+        if (place.isPresent()) {
+            problems.addAll(new OutsideCheck(manifest, place.get()).footers());
+        } else {
+            findStrangers();
+        }
+        return new Verification(manifest.name(), manifest.fileCount(), manifest.bytes(), problems);
     }
 
     /** The problems that show without reading the data. */
     List<String> glance() {
         checkParams();
         stored.manifest().files().forEach(this::checkSize);
+        place.ifPresent(there -> problems.addAll(new OutsideCheck(stored.manifest(), there).sizes()));
         return List.copyOf(problems);
     }
 

@@ -23,8 +23,12 @@ final class DuckDb implements AutoCloseable {
     static DuckDb over(StoredDataset stored) throws SQLException {
         DuckDb duck = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"));
         duck.view("pods", stored, "pod_usage");
-        duck.view("nodes", stored, "node_labels");
-        duck.view("namespaces", stored, "namespace_labels");
+        if (stored.manifest().rows().nodeLabels() > 0) {
+            duck.view("nodes", stored, "node_labels");
+        }
+        if (stored.manifest().rows().namespaceLabels() > 0) {
+            duck.view("namespaces", stored, "namespace_labels");
+        }
         return duck;
     }
 
@@ -36,7 +40,7 @@ final class DuckDb implements AutoCloseable {
     }
 
     private static String glob(StoredDataset stored, String table) {
-        return stored.manifest().parameter("layout").equals("koku")
+        return "koku".equals(stored.manifest().parameters().get("layout"))
                 ? "/parquet/org1234567/OCP/" + table + "/**/*.parquet"
                 : "/**/openshift_" + table + "_line_items/*.parquet";
     }

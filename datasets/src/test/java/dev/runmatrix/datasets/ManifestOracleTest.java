@@ -59,12 +59,15 @@ class ManifestOracleTest {
             assertThat(duck.count("SELECT count(*) FROM namespaces"))
                     .isEqualTo(manifest.rows().namespaceLabels());
             assertDirt(duck, manifest, places(name));
-            assertThat(duck.count(groupsOf(manifest))).isEqualTo(manifest.outputRows());
+            assertThat(duck.count(groupsOf(manifest)))
+                    .isEqualTo(manifest.outputRows().getAsLong());
             assertCapacity(duck, manifest);
             for (Measure measure : Measure.values()) {
                 BigDecimal sum = duck.numbers("SELECT coalesce(sum(" + value(measure) + "), 0)" + IN_GROUPS)
                         .get(0);
-                assertThat(manifest.sum(measure)).as(measure.column()).isEqualByComparingTo(sum);
+                assertThat(manifest.sum(measure).orElseThrow())
+                        .as(measure.column())
+                        .isEqualByComparingTo(sum);
             }
         }
     }
@@ -78,7 +81,9 @@ class ManifestOracleTest {
                 BigDecimal exact = duck.rows("SELECT " + value(measure) + IN_GROUPS).stream()
                         .map(row -> row.get(0))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-                assertThat(stored.manifest().sum(measure)).as(measure.column()).isEqualByComparingTo(exact);
+                assertThat(stored.manifest().sum(measure).orElseThrow())
+                        .as(measure.column())
+                        .isEqualByComparingTo(exact);
             }
         }
     }
@@ -88,11 +93,11 @@ class ManifestOracleTest {
         Manifest manifest = generate("20k+absent-0.1+bad_json-0.4+blank_node-0.2+null_labels-0.3")
                 .manifest();
 
-        assertThat(manifest.dirt().absent() / 19_920.0).isBetween(0.09, 0.11);
+        assertThat(manifest.dirt().orElseThrow().absent() / 19_920.0).isBetween(0.09, 0.11);
         double rows = manifest.rows().podUsage();
-        assertThat(manifest.dirt().blankNode() / rows).isBetween(0.19, 0.21);
-        assertThat(manifest.dirt().nullLabels() / rows).isBetween(0.29, 0.31);
-        assertThat(manifest.dirt().badJson() / rows)
+        assertThat(manifest.dirt().orElseThrow().blankNode() / rows).isBetween(0.19, 0.21);
+        assertThat(manifest.dirt().orElseThrow().nullLabels() / rows).isBetween(0.29, 0.31);
+        assertThat(manifest.dirt().orElseThrow().badJson() / rows)
                 .as("null labels cannot be bad")
                 .isBetween(0.27, 0.29);
     }
@@ -112,7 +117,7 @@ class ManifestOracleTest {
                     .generate(dataset, 2, ProgressListener.NONE)
                     .manifest();
 
-            assertThat(manifest.outputRows())
+            assertThat(manifest.outputRows().getAsLong())
                     .as(name)
                     .isEqualTo(dataset.parameters().cleanOutputRows());
             assertThat(manifest.rows().podUsage())
@@ -130,7 +135,7 @@ class ManifestOracleTest {
     }
 
     private static void assertDirt(DuckDb duck, Manifest manifest, long places) throws SQLException {
-        DirtyRows dirt = manifest.dirt();
+        DirtyRows dirt = manifest.dirt().orElseThrow();
 
         assertThat(dirt.absent()).isEqualTo(places - manifest.rows().podUsage());
         assertThat(duck.count("SELECT count(*) FROM pods WHERE coalesce(node, '') = ''"))
@@ -146,8 +151,8 @@ class ManifestOracleTest {
                 + "SELECT max(node_capacity_cpu_core_seconds) AS cpu, max(node_capacity_memory_byte_seconds) AS memory"
                 + " FROM pods GROUP BY interval_start, node)");
 
-        assertThat(manifest.clusterCapacity().cpuCoreSeconds()).isEqualByComparingTo(sums.get(0));
-        assertThat(manifest.clusterCapacity().memoryByteSeconds()).isEqualByComparingTo(sums.get(1));
+        assertThat(manifest.clusterCapacity().orElseThrow().cpuCoreSeconds()).isEqualByComparingTo(sums.get(0));
+        assertThat(manifest.clusterCapacity().orElseThrow().memoryByteSeconds()).isEqualByComparingTo(sums.get(1));
     }
 
     private static String groupsOf(Manifest manifest) {

@@ -25,27 +25,36 @@ public final class DatasetInputs {
         DatasetFacts facts = new DatasetFacts(
                 dataset.name(),
                 manifest.rows().podUsage(),
-                manifest.files().size(),
+                manifest.fileCount(),
                 manifest.bytes(),
                 manifest.outputRows(),
                 dataset.digest(),
-                description(manifest.parameters()));
-        ExpectedOutput expected = new ExpectedOutput(manifest.outputRows(), sums(manifest));
-        return new RunInput(
-                facts,
-                List.of(dataset.data().toAbsolutePath()),
-                dataset.params().toAbsolutePath(),
-                Optional.of(expected));
+                description(manifest));
+        return new RunInput(facts, List.of(dataset.input()), dataset.params().toAbsolutePath(), expected(manifest));
+    }
+
+    /** Of what was imported perhaps nothing is known: then its outputs are compared with each other alone. */
+    private static Optional<ExpectedOutput> expected(Manifest manifest) {
+        Map<String, Double> sums = sums(manifest);
+        return sums.isEmpty() && manifest.outputRows().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ExpectedOutput(manifest.outputRows(), sums));
     }
 
     private static Map<String, Double> sums(Manifest manifest) {
         Map<String, Double> sums = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) {
-            BigDecimal sum = manifest.sum(measure)
-                    .divide(BigDecimal.valueOf(measure.unitsPerSummaryUnit()), MathContext.DECIMAL128);
-            sums.put(measure.summaryColumn(), sum.doubleValue());
+            manifest.sum(measure)
+                    .map(sum -> sum.divide(BigDecimal.valueOf(measure.unitsPerSummaryUnit()), MathContext.DECIMAL128))
+                    .ifPresent(sum -> sums.put(measure.summaryColumn(), sum.doubleValue()));
         }
         return sums;
+    }
+
+    private static String description(Manifest manifest) {
+        return manifest.imported()
+                .map(imported -> "imported from " + imported.format().words())
+                .orElseGet(() -> description(manifest.parameters()));
     }
 
     private static String description(Map<String, String> words) {

@@ -33,7 +33,7 @@ final class ForkCommands {
         values.put(Placeholders.OUT, output.toString());
         if (cell.get(Axis.DATASET.key()).isPresent()) {
             input.ifPresent(data -> {
-                values.put(Placeholders.INPUT, data.files().get(0).toString());
+                values.put(Placeholders.INPUT, data.inputs().get(0));
                 values.put(Placeholders.PARAMS, data.params().toString());
             });
         }

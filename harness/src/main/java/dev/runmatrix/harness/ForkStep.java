@@ -101,7 +101,7 @@ final class ForkStep implements AutoCloseable {
     private Trial trial(PlannedCell cell, Optional<RunInput> input, Path output, Optional<Invocation> command) {
         ForkTask task = new ForkTask(
                 cell.cell().axes(),
-                input.map(RunInput::files).orElse(List.of()),
+                input.map(RunInput::inputs).orElse(List.of()),
                 input.map(RunInput::params).orElse(Path.of("")),
                 output,
                 work.resolve("report.properties"));

@@ -11,13 +11,13 @@ import java.util.Optional;
  * A dataset as a run needs it.
  *
  * @param facts what is stored about it; its name is the value of the axis {@code dataset}
- * @param files input files or folders
+ * @param inputs files, folders and addresses to read, as a program is given them; at least one
  * @param params parameters of the aggregation
  * @param expected what a right output adds up to; absent where that is not known
  */
-public record RunInput(DatasetFacts facts, List<Path> files, Path params, Optional<ExpectedOutput> expected) {
+public record RunInput(DatasetFacts facts, List<String> inputs, Path params, Optional<ExpectedOutput> expected) {
 
     public RunInput {
-        files = List.copyOf(files);
+        inputs = List.copyOf(inputs);
     }
 }

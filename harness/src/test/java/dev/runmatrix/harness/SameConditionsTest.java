@@ -59,7 +59,7 @@ class SameConditionsTest {
                 now.plan(),
                 1,
                 1,
-                List.of(new RunInput(facts, input.files(), input.params(), input.expected())),
+                List.of(new RunInput(facts, input.inputs(), input.params(), input.expected())),
                 other,
                 "test",
                 List.of(),

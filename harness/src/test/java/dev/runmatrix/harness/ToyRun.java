@@ -105,7 +105,7 @@ final class ToyRun {
                 hooks,
                 Optional.empty());
         DatasetFacts facts = new DatasetFacts("toys", 1, 1, 1, 1, "0", "toys");
-        RunInput input = new RunInput(facts, List.of(results), results, expected);
+        RunInput input = new RunInput(facts, List.of(results.toString()), results, expected);
         return new RunRequest(
                 results,
                 spec,

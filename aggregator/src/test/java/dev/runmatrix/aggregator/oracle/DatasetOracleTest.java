@@ -64,8 +64,10 @@ final class DatasetOracleTest {
                 ReferenceAggregator.run(InputTables.read(TableFiles.below(stored.data())), params(stored));
         assertThatManifestHolds(stored.manifest(), summary.rows());
         assertThat(summary.rowsRead()).isEqualTo(stored.manifest().rows().podUsage());
-        assertThat(summary.noNode()).isEqualTo(stored.manifest().dirt().blankNode());
-        assertThat(summary.badLabels()).isEqualTo(stored.manifest().dirt().badJson());
+        assertThat(summary.noNode())
+                .isEqualTo(stored.manifest().dirt().orElseThrow().blankNode());
+        assertThat(summary.badLabels())
+                .isEqualTo(stored.manifest().dirt().orElseThrow().badJson());
     }
 
     @ParameterizedTest
@@ -86,15 +88,17 @@ final class DatasetOracleTest {
     }
 
     private static void assertThatManifestHolds(Manifest manifest, List<SummaryRow> rows) {
-        assertThat(rows).hasSize(Math.toIntExact(manifest.outputRows()));
+        assertThat(rows).hasSize(Math.toIntExact(manifest.outputRows().getAsLong()));
         manifest.sums()
                 .forEach((column, sum) -> assertThat(SummarySums.ofMeasure(rows, column))
                         .as(column)
                         .isEqualTo(sum.doubleValue(), offset(RELATIVE_ERROR * sum.doubleValue())));
-        double coreSeconds = manifest.clusterCapacity().cpuCoreSeconds().doubleValue();
+        double coreSeconds =
+                manifest.clusterCapacity().orElseThrow().cpuCoreSeconds().doubleValue();
         assertThat(SummarySums.ofClusterDays(rows, "node_capacity_cpu_core_seconds"))
                 .isEqualTo(coreSeconds, offset(RELATIVE_ERROR * coreSeconds));
-        double byteSeconds = manifest.clusterCapacity().memoryByteSeconds().doubleValue();
+        double byteSeconds =
+                manifest.clusterCapacity().orElseThrow().memoryByteSeconds().doubleValue();
         assertThat(SummarySums.ofClusterDays(rows, "node_capacity_memory_byte_seconds"))
                 .isEqualTo(byteSeconds, offset(RELATIVE_ERROR * byteSeconds));
     }

@@ -2,21 +2,13 @@
 package dev.runmatrix.datasets.parquet;
 
 import dev.runmatrix.datasets.content.Tally;
-import dev.runmatrix.datasets.parameters.Codec;
 import dev.runmatrix.datasets.parameters.DatasetParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.schema.MessageType;
 
 /** Writes the files of one dataset, each by itself, so that any number of threads may share the work. */
 public final class DatasetWriter {
@@ -59,7 +51,8 @@ public final class DatasetWriter {
 
     private long write(HashedFile output, PlannedFile file, Rows rows, LongConsumer written) throws IOException {
         long count = 0;
-        try (ParquetWriter<Rows> writer = open(output, rows.schema())) {
+        try (ParquetWriter<Row> writer =
+                RowFiles.open(output, rows.schema(), parameters.codec(), NO_SIZE_LIMIT, parameters.rowGroupRows())) {
             int reported = 0;
             for (int i = 0; i < file.places(); i++) {
                 if (rows.moveTo(file.day(), file.first() + i)) {
@@ -80,52 +73,6 @@ public final class DatasetWriter {
     private static void requireNotInterrupted() throws IOException {
         if (Thread.currentThread().isInterrupted()) {
             throw new IOException("stopped");
-        }
-    }
-
-    private ParquetWriter<Rows> open(OutputFile output, MessageType schema) throws IOException {
-        return new Builder(output, new RowWriteSupport(schema))
-                .withConf(new PlainParquetConfiguration())
-                .withCodecFactory(new Compression())
-                .withCompressionCodec(codec(parameters.codec()))
-                .withRowGroupSize(NO_SIZE_LIMIT)
-                .withRowGroupRowCountLimit(parameters.rowGroupRows())
-                .withDictionaryEncoding(Schemas.INDEX, false)
-                .build();
-    }
-
-    private static CompressionCodecName codec(Codec codec) {
-        return switch (codec) {
-            case UNCOMPRESSED -> CompressionCodecName.UNCOMPRESSED;
-            case SNAPPY -> CompressionCodecName.SNAPPY;
-            case GZIP -> CompressionCodecName.GZIP;
-            case ZSTD -> CompressionCodecName.ZSTD;
-        };
-    }
-
-    private static final class Builder extends ParquetWriter.Builder<Rows, Builder> {
-
-        private final WriteSupport<Rows> support;
-
-        Builder(OutputFile output, WriteSupport<Rows> support) {
-            super(output);
-            this.support = support;
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        @SuppressWarnings("deprecation") // Abstract in the parent; never called where a ParquetConfiguration is set.
-        protected WriteSupport<Rows> getWriteSupport(Configuration configuration) {
-            return support;
-        }
-
-        @Override
-        protected WriteSupport<Rows> getWriteSupport(ParquetConfiguration configuration) {
-            return support;
         }
     }
 }

@@ -59,10 +59,14 @@ public final class FilePlan {
     }
 
     private String pocPath(Table table, int day) {
-        LocalDate date = parameters.start().plusDays(day);
+        return pocPath(source, table, parameters.start().plusDays(day)) + "/data.parquet";
+    }
+
+    /** The folder of a table and day in layout poc. */
+    static String pocPath(String source, Table table, LocalDate date) {
         return String.format(
                 Locale.ROOT,
-                "%s/OCP/source=%s/year=%04d/month=%02d/day=%02d/%s/data.parquet",
+                "%s/OCP/source=%s/year=%04d/month=%02d/day=%02d/%s",
                 ORGANISATION,
                 source,
                 date.getYear(),

@@ -9,8 +9,8 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 
-/** Writes the row that a cursor stands on, without an object per row. */
-final class RowWriteSupport extends WriteSupport<Rows> {
+/** Writes rows, of which one object may stand for many after each other. */
+final class RowWriteSupport extends WriteSupport<Row> {
 
     private final MessageType schema;
     private Optional<Fields> fields = Optional.empty();
@@ -36,7 +36,7 @@ final class RowWriteSupport extends WriteSupport<Rows> {
     }
 
     @Override
-    public void write(Rows row) {
+    public void write(Row row) {
         Fields out = fields.orElseThrow();
         out.startRow();
         row.writeTo(out);

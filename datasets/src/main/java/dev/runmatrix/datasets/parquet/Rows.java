@@ -4,13 +4,10 @@ package dev.runmatrix.datasets.parquet;
 import org.apache.parquet.schema.MessageType;
 
 /** The rows of one table: a cursor over the places of a day. */
-interface Rows {
+interface Rows extends Row {
 
     MessageType schema();
 
     /** Moves to a place; false if there is no row. */
     boolean moveTo(int day, int place);
-
-    /** Hands the row's values over. */
-    void writeTo(Fields fields);
 }

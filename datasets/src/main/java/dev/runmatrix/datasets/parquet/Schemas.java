@@ -20,6 +20,9 @@ final class Schemas {
     /** The row number that pandas leaves in the files of layout poc; nobody reads it. */
     static final String INDEX = "__index_level_0__";
 
+    static final List<String> TIMES =
+            List.of("report_period_start", "report_period_end", "interval_start", "interval_end");
+
     /** Measures that both layouts have, in the order of their columns. */
     static final List<Measure> REPORTED = List.of(
             Measure.USAGE_CPU,
@@ -32,7 +35,7 @@ final class Schemas {
     /** Measures that the ingest of layout koku adds. */
     static final List<Measure> ADDED = List.of(Measure.EFFECTIVE_CPU, Measure.EFFECTIVE_MEMORY);
 
-    private static final List<String> CAPACITIES = List.of(
+    static final List<String> CAPACITIES = List.of(
             "node_capacity_cpu_cores",
             "node_capacity_cpu_core_seconds",
             "node_capacity_memory_bytes",
@@ -54,6 +57,19 @@ final class Schemas {
         return schema.named("schema");
     }
 
+    /** A table of imported rows, as layout poc has it, with the columns that there are and all numbers alike. */
+    static MessageType of(List<ImportedColumn> columns) {
+        MessageTypeBuilder schema = Types.buildMessage();
+        for (ImportedColumn column : columns) {
+            switch (column.kind()) {
+                case TIME -> time(schema, column.name(), TimeUnit.NANOS);
+                case TEXT -> texts(schema, column.name());
+                case NUMBER -> schema.optional(DOUBLE).named(column.name());
+            }
+        }
+        return schema.named("schema");
+    }
+
     private static void podUsage(MessageTypeBuilder schema, Layout layout) {
         texts(schema, "pod", "namespace", "node", "resource_id");
         REPORTED.forEach(measure -> schema.optional(DOUBLE).named(measure.column()));
@@ -67,11 +83,13 @@ final class Schemas {
 
     private static void times(MessageTypeBuilder schema, Layout layout) {
         TimeUnit unit = layout == Layout.POC ? TimeUnit.NANOS : TimeUnit.MILLIS;
-        for (String column : List.of("report_period_start", "report_period_end", "interval_start", "interval_end")) {
-            schema.optional(INT64)
-                    .as(LogicalTypeAnnotation.timestampType(false, unit))
-                    .named(column);
-        }
+        TIMES.forEach(column -> time(schema, column, unit));
+    }
+
+    private static void time(MessageTypeBuilder schema, String column, TimeUnit unit) {
+        schema.optional(INT64)
+                .as(LogicalTypeAnnotation.timestampType(false, unit))
+                .named(column);
     }
 
     private static void texts(MessageTypeBuilder schema, String... columns) {

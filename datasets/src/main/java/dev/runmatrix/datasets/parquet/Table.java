@@ -13,13 +13,25 @@ public enum Table {
         this.directory = directory;
     }
 
-    /** Directory in layout koku. */
-    String directory() {
+    /** Directory in layout koku, and what people call the table. */
+    public String directory() {
         return directory;
     }
 
     /** Directory in layout poc. */
     String lineItems() {
         return "openshift_" + directory + "_line_items";
+    }
+
+    /** Whether a folder of this name holds files of the table; some writers make a folder of a file's name. */
+    public boolean namesFolder(String folder) {
+        String plain =
+                folder.endsWith(".parquet") ? folder.substring(0, folder.length() - ".parquet".length()) : folder;
+        return plain.equals(directory) || plain.equals(lineItems());
+    }
+
+    /** Whether a file of this name is one of the table, where no folder says so. */
+    public boolean beginsFileName(String name) {
+        return name.startsWith(directory) || name.startsWith(lineItems());
     }
 }

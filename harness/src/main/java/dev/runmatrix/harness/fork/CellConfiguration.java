@@ -5,6 +5,8 @@ import dev.runmatrix.aggregator.AggregationConfig;
 import dev.runmatrix.aggregator.Mode;
 import dev.runmatrix.aggregator.Output;
 import dev.runmatrix.aggregator.Setting;
+import dev.runmatrix.aggregator.SpillSettings;
+import dev.runmatrix.aggregator.storage.Location;
 import dev.runmatrix.harness.matrix.Axis;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -23,16 +25,17 @@ final class CellConfiguration {
         Map<String, String> axes = task.axes();
         Mode mode = mode(axes.getOrDefault(Axis.MODE.key(), Axis.IN_MEMORY));
         return new AggregationConfig(
-                        task.inputs(),
-                        task.params(),
-                        Output.file(task.output()),
-                        mode,
-                        Boolean.parseBoolean(axes.getOrDefault(Axis.PARALLEL_CHUNKS.key(), "false")),
-                        number(axes, Axis.MAX_WORKERS).orElse(1),
-                        number(axes, Axis.CHUNK_SIZE).orElse(DEFAULT_CHUNK_ROWS),
-                        mode == Mode.AUTO ? OptionalInt.empty() : number(axes, Axis.PARALLEL_READERS),
-                        true)
-                .choosing(EnumSet.allOf(Setting.class));
+                task.inputs().stream().map(Location::parse).toList(),
+                Location.of(task.params()),
+                Output.file(task.output()),
+                mode,
+                Boolean.parseBoolean(axes.getOrDefault(Axis.PARALLEL_CHUNKS.key(), "false")),
+                number(axes, Axis.MAX_WORKERS).orElse(1),
+                number(axes, Axis.CHUNK_SIZE).orElse(DEFAULT_CHUNK_ROWS),
+                mode == Mode.AUTO ? OptionalInt.empty() : number(axes, Axis.PARALLEL_READERS),
+                true,
+                SpillSettings.USUAL,
+                EnumSet.allOf(Setting.class));
     }
 
     private static Mode mode(String text) {

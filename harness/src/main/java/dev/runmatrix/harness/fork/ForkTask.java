@@ -15,12 +15,12 @@ import java.util.Properties;
  * the measured region begins: a cold process would not have it either.
  *
  * @param axes the cell's axes and values
- * @param inputs input files or folders
+ * @param inputs files, folders and addresses to read
  * @param params parameters of the aggregation
  * @param output the file to write
  * @param report where the fork leaves its {@link ForkReport}
  */
-public record ForkTask(Map<String, String> axes, List<Path> inputs, Path params, Path output, Path report) {
+public record ForkTask(Map<String, String> axes, List<String> inputs, Path params, Path output, Path report) {
 
     /** System property of a fork: the file that holds its task. */
     public static final String PROPERTY = "runmatrix.cell";
@@ -47,7 +47,7 @@ public record ForkTask(Map<String, String> axes, List<Path> inputs, Path params,
         Properties text = new Properties();
         axes.forEach((axis, value) -> text.setProperty(AXIS + axis, value));
         for (int i = 0; i < inputs.size(); i++) {
-            text.setProperty(INPUT + i, inputs.get(i).toString());
+            text.setProperty(INPUT + i, inputs.get(i));
         }
         text.setProperty("params", params.toString());
         text.setProperty("output", output.toString());
@@ -63,9 +63,9 @@ public record ForkTask(Map<String, String> axes, List<Path> inputs, Path params,
                 .filter(key -> key.startsWith(AXIS))
                 .sorted()
                 .forEach(key -> axes.put(key.substring(AXIS.length()), text.getProperty(key)));
-        List<Path> inputs = new ArrayList<>();
+        List<String> inputs = new ArrayList<>();
         for (String input = text.getProperty(INPUT + 0); input != null; ) {
-            inputs.add(Path.of(input));
+            inputs.add(input);
             input = text.getProperty(INPUT + inputs.size());
         }
         return new ForkTask(

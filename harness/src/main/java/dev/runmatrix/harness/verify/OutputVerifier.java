@@ -144,8 +144,9 @@ public final class OutputVerifier {
     }
 
     private static Optional<String> broken(ExpectedOutput promise, OutputDigest digest) {
-        if (promise.rows() != digest.rows()) {
-            return Optional.of(digest.rows() + " rows, the dataset's manifest says " + promise.rows());
+        if (promise.rows().orElse(digest.rows()) != digest.rows()) {
+            return Optional.of(digest.rows() + " rows, the dataset's manifest says "
+                    + promise.rows().getAsLong());
         }
         return promise.sums().entrySet().stream()
                 .filter(sum -> !Tolerance.covers(sum.getValue(), digest.sums().getOrDefault(sum.getKey(), 0.0)))

@@ -31,7 +31,7 @@ class ForkFilesTest {
     void aTaskReadBackIsTheTask() throws IOException {
         ForkTask task = new ForkTask(
                 Map.of("mode", "streaming", "odd = axis", "ü: #1"),
-                List.of(Path.of("a b"), Path.of("c")),
+                List.of("a b", "s3://bucket/c"),
                 Path.of("params"),
                 Path.of("out"),
                 Path.of("report"));

@@ -66,12 +66,17 @@ public record SizeFamily(List<Member> members) {
                 .toList();
     }
 
-    /** Whether two inputs make about as many rows of summary from a row; nothing is known of one that makes none. */
+    /**
+     * Whether two inputs make about as many rows of summary from a row; nothing is known of one that makes none, and of
+     * one of which nobody knows how many.
+     */
     public static boolean isAlike(DatasetFacts one, DatasetFacts other) {
-        if (one.outputRows() == 0 || other.outputRows() == 0) {
-            return one.outputRows() == other.outputRows();
+        long rows = one.outputRows().orElse(0);
+        long others = other.outputRows().orElse(0);
+        if (rows == 0 || others == 0) {
+            return one.outputRows().equals(other.outputRows());
         }
-        double ratio = (double) one.podRows() / one.outputRows() * other.outputRows() / other.podRows();
+        double ratio = (double) one.podRows() / rows * others / other.podRows();
         return ratio <= ALIKE && ratio >= 1 / ALIKE;
     }
 
