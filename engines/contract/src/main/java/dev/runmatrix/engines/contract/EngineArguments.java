@@ -4,6 +4,8 @@ package dev.runmatrix.engines.contract;
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.params.ParamsReader;
+import dev.runmatrix.aggregator.storage.LocalStorage;
+import dev.runmatrix.aggregator.storage.Location;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +82,7 @@ final class EngineArguments {
 
     /** What they ask for. */
     EngineRequest request() throws BadInputException, IOException {
-        Params read = ParamsReader.read(params);
+        Params read = ParamsReader.read(Location.of(params), new LocalStorage());
         int workers = maxWorkers.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         return new EngineRequest(inputs, read, output, workers, force, quiet);
     }

@@ -3,6 +3,8 @@ package dev.runmatrix.engines.duckdb;
 
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.plan.TableFiles;
+import dev.runmatrix.aggregator.storage.LocalStorage;
+import dev.runmatrix.aggregator.storage.Location;
 import dev.runmatrix.engines.contract.Engine;
 import dev.runmatrix.engines.contract.EngineException;
 import dev.runmatrix.engines.contract.EngineRequest;
@@ -51,9 +53,11 @@ final class DuckDbEngine implements Engine {
     @Override
     public void run(EngineRequest request) throws BadInputException, IOException, EngineException {
         try (WorkFolder work = WorkFolder.beside(request.outputPath(), request.force())) {
-            TableFiles files = TableFiles.find(request.inputPaths());
-            if (files.contains(request.outputPath())) {
-                throw new BadInputException(request.outputPath(), "the output is an input, too; name another --output");
+            TableFiles files = TableFiles.find(
+                    request.inputPaths().stream().map(Location::of).toList(), new LocalStorage());
+            if (files.contains(Location.of(request.outputPath()))) {
+                throw new BadInputException(
+                        Location.of(request.outputPath()), "the output is an input, too; name another --output");
             }
             Path made = work.path().resolve("summary");
             try (DuckDb db =

@@ -7,6 +7,7 @@ import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.params.Params;
 import dev.runmatrix.aggregator.plan.Table;
 import dev.runmatrix.aggregator.plan.TableFiles;
+import dev.runmatrix.aggregator.storage.LocalPath;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,12 +24,19 @@ record InputTables(InputTable pods, InputTable nodes, InputTable namespaces) {
 
     static InputTables open(DuckDb db, TableFiles files) throws SQLException, BadInputException {
         for (Table table : Table.values()) {
-            requireNameable(files.of(table));
+            requireNameable(paths(files, table));
         }
         return new InputTables(
-                InputTable.open(db, Table.POD_USAGE, PodColumns.TABLE, files.of(Table.POD_USAGE)),
-                InputTable.open(db, Table.NODE_LABELS, LabelColumns.NODES, files.of(Table.NODE_LABELS)),
-                InputTable.open(db, Table.NAMESPACE_LABELS, LabelColumns.NAMESPACES, files.of(Table.NAMESPACE_LABELS)));
+                InputTable.open(db, Table.POD_USAGE, PodColumns.TABLE, paths(files, Table.POD_USAGE)),
+                InputTable.open(db, Table.NODE_LABELS, LabelColumns.NODES, paths(files, Table.NODE_LABELS)),
+                InputTable.open(
+                        db, Table.NAMESPACE_LABELS, LabelColumns.NAMESPACES, paths(files, Table.NAMESPACE_LABELS)));
+    }
+
+    private static List<Path> paths(TableFiles files, Table table) {
+        return files.of(table).stream()
+                .map(file -> ((LocalPath) file.location()).path())
+                .toList();
     }
 
     private static void requireNameable(List<Path> files) throws BadInputException {
