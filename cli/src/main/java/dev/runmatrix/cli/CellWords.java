@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.harness.matrix.Axis;
 import dev.runmatrix.harness.matrix.BuildAxis;
 import dev.runmatrix.harness.matrix.Cell;
+import dev.runmatrix.harness.matrix.Engines;
 import dev.runmatrix.harness.matrix.Plan;
 import dev.runmatrix.harness.matrix.PlannedCell;
 import dev.runmatrix.reports.words.Legible;
@@ -56,7 +57,7 @@ final class CellWords {
     private static String word(String key, String value) {
         Optional<Axis> axis = Axis.of(key);
         if (axis.isEmpty()) {
-            return key + "=" + value;
+            return key.equals(Engines.AXIS) ? value : key + "=" + value;
         }
         return switch (axis.get()) {
             case DATASET, MODE -> value;
