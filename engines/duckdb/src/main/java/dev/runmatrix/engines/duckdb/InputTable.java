@@ -114,7 +114,8 @@ final class InputTable {
         return "SELECT " + String.join(", ", items) + " WHERE false";
     }
 
-    private static String source(List<Path> files) {
+    /** What reads the rows of files. */
+    static String source(List<Path> files) {
         return "read_parquet(" + Sql.files(files) + ", hive_partitioning = false, binary_as_string = true)";
     }
 
