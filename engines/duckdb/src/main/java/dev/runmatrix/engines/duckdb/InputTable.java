@@ -91,7 +91,7 @@ final class InputTable {
     private static String id(IdColumn column, Map<String, StoredColumn> stored) {
         Optional<StoredColumn> known = Optional.ofNullable(stored.get(column.name()));
         return column.kind() == IdKind.LABELS
-                ? known.flatMap(ColumnSql::labels).orElse("''")
+                ? known.flatMap(ColumnSql::labels).orElse("NULL::VARCHAR")
                 : known.flatMap(ColumnSql::name).orElse("NULL::VARCHAR");
     }
 
