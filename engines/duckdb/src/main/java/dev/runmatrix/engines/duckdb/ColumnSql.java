@@ -26,12 +26,12 @@ final class ColumnSql {
         return WHOLE.contains(type) ? Optional.of(column + "::VARCHAR") : Optional.empty();
     }
 
-    /** Text of labels; null and nothing mean the same. */
+    /** Text of labels. */
     static Optional<String> labels(StoredColumn stored) {
         String column = stored.name();
         String type = stored.type();
         if (TEXT.contains(type)) {
-            return Optional.of("coalesce(" + column + ", '')");
+            return Optional.of(column);
         }
         return type.equals(TEXT_MAP) ? Optional.of("coalesce(to_json(" + column + ")::VARCHAR, '')") : Optional.empty();
     }

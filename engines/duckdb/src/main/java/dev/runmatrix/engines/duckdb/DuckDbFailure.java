@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.engines.duckdb;
 
-import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.engines.contract.EngineException;
 import dev.runmatrix.engines.contract.ExitStatus;
 import java.io.IOException;
@@ -15,14 +14,17 @@ final class DuckDbFailure {
     /** Kinds that no data can cause. */
     private static final Set<String> OF_OURS = Set.of("Parser Error", "Binder Error", "Catalog Error");
 
+    private static final int LONGEST = 400;
+
     private static final String OF_FILES = "IO Error";
 
     private DuckDbFailure() {}
 
-    /** What it says, in one line. */
+    /** What it says, in one line that is not as long as a value that it may cite. */
     static String line(SQLException e) {
         String text = String.valueOf(e.getMessage());
-        return text.lines().findFirst().orElse(text).strip();
+        String line = text.lines().findFirst().orElse(text).strip();
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
     }
 
     private static String kind(SQLException e) {
@@ -45,12 +47,6 @@ final class DuckDbFailure {
         if (OF_OURS.contains(kind(e))) {
             throw new IllegalStateException(line, e);
         }
-    }
-
-    /** A failure while input was read. */
-    static BadInputException ofInput(SQLException e) {
-        return new BadInputException(
-                "the input cannot be read: " + line(e) + "; write the file again or take it out of the input");
     }
 
     /** A failure while the output was written. */

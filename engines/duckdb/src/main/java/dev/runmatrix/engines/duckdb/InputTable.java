@@ -91,7 +91,7 @@ final class InputTable {
     private static String id(IdColumn column, Map<String, StoredColumn> stored) {
         Optional<StoredColumn> known = Optional.ofNullable(stored.get(column.name()));
         return column.kind() == IdKind.LABELS
-                ? known.flatMap(ColumnSql::labels).orElse("''")
+                ? known.flatMap(ColumnSql::labels).orElse("NULL::VARCHAR")
                 : known.flatMap(ColumnSql::name).orElse("NULL::VARCHAR");
     }
 
@@ -114,7 +114,8 @@ final class InputTable {
         return "SELECT " + String.join(", ", items) + " WHERE false";
     }
 
-    private static String source(List<Path> files) {
+    /** What reads the rows of files. */
+    static String source(List<Path> files) {
         return "read_parquet(" + Sql.files(files) + ", hive_partitioning = false, binary_as_string = true)";
     }
 

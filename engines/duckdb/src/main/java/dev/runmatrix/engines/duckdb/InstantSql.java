@@ -39,8 +39,9 @@ final class InstantSql {
         }
         if (hasNanos()) {
             // A cast to a date rounds the last nanoseconds of a day up, and a quotient is cut off towards zero.
-            return "(" + nanos() + " // " + NANOS_OF_DAY + " - (" + nanos() + " % " + NANOS_OF_DAY
-                    + " < 0)::BIGINT)::INTEGER";
+            String quotient = nanos() + " // " + NANOS_OF_DAY;
+            String down = params.firstEpochDay() >= 0 ? "" : " - (" + nanos() + " % " + NANOS_OF_DAY + " < 0)::BIGINT";
+            return "(" + quotient + down + ")::INTEGER";
         }
         return "(" + inUtc() + "::DATE - DATE '1970-01-01')::INTEGER";
     }

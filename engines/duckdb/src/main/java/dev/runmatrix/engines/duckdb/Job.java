@@ -36,7 +36,7 @@ record Job(DuckDb db, EngineRequest request) {
             return tables;
         } catch (SQLException e) {
             DuckDbFailure.throwUnlessOfData(e);
-            throw DuckDbFailure.ofInput(e);
+            throw new Culprit(db, files).of(e);
         }
     }
 }

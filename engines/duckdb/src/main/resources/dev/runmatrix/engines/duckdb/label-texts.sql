@@ -1,6 +1,6 @@
--- All texts of labels that are met.
+-- All texts of labels that are met; null and nothing mean the same.
 SELECT labels FROM row_groups
 UNION
-SELECT node_labels FROM node_labels
+SELECT coalesce(node_labels, '') FROM node_labels
 UNION
-SELECT namespace_labels FROM namespace_labels
+SELECT coalesce(namespace_labels, '') FROM namespace_labels

@@ -10,14 +10,14 @@ SELECT text, id FROM label_texts JOIN label_sets ON label_sets.labels = label_te
 CREATE TABLE node_label_days AS
 SELECT day, node AS name, arg_max(id, ROW(nano, id)) AS id
 FROM node_labels
-JOIN text_sets ON text_sets.text = node_labels.node_labels
+JOIN text_sets ON text_sets.text = coalesce(node_labels.node_labels, '')
 WHERE node <> ''
 GROUP BY day, node;
 
 CREATE TABLE namespace_label_days AS
 SELECT day, namespace AS name, arg_max(id, ROW(nano, id)) AS id
 FROM namespace_labels
-JOIN text_sets ON text_sets.text = namespace_labels.namespace_labels
+JOIN text_sets ON text_sets.text = coalesce(namespace_labels.namespace_labels, '')
 WHERE namespace IS NOT NULL
 GROUP BY day, namespace;
 

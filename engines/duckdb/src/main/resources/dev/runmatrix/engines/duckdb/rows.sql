@@ -1,7 +1,7 @@
 -- Rows by the texts of their labels: texts are far fewer than rows, and what they mean is looked up for groups.
 CREATE OR REPLACE TABLE row_groups AS
 SELECT
-  day, namespace, node, pod_labels AS labels, max(resource_id) AS resource_id,
+  day, namespace, node, coalesce(pod_labels, '') AS labels, max(resource_id) AS resource_id,
   ${sum}(pod_usage_cpu_core_seconds) AS cpu_usage,
   ${sum}(pod_request_cpu_core_seconds) AS cpu_request,
   ${sum}(coalesce(
