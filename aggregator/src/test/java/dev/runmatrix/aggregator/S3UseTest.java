@@ -33,6 +33,12 @@ class S3UseTest {
                 .hasMessageContaining("dev.runmatrix.aggregator.s3.");
     }
 
+    @Test
+    void noJarIsOpenedInSearchOfSettingsThatNobodyHas() {
+        assertThat(Aggregator.class.getResource("/org-xerial-snappy.properties"))
+                .isNotNull();
+    }
+
     private static void run(String input, Path output) throws Exception {
         try (PartialClasses classes = new PartialClasses(HIDDEN)) {
             classes.loadClass(Task.class.getName())
