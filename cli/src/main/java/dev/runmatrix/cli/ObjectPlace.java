@@ -4,6 +4,7 @@ package dev.runmatrix.cli;
 import dev.runmatrix.aggregator.s3.S3Settings;
 import dev.runmatrix.aggregator.s3.S3Storage;
 import dev.runmatrix.aggregator.storage.Listing;
+import dev.runmatrix.aggregator.storage.Location;
 import dev.runmatrix.aggregator.storage.ObjectAddress;
 import dev.runmatrix.aggregator.storage.OpenFile;
 import dev.runmatrix.aggregator.storage.StoredFile;
