@@ -30,8 +30,13 @@ public final class Explainer {
      * @throws IOException if a file cannot be read
      */
     public static Explanation explain(AggregationConfig config) throws InputException, IOException {
-        try (WorkLog log = new WorkLog();
-                Storages storages = Storages.ofThisProcess()) {
+        try (Storages storages = Storages.ofThisProcess()) {
+            return explain(config, storages);
+        }
+    }
+
+    static Explanation explain(AggregationConfig config, Storages storages) throws InputException, IOException {
+        try (WorkLog log = new WorkLog()) {
             Params params = ParamsReader.read(config.params(), storages);
             return explain(
                     config,

@@ -9,6 +9,7 @@ import dev.runmatrix.aggregator.storage.LocalStorage;
 import dev.runmatrix.aggregator.storage.Location;
 import dev.runmatrix.aggregator.storage.Storage;
 import dev.runmatrix.aggregator.storage.Transfers;
+import dev.runmatrix.aggregator.storage.UnusableFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -55,14 +56,23 @@ final class Storages implements Storage, Closeable {
             return files;
         }
         if (objects.isEmpty()) {
-            objects = Optional.of(S3Storage.connect(settings.get(), location));
+            objects = Optional.of(connect(location));
         }
         return objects.get();
     }
 
+    private S3Storage connect(Location wanted) throws UnusableFileException {
+        try {
+            return S3Storage.connect(settings.get(), wanted);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableFileException(wanted, String.valueOf(e.getMessage()));
+        }
+    }
+
     /** What was asked of S3; empty if nothing was. */
     synchronized Optional<Transfers> transfers() {
-        return objects.map(S3Storage::transfers);
+        // Naming the class in a method reference would load it.
+        return objects.isEmpty() ? Optional.empty() : Optional.of(objects.get().transfers());
     }
 
     @Override

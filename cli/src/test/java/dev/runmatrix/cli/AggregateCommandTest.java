@@ -66,6 +66,22 @@ class AggregateCommandTest {
     }
 
     @Test
+    void anAddressWithCredentialsIsRefusedWithoutRepeatingThem() {
+        assertThat(run("a.csv", "--input", "s3://some-id:hid/den@bucket/x")).isEqualTo(2);
+        assertThat(said)
+                .contains("--input: an s3:// address holds no credentials")
+                .doesNotContain("hid", "some-id");
+    }
+
+    @Test
+    void aSummaryIsNotWrittenToS3() {
+        assertThat(runWith("s3://bucket/summary.csv")).isEqualTo(2);
+        assertThat(said).contains("--output: a summary is not written to S3; name a local file");
+        assertThat(runWith("s3://some-id:hidden@bucket/summary.csv")).isEqualTo(2);
+        assertThat(said).doesNotContain("hidden");
+    }
+
+    @Test
     void wrongUsageIsTold() {
         assertThat(run("a.txt")).isEqualTo(2);
         assertThat(said).contains("neither .csv nor .parquet");

@@ -51,6 +51,14 @@ class ArchitectureTest {
             only("org.postgresql..", "dev.runmatrix.aggregator.postgres..");
 
     @ArchTest
+    static final ArchRule onlyItsOwnPackageKnowsTheClientOfS3 =
+            only("software.amazon..", "dev.runmatrix.aggregator.s3..");
+
+    @ArchTest
+    static final ArchRule onlyStoragesKnowsThatThereIsS3 =
+            only("dev.runmatrix.aggregator.s3..", "dev.runmatrix.aggregator");
+
+    @ArchTest
     static final ArchRule onlyTheLoaderKnowsDatabases = only("java.sql..", "dev.runmatrix.aggregator.postgres..");
 
     @ArchTest

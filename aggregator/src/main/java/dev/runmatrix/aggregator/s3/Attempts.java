@@ -4,6 +4,7 @@ package dev.runmatrix.aggregator.s3;
 import dev.runmatrix.aggregator.storage.UnusableFileException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -39,7 +40,7 @@ final class Attempts {
                 return result;
             } catch (UnusableFileException e) {
                 throw e;
-            } catch (SdkException | IOException e) {
+            } catch (SdkException | IOException | UncheckedIOException e) {
                 pauseAfter(e);
             }
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -62,6 +63,9 @@ record Cause(int status, String code, Optional<String> region, Optional<IOExcept
     private static Optional<IOException> trouble(@Nullable Throwable failure) {
         if (failure instanceof IOException trouble) {
             return Optional.of(trouble);
+        }
+        if (failure instanceof XMLStreamException) {
+            return Optional.of(new BrokenBodyException());
         }
         return failure == null ? Optional.empty() : trouble(failure.getCause());
     }

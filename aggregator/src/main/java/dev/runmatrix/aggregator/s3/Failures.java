@@ -50,6 +50,9 @@ record Failures(ObjectAddress address, String permission, Service service) {
     }
 
     private static String wayOut(Cause cause) {
+        if (!cause.isPassing()) {
+            return "check AWS_PROFILE, or AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN";
+        }
         if (cause.isUnreachable()) {
             return "check AWS_ENDPOINT_URL_S3, AWS_REGION and the network";
         }

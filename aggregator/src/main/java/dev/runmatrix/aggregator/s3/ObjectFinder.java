@@ -54,9 +54,7 @@ final class ObjectFinder {
                     found.add(ObjectVersion.of(folder.withKey(object.key()), object.size(), object.eTag()));
                 }
             }
-            token = Boolean.TRUE.equals(page.isTruncated())
-                    ? Optional.ofNullable(page.nextContinuationToken())
-                    : Optional.empty();
+            token = page.isTruncated() ? Optional.ofNullable(page.nextContinuationToken()) : Optional.empty();
         } while (token.isPresent());
         return met ? Optional.of(found) : Optional.empty();
     }
@@ -69,7 +67,16 @@ final class ObjectFinder {
                 .continuationToken(token)
                 .build();
         return new Attempts(contact, new Failures(folder, Failures.LIST, service))
-                .make(() -> client.listObjectsV2(request));
+                .make(() -> complete(client.listObjectsV2(request)));
+    }
+
+    /** The client takes an answer that broke off before it began for an empty listing. */
+    private static ListObjectsV2Response complete(ListObjectsV2Response page) throws BrokenBodyException {
+        boolean whole = page.isTruncated() != null && (!page.isTruncated() || page.nextContinuationToken() != null);
+        if (!whole) {
+            throw new BrokenBodyException();
+        }
+        return page;
     }
 
     /** An object by its key, empty if there is none. Asks for its last byte, for only then a refusal says why. */

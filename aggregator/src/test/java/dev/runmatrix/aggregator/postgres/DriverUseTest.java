@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runmatrix.aggregator.Output;
+import dev.runmatrix.aggregator.PartialClasses;
 import dev.runmatrix.aggregator.TestFiles;
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +33,7 @@ class DriverUseTest {
     }
 
     private static void runWithoutDriver(Path input, String output) throws Exception {
-        try (WithoutDriver loader = new WithoutDriver()) {
+        try (PartialClasses loader = new PartialClasses(List.of("org.postgresql.", "java.sql."))) {
             loader.loadClass(Task.class.getName())
                     .getMethod("run", Path.class, String.class)
                     .invoke(null, input, output);
@@ -53,37 +50,6 @@ class DriverUseTest {
                     ? Output.database(PostgresUrl.parse(output, Map.of()))
                     : Output.file(Path.of(output));
             LoadedTable.aggregate(input, LoadedTable.params(""), place);
-        }
-    }
-
-    /** Knows the classes of this process but for those of databases. */
-    private static final class WithoutDriver extends URLClassLoader {
-
-        WithoutDriver() {
-            super(classPath(), ClassLoader.getPlatformClassLoader());
-        }
-
-        private static URL[] classPath() {
-            String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
-            return Arrays.stream(path.split(File.pathSeparator))
-                    .map(WithoutDriver::url)
-                    .toArray(URL[]::new);
-        }
-
-        private static URL url(String entry) {
-            try {
-                return Path.of(entry).toUri().toURL();
-            } catch (MalformedURLException e) {
-                throw new IllegalArgumentException(entry, e);
-            }
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("org.postgresql.") || name.startsWith("java.sql.")) {
-                throw new ClassNotFoundException(name);
-            }
-            return super.loadClass(name, resolve);
         }
     }
 }
