@@ -48,10 +48,7 @@ public record PythonProgram(Path config, Path folder, List<String> others) {
                 #     env: {RUN_MATRIX_INPUT: "{input}", RUN_MATRIX_PARAMS: "{params}", RUN_MATRIX_OUT: "{out}"}
                 #     verify: ["true"]
 
-                """.formatted(
-                        dataset,
-                        argument(folder),
-                        argument(config));
+                """.formatted(dataset, argument(folder), argument(config));
     }
 
     /** A path as an argument in which nothing is a placeholder. */

@@ -17,7 +17,11 @@ public record StarterMatrix(String dataset, ProgramSettings settings, Optional<P
 
     /** The whole file. */
     public String text() {
-        return head() + axes() + reference() + program.map(python -> python.text(dataset)).orElse("") + rest();
+        return head()
+                + axes()
+                + reference()
+                + program.map(python -> python.text(dataset)).orElse("")
+                + rest();
     }
 
     private String head() {
