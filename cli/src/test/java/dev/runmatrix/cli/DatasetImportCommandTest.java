@@ -87,7 +87,7 @@ class DatasetImportCommandTest {
 
         assertThat(Files.readString(summary))
                 .contains("\"shop\",\"n-1\"")
-                .contains("\"{\"\"app\"\":\"\"x\"\",\"\"tier\"\":\"\"web\"\"}\",1,1,1.25,");
+                .contains("\"{\"\"app\"\":\"\"x\"\",\"\"tier\"\":\"\"web\"\"}\",1.0,1.0,1.25,");
     }
 
     @Test

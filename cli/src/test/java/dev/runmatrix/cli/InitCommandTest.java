@@ -213,7 +213,8 @@ class InitCommandTest {
                         "init",
                         "--from",
                         config(laughs + "performance: {max_workers: 2}\n").toString()))
-                .isZero();
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("aliases");
 
         assertThat(run(
                         "init",

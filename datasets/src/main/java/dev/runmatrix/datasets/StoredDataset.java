@@ -64,9 +64,13 @@ public record StoredDataset(Path directory, Manifest manifest) {
 
     /** How to come by the dataset again. */
     public String wayOut() {
-        return manifest.imported().isPresent()
-                ? "Import it again with './run-matrix dataset import DIR --name " + name() + " --force'."
-                : "Make it again with './run-matrix dataset generate --force " + name() + "'.";
+        if (manifest.imported().isEmpty()) {
+            return "Make it again with './run-matrix dataset generate --force " + name() + "'.";
+        }
+        Optional<String> location = manifest.imported().flatMap(Imported::location);
+        String inPlace = location.isPresent() ? " --params " + params() + " --in-place" : "";
+        return "Import it again with './run-matrix dataset import " + location.orElse("DIR") + " --name " + name()
+                + inPlace + " --force'.";
     }
 
     /** The address of data that is on another machine, absent for data of this one. */

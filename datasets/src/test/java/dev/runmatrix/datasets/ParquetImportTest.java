@@ -105,7 +105,8 @@ class ParquetImportTest {
         assertThat(catchThrowable(stored::requireFiles))
                 .hasMessageContaining(name + ": is gone")
                 .hasMessageContaining("more.parquet: was not there when the dataset was imported")
-                .hasMessageContaining("dataset import DIR --name stays --force");
+                .hasMessageContaining("dataset import " + source.toRealPath() + " --name stays")
+                .hasMessageEndingWith(" --in-place --force'.");
     }
 
     @Test

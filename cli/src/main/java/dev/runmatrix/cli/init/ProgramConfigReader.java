@@ -109,7 +109,7 @@ public final class ProgramConfigReader {
         if (word.isEmpty() || TRUE.contains(word.get()) || FALSE.contains(word.get())) {
             return word.map(TRUE::contains).orElse(usual);
         }
-        problem(values.get(key), key, "must be true or false");
+        valueProblem(key, "must be true or false");
         return usual;
     }
 
@@ -124,7 +124,7 @@ public final class ProgramConfigReader {
                 return (int) value;
             }
         }
-        problem(values.get(key), key, "must be a whole number from 1 to " + most);
+        valueProblem(key, "must be a whole number from 1 to " + most);
         return usual;
     }
 
@@ -143,6 +143,13 @@ public final class ProgramConfigReader {
         Optional<String> given = Optional.ofNullable(variable.group(1)).filter(word -> !word.isBlank());
         notes.add(place(value) + ": " + key + " comes from the environment; " + given.orElse(usual) + " is assumed");
         return given.map(String::strip);
+    }
+
+    private void valueProblem(String key, String what) {
+        Node value = values.get(key);
+        if (value != null) {
+            problem(value, key, what);
+        }
     }
 
     private void problem(Node node, String key, String what) {

@@ -33,29 +33,22 @@ public record PythonProgram(Path config, Path folder, List<String> others) {
     }
 
     /** A comment that makes the program a cell of the matrix once its marks are taken away. */
-    String text(String dataset, ProgramSettings settings) {
+    String text(String dataset) {
         return """
-                # The Python program as a cell of its own. It is switched off: it needs its bucket, holding the files of the
+                # The Python program as a cell of its own, with the settings of its configuration. It is switched off: it needs its bucket, holding the files of the
                 # dataset (they are in datasets/data/%1$s/data), and its database. To switch it on, see that
                 # the command below works in a terminal, and take "# " from the lines below, from include on.
                 # It writes into its database, so that `true` stands for a check of its rows: put one of yours there.
                 # include:
-                #   - {engine: python, dataset: %1$s, mode: %2$s, parallel_chunks: %3$s, max_workers: %4$d, chunk_size: %5$d}
+                #   - {engine: python, dataset: %1$s}
                 # targets:
                 #   - when: {engine: python}
-                #     directory: %6$s
-                #     command: [python3, -m, src.main, --config, %7$s, --truncate]
+                #     directory: %2$s
+                #     command: [python3, -m, src.main, --config, %3$s, --truncate]
                 #     env: {RUN_MATRIX_INPUT: "{input}", RUN_MATRIX_PARAMS: "{params}", RUN_MATRIX_OUT: "{out}"}
                 #     verify: ["true"]
 
-                """.formatted(
-                        dataset,
-                        settings.streaming() ? "streaming" : "in-memory",
-                        settings.parallelChunks(),
-                        settings.maxWorkers(),
-                        settings.chunkSize(),
-                        argument(folder),
-                        argument(config));
+                """.formatted(dataset, argument(folder), argument(config));
     }
 
     /** A path as an argument in which nothing is a placeholder. */

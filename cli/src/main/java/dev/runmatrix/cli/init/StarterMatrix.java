@@ -17,7 +17,11 @@ public record StarterMatrix(String dataset, ProgramSettings settings, Optional<P
 
     /** The whole file. */
     public String text() {
-        return head() + axes() + reference() + program.map(this::comparison).orElse("") + rest();
+        return head()
+                + axes()
+                + reference()
+                + program.map(python -> python.text(dataset)).orElse("")
+                + rest();
     }
 
     private String head() {
@@ -73,10 +77,6 @@ public record StarterMatrix(String dataset, ProgramSettings settings, Optional<P
                 .orElse("What the other cells are compared with.");
         return "# " + how + " Name as many axes as it takes to mean one cell.\nreference_cell: " + referenceCell()
                 + "\n\n" + program.map(PythonProgram::othersText).orElse("");
-    }
-
-    private String comparison(PythonProgram python) {
-        return python.text(dataset, settings);
     }
 
     private String rest() {
