@@ -28,7 +28,7 @@ final class Culprit {
     BadInputException of(SQLException e) throws BadInputException {
         String line = DuckDbFailure.line(e);
         for (Table table : Table.values()) {
-            for (Path file : files.of(table)) {
+            for (Path file : InputTables.paths(files, table)) {
                 Optional<String> problem = line.contains(file.toAbsolutePath().toString())
                         ? Optional.of(line)
                         : problem(file, columns(table));

@@ -33,7 +33,8 @@ record InputTables(InputTable pods, InputTable nodes, InputTable namespaces) {
                         db, Table.NAMESPACE_LABELS, LabelColumns.NAMESPACES, paths(files, Table.NAMESPACE_LABELS)));
     }
 
-    private static List<Path> paths(TableFiles files, Table table) {
+    /** The files of a table, all of this machine. */
+    static List<Path> paths(TableFiles files, Table table) {
         return files.of(table).stream()
                 .map(file -> ((LocalPath) file.location()).path())
                 .toList();
