@@ -51,6 +51,18 @@ public final class TableFiles {
         return found;
     }
 
+    /**
+     * The table of a file, as told by names alone, for whoever finds files by other means; none for a file that is not
+     * ours.
+     *
+     * @param file where the file is
+     * @param input the input that it is below, or the folder of a file that is named itself
+     */
+    public static Optional<Table> byName(Path file, Path input) {
+        boolean ours = isParquetName(fileName(file)) && !isDailyCopy(input.relativize(file));
+        return ours ? tableOf(file, input) : Optional.empty();
+    }
+
     /** The files of a table, in order of their paths. */
     public List<Path> of(Table table) {
         return List.copyOf(files.getOrDefault(table, new TreeSet<>()));
@@ -92,8 +104,11 @@ public final class TableFiles {
     }
 
     private static boolean isParquet(Path path) {
-        String name = fileName(path);
-        return name.endsWith(".parquet") && !name.startsWith(".") && !name.startsWith("_") && Files.isRegularFile(path);
+        return isParquetName(fileName(path)) && Files.isRegularFile(path);
+    }
+
+    private static boolean isParquetName(String name) {
+        return name.endsWith(".parquet") && !name.startsWith(".") && !name.startsWith("_");
     }
 
     /** Whether a path goes through {@code daily/ORGANISATION/OCP}: sums of hourly rows that lie beside it. */
