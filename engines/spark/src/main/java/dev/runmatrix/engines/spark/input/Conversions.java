@@ -81,11 +81,9 @@ final class Conversions {
         if (reading.form() == Reading.Form.ABSENT) {
             return nothing;
         }
-        String message =
-                String.format(UNEXPECTED, reading.name(), reading.type().simpleString());
-        return when(
-                        col(reading.name()).isNotNull(),
-                        raise_error(lit(message)).cast(type))
+        String message = "column " + reading.name() + " has values of type "
+                + reading.type().simpleString() + ", which cannot be read as what it should hold";
+        return when(col(reading.name()).isNotNull(), raise_error(lit(message)).cast(type))
                 .otherwise(nothing);
     }
 }

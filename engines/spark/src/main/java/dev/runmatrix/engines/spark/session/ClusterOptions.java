@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The options that are about Spark itself. */
 public final class ClusterOptions {
+
+    private static final Pattern MASTER = Pattern.compile("local(-cluster)?(\\[.+])?|yarn|spark://.+:\\d+|k8s://.+");
 
     @Option(
             names = "--master",
@@ -37,6 +40,9 @@ public final class ClusterOptions {
         conf.keySet().stream()
                 .filter(key -> !key.startsWith("spark."))
                 .forEach(key -> problems.add("--conf: " + key + " is no setting of Spark, they begin with spark."));
+        master.filter(url -> !MASTER.matcher(url).matches())
+                .ifPresent(url -> problems.add("--master: " + url
+                        + " is none; write local[N], spark://HOST:PORT, yarn or k8s://https://HOST:PORT"));
         if (executorWaitSeconds < 1) {
             problems.add("--executor-wait: " + executorWaitSeconds + " is not allowed, use 1 or more");
         }

@@ -33,8 +33,13 @@ final class Failures {
             Thread.currentThread().interrupt();
             throw new EngineException(ExitStatus.IO, "interrupted", e);
         } catch (ExecutionException e) {
-            throw explain(e.getCause());
+            throw explain(causeOf(e));
         }
+    }
+
+    /** What went wrong in work that another thread did. */
+    static Throwable causeOf(ExecutionException failure) {
+        return failure.getCause() == null ? failure : failure.getCause();
     }
 
     /** Throws what a failure means, or returns it; what is not Spark's is thrown as it is. */

@@ -52,7 +52,7 @@ final class Supervision {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted");
             } catch (ExecutionException e) {
-                throw Failures.explain(e.getCause());
+                throw Failures.explain(Failures.causeOf(e));
             }
         }
     }
