@@ -22,10 +22,16 @@ public final class Session implements Closeable {
         this.supervision = supervision;
     }
 
-    /** Starts Spark in this process, or reaches a cluster. */
-    public static Session start(ClusterOptions options, int workers)
+    /**
+     * Starts Spark in this process, or reaches a cluster.
+     *
+     * @param options what the user says of Spark
+     * @param workers threads of this process, where Spark runs in it
+     * @param rows how many rows there are to read
+     */
+    public static Session start(ClusterOptions options, int workers, long rows)
             throws BadInputException, IOException, EngineException {
-        SparkConf conf = Settings.of(options, workers);
+        SparkConf conf = Settings.of(options, workers, rows);
         MasterProbe.require(conf.get("spark.master"));
         SparkSession spark =
                 Failures.explained(() -> SparkSession.builder().config(conf).getOrCreate());

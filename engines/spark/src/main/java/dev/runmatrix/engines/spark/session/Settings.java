@@ -15,7 +15,19 @@ final class Settings {
     private static final String MASTER = "spark.master";
     private static final String JARS = "spark.jars";
 
+    private static final String PARTS = "spark.sql.shuffle.partitions";
+    private static final long ROWS_OF_PART = 4_000_000;
+    private static final int MOST_PARTS = 2_000;
+
     private Settings() {}
+
+    static SparkConf of(ClusterOptions options, int workers, long rows) {
+        SparkConf conf = of(options, workers);
+        if (isLocal(conf)) {
+            conf.setIfMissing(PARTS, Integer.toString(parts(workers, rows)));
+        }
+        return conf;
+    }
 
     static SparkConf of(ClusterOptions options, int workers) {
         SparkConf conf = new SparkConf();
@@ -32,6 +44,14 @@ final class Settings {
             conf.setIfMissing(JARS, ownJars());
         }
         return conf;
+    }
+
+    /**
+     * Into how many parts rows are dealt out within one process, where a part costs more than it holds unless there are
+     * many rows. On a cluster Spark has its own number and joins small parts.
+     */
+    static int parts(int workers, long rows) {
+        return (int) Math.min(MOST_PARTS, Math.max(workers, rows / ROWS_OF_PART));
     }
 
     static boolean isLocal(SparkConf conf) {

@@ -27,13 +27,11 @@ final class Supervision {
     }
 
     static Supervision ofOneProcess() {
-        return new Supervision(() -> true, Long.MAX_VALUE);
+        return new Supervision(new OneProcess(), Long.MAX_VALUE);
     }
 
     static Supervision ofCluster(SparkContext context, int patienceSeconds) {
-        // One of those listed is the driver.
-        return new Supervision(
-                () -> context.statusTracker().getExecutorInfos().length > 1, TimeUnit.SECONDS.toNanos(patienceSeconds));
+        return new Supervision(new Executors(context), TimeUnit.SECONDS.toNanos(patienceSeconds));
     }
 
     <T> T run(Callable<T> work) throws BadInputException, IOException, EngineException {
@@ -52,8 +50,19 @@ final class Supervision {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted");
             } catch (ExecutionException e) {
+                requireCluster();
                 throw Failures.explain(Failures.causeOf(e));
             }
+        }
+    }
+
+    /** What fails when the cluster has ended a job tells nothing but that. */
+    private void requireCluster() throws EngineException {
+        if (crew.isGone()) {
+            throw new EngineException(
+                    ExitStatus.IO,
+                    "the cluster has given this job up: its executors could not start, or died again and again; the logs of"
+                            + " its workers tell why");
         }
     }
 
@@ -67,10 +76,40 @@ final class Supervision {
         }
     }
 
-    /** The executors of a cluster. */
-    @FunctionalInterface
-    private interface Crew {
+    /** Who does the work. */
+    private sealed interface Crew permits OneProcess, Executors {
 
+        /** Whether anybody is there now. */
         boolean isThere();
+
+        /** Whether nobody will come any more. */
+        boolean isGone();
+    }
+
+    private record OneProcess() implements Crew {
+
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public boolean isGone() {
+            return false;
+        }
+    }
+
+    private record Executors(SparkContext context) implements Crew {
+
+        @Override
+        public boolean isThere() {
+            // One of those listed is the driver.
+            return context.isStopped() || context.statusTracker().getExecutorInfos().length > 1;
+        }
+
+        @Override
+        public boolean isGone() {
+            return context.isStopped();
+        }
     }
 }
