@@ -36,7 +36,7 @@ final class Cluster implements AutoCloseable {
     }
 
     static Cluster start(Path folder) throws Exception {
-        linkJars();
+        home();
         Program master = start(folder, "master", "org.apache.spark.deploy.master.Master");
         master.await("the master", START, () -> MASTER.matcher(master.said()).find());
         Matcher matcher = MASTER.matcher(master.said());
@@ -47,16 +47,18 @@ final class Cluster implements AutoCloseable {
     }
 
     /** What is a distribution of Spark elsewhere: a folder with its jars. */
-    private static void linkJars() throws IOException {
+    static Path home() throws IOException {
         Path links = Files.createDirectories(HOME.resolve("jars"));
         try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
             for (Path jar : jars.toList()) {
                 Path link = links.resolve(jar.getFileName());
-                if (!jar.getFileName().toString().startsWith("run-matrix-") && Files.notExists(link)) {
+                boolean own = jar.getFileName().toString().matches("(run-matrix|picocli)-.*");
+                if (!own && Files.notExists(link)) {
                     Files.createSymbolicLink(link, jar.toAbsolutePath());
                 }
             }
         }
+        return HOME;
     }
 
     String url() {
