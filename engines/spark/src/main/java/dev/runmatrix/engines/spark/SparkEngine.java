@@ -56,7 +56,8 @@ final class SparkEngine implements Engine {
         Configuration configuration = Session.configuration(options, request.maxWorkers());
         try (SummaryOutput output = SummaryOutput.open(request, configuration)) {
             Inputs inputs = Inputs.open(request.inputs(), configuration);
-            try (Session session = Session.start(options, request.maxWorkers(), inputs.pods().rows())) {
+            try (Session session =
+                    Session.start(options, request.maxWorkers(), inputs.pods().rows())) {
                 session.run(() -> {
                     output.write(new Summary(session.spark(), request.params(), inputs).rows());
                     return true;

@@ -85,8 +85,8 @@ final class Cluster implements AutoCloseable {
     }
 
     private static Program start(Path folder, String name, String main, String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(
-                List.of("-Xmx192m", "-cp", HOME.resolve("jars") + File.separator + "*", main));
+        List<String> arguments =
+                new ArrayList<>(List.of("-Xmx192m", "-cp", HOME.resolve("jars") + File.separator + "*", main));
         arguments.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
         arguments.addAll(List.of(more));
         // The scripts of a distribution say the version of Scala, too.

@@ -70,9 +70,12 @@ class ClusterIT {
         assertThat(activeTasks(driver, executor)).isPositive();
         victim.close();
 
-        job.await("the loss", LIMIT, () -> driver.executor(executor)
-                .filter(lost -> !lost.path("isActive").asBoolean(true))
-                .isPresent());
+        job.await(
+                "the loss",
+                LIMIT,
+                () -> driver.executor(executor)
+                        .filter(lost -> !lost.path("isActive").asBoolean(true))
+                        .isPresent());
         assertThat(job.end(LIMIT)).as(job.said()).isZero();
         requireRightOutput(sample);
     }
@@ -108,11 +111,14 @@ class ClusterIT {
      * @return the executor's id
      */
     private String freezeAtWork(Program job, DriverView driver, Program worker) throws Exception {
-        String id = job.awaitValue("an executor at work", LIMIT, () -> driver.executors().stream()
-                .filter(executor -> executor.path("completedTasks").asInt() > 0
-                        && executor.path("activeTasks").asInt() > 0)
-                .map(executor -> executor.path("id").asText())
-                .findFirst());
+        String id = job.awaitValue(
+                "an executor at work",
+                LIMIT,
+                () -> driver.executors().stream()
+                        .filter(executor -> executor.path("completedTasks").asInt() > 0
+                                && executor.path("activeTasks").asInt() > 0)
+                        .map(executor -> executor.path("id").asText())
+                        .findFirst());
         for (ProcessHandle process : worker.descendants()) {
             Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start();
             assertThat(stop.waitFor()).isZero();
@@ -130,8 +136,10 @@ class ClusterIT {
     private Program submit(Sample sample, int port, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-cp", "target/engine.jar"));
         arguments.add("dev.runmatrix.engines.spark.Main");
-        arguments.addAll(List.of("--input", sample.data().toString(), "--params", sample.params().toString()));
-        arguments.addAll(List.of("--output", output().toString(), "--master", cluster().url()));
+        arguments.addAll(List.of(
+                "--input", sample.data().toString(), "--params", sample.params().toString()));
+        arguments.addAll(
+                List.of("--output", output().toString(), "--master", cluster().url()));
         Map<String, String> settings = Map.of(
                 "spark.executor.memory", "512m",
                 "spark.driver.host", "127.0.0.1",

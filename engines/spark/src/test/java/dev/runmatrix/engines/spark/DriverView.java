@@ -41,7 +41,8 @@ final class DriverView {
 
     private Optional<JsonNode> get(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(root + path)).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(root + path)).build();
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             return response.statusCode() == 200
                     ? Optional.of(new ObjectMapper().readTree(response.body()))

@@ -50,8 +50,8 @@ final class Program implements AutoCloseable {
         Optional<T> seen = look.get();
         while (seen.isEmpty()) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError(
-                        what + (process.isAlive() ? " took too long" : " never came, the process ended") + ":\n" + said());
+                throw new AssertionError(what
+                        + (process.isAlive() ? " took too long" : " never came, the process ended") + ":\n" + said());
             }
             TimeUnit.MILLISECONDS.sleep(50);
             seen = look.get();

@@ -58,7 +58,8 @@ class SubmitIT {
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("--conf", "spark.driver.host=127.0.0.1"));
         arguments.add(Path.of("target/engine.jar").toAbsolutePath().toString());
-        arguments.addAll(List.of("--input", sample.data().toString(), "--params", sample.params().toString()));
+        arguments.addAll(List.of(
+                "--input", sample.data().toString(), "--params", sample.params().toString()));
         arguments.addAll(List.of("--output", output().toString()));
         Map<String, String> environment = Map.of("SPARK_HOME", home.toString(), "SPARK_LOCAL_IP", "127.0.0.1");
         return Program.start(folder.resolve("submit.log"), environment, arguments);
