@@ -50,6 +50,18 @@ public final class TableFiles {
         return found;
     }
 
+    /**
+     * The table of a file, as told by names alone, for whoever finds files by other means; none for a file that is not
+     * ours.
+     *
+     * @param names names of the folders that lead to the file, outermost first, and its own at last
+     * @param depth how many of them lead to the input that it is below, or to the folder of a file that is named itself
+     */
+    public static Optional<Table> byName(List<String> names, int depth) {
+        boolean ours = isParquet(names.get(names.size() - 1)) && !isDailyCopy(names.subList(depth, names.size()));
+        return ours ? tableOf(names, depth) : Optional.empty();
+    }
+
     /** The files of a table, in order of their locations. */
     public List<StoredFile> of(Table table) {
         return List.copyOf(files.getOrDefault(table, new TreeMap<>()).values());

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.runmatrix.engines.spark.input;
+
+import dev.runmatrix.engines.contract.Place;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+
+/** What people call a place, as Hadoop calls it. */
+public final class Addresses {
+
+    private static final String S3 = "s3://";
+
+    private Addresses() {}
+
+    /** The place that a path of this machine or an address names. */
+    public static Path of(String place) {
+        Optional<String> scheme = Place.scheme(place);
+        if (scheme.isEmpty()) {
+            return new Path(
+                    java.nio.file.Path.of(place).toAbsolutePath().normalize().toUri());
+        }
+        // The file system of that name is of a service that ended; people mean what S3A reads.
+        return new Path(scheme.get().equals("s3") ? "s3a://" + place.substring(S3.length()) : place);
+    }
+
+    /** The file or folder on this machine that a place names; absent for a place elsewhere. */
+    public static Optional<java.nio.file.Path> local(String place) {
+        Optional<String> scheme = Place.scheme(place);
+        if (scheme.isPresent() && !scheme.get().equals("file")) {
+            return Optional.empty();
+        }
+        return Optional.of(java.nio.file.Path.of(of(place).toUri().getPath()));
+    }
+
+    /** A place as a person would write it. */
+    public static String named(Path path) {
+        String scheme = path.toUri().getScheme();
+        return scheme == null || scheme.equals("file") ? path.toUri().getPath() : path.toString();
+    }
+}
