@@ -63,8 +63,11 @@ public record Engines(Map<String, List<String>> commands) {
         return all;
     }
 
-    /** The values that neither come with run-matrix nor are told how to start. */
+    /** The values that neither come with run-matrix nor are told how to start; none where no engine comes along. */
     Set<String> unknown(List<CommandTarget> own, Set<String> values) {
+        if (commands.isEmpty()) {
+            return Set.of();
+        }
         Set<String> unknown = new LinkedHashSet<>(values);
         names().forEach(unknown::remove);
         unknown.removeIf(name -> own.stream().anyMatch(target -> isOf(target, name) || IgnoredAxes.uses(target, AXIS)));

@@ -154,8 +154,12 @@ class CommittedMatrixTest {
         return new MatrixExpansion(Limits.DEFAULT).plan(file(profile), Filters.NONE);
     }
 
+    /** One that knows the engines that the committed matrix names. */
+    static MatrixSpecReader reader() {
+        return new MatrixSpecReader(MatrixFixture.DATASETS, MatrixFixture.SHIPPED, ENGINES, Limits.DEFAULT);
+    }
+
     private static MatrixFile file(Optional<String> profile) throws IOException, ConfigException {
-        return new MatrixSpecReader(MatrixFixture.DATASETS, MatrixFixture.SHIPPED, ENGINES, Limits.DEFAULT)
-                .read(FILE, profile);
+        return reader().read(FILE, profile);
     }
 }

@@ -372,7 +372,7 @@ class MalformedMatrixTest {
                 yaml.replace(at, end, String.valueOf(typed.charAt(random.nextInt(typed.length()))));
             }
             try {
-                MatrixFixture.reader().read(write(yaml.toString()), Optional.empty());
+                CommittedMatrixTest.reader().read(write(yaml.toString()), Optional.empty());
             } catch (ConfigException e) {
                 explained++;
                 assertThat(e.problems())
