@@ -5,6 +5,7 @@ import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.aggregator.params.ParamsReader;
 import dev.runmatrix.aggregator.storage.LocalStorage;
 import dev.runmatrix.aggregator.storage.Location;
+import dev.runmatrix.aggregator.storage.UnusableFileException;
 import dev.runmatrix.datasets.DataPlace;
 import dev.runmatrix.datasets.DatasetException;
 import dev.runmatrix.datasets.DatasetStore;
@@ -128,6 +129,9 @@ final class DatasetImportCommand implements Callable<Integer> {
         try (ProgressBar bar = ProgressBar.onStandardError(request.name(), "bytes")) {
             return new DatasetStore(Home.current().datasets()).importFrom(request, bar::update);
         } catch (DatasetException e) {
+            if (e.getCause() instanceof UnusableFileException unusable) {
+                throw new CommandFailure(ExitCode.DATA, String.valueOf(unusable.getMessage()));
+            }
             throw DatasetCommand.failure(e);
         }
     }

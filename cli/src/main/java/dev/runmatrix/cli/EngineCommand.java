@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./run-matrix engine duckdb --help",
             "  ./run-matrix engine duckdb --input data --params params.json --output out.csv",
-            "  ./run-matrix engine spark --master spark://10.0.0.7:7077 --input s3://usage/2025 \\",
-            "      --params params.json --output s3://summaries/2025-10"
+            "  ./run-matrix engine spark --master spark://10.0.0.7:7077 \\",
+            "    --input hdfs://name/usage/2025 --params params.json \\",
+            "    --output hdfs://name/summaries/2025"
         })
 final class EngineCommand implements Callable<Integer> {
 

@@ -183,6 +183,8 @@ class InitCommandTest {
                 "'[1, 2]'                              | has no section 'performance:'",
                 "'performance: {max_workers: !!java.io.File [x]}' | must be a whole number",
                 "'performance: {a: *b}'                | is no YAML",
+                "'{performance: {max_workers: 2}, performance: {max_workers: 3}}' | performance: stands here twice",
+                "'{a: &a {max_workers: 2}, performance: {<<: *a}}' | performance.<<: settings taken from elsewhere",
                 "'a: {'                                | is no YAML"
             })
     void whatIsNoConfigurationIsRefused(String text, String why) throws IOException {

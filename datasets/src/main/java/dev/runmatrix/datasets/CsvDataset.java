@@ -50,6 +50,7 @@ final class CsvDataset implements SourceFolder {
         CsvImport job = new CsvImport(folder, parameters.range(), bytes -> listener.advanced(bytes, folder.bytes()));
         CsvContent content = job.into(data, parameters.sourceUuid());
         requireSound(job);
+        requirePodUsage(content);
         byte[] params = parameters.content(
                 request.name(), labelKeys(job, content, parameters), content.firstDay(), content.lastDay());
         Directories.writeWhole(directory.resolve(StoredDataset.PARAMS), params);
@@ -66,6 +67,12 @@ final class CsvDataset implements SourceFolder {
                             + (job.problems().count() == 1 ? " row cannot" : " rows cannot")
                             + " be read, and nothing was imported\n  "
                             + String.join("\n  ", job.problems().lines()));
+        }
+    }
+
+    private void requirePodUsage(CsvContent content) throws DatasetException {
+        if (content.firstDay().isEmpty()) {
+            throw new DatasetException(Kind.UNUSABLE, request.source() + ": has no rows of pod usage");
         }
     }
 

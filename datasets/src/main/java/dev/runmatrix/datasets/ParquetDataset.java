@@ -56,7 +56,8 @@ final class ParquetDataset implements SourceFolder {
                     place.location() + ": cannot be imported\n  " + String.join("\n  ", outside.problems()));
         }
         if (rows(Table.POD_USAGE) == 0) {
-            throw new DatasetException(Kind.UNUSABLE, place.location() + ": has no rows of pod_usage");
+            throw new DatasetException(
+                    Kind.UNUSABLE, place.location() + ": has no Parquet files with rows of pod_usage" + csvHint());
         }
         if (request.params().isEmpty()) {
             throw new DatasetException(
@@ -67,6 +68,10 @@ final class ParquetDataset implements SourceFolder {
         if (strangers > 0) {
             notes.add(strangers + " Parquet files of no known table, or daily copies, are ignored");
         }
+    }
+
+    private String csvHint() {
+        return request.inPlace() ? "; CSV files are imported without --in-place" : "";
     }
 
     private long rows(Table table) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be used, in words: some exceptions carry nothing but the file's name. */
@@ -21,6 +22,9 @@ final class Reason {
         }
         if (e instanceof FileAlreadyExistsException) {
             return "a file of this name is in the way";
+        }
+        if (e instanceof FileSystemLoopException loop) {
+            return loop.getFile() + " is a link that leads back to a folder above it";
         }
         if (e instanceof FileSystemException failure && failure.getReason() != null) {
             return failure.getReason();

@@ -232,6 +232,24 @@ class CsvImportTest {
     }
 
     @Test
+    void namesOfColumnsWithoutAnyRowAreUnusable() throws Exception {
+        write(source.resolve("p.csv"), POD_HEADER);
+
+        assertThat(failure("bare"))
+                .hasFieldOrPropertyWithValue("kind", DatasetException.Kind.UNUSABLE)
+                .hasMessage(source + ": has no rows of pod usage");
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void aLinkThatLeadsBackIsNamedAsSuch() throws Exception {
+        write(source.resolve("p.csv"), POD_HEADER, pod(1, 0, "a", ""));
+        Files.createSymbolicLink(source.resolve("loop"), source);
+
+        assertThat(failure("loop")).hasMessageEndingWith("loop is a link that leads back to a folder above it");
+    }
+
+    @Test
     void aCopyOfAFileIsNotCountedTwice() throws Exception {
         write(source.resolve("p.csv"), POD_HEADER, pod(1, 0, "a", ""));
         write(source.resolve("copy/p.csv"), POD_HEADER, pod(1, 0, "a", ""));

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 public final class ProgramConfigReader {
 
     private static final String SECTION = "performance";
+    private static final String MERGE = "<<";
     private static final Set<String> AXES = Set.of("use_streaming", "parallel_chunks", "max_workers", "chunk_size");
 
     /** What the program also knows, and what no axis stands for. */
@@ -77,13 +78,18 @@ public final class ProgramConfigReader {
         return new ProgramConfig(new ProgramSettings(streaming, parallel, workers, rows), others, notes);
     }
 
-    private static Optional<MappingNode> section(Node root) {
+    private Optional<MappingNode> section(Node root) {
         if (!(root instanceof MappingNode mapping)) {
             return Optional.empty();
         }
-        return mapping.getValue().stream()
+        List<NodeTuple> sections = mapping.getValue().stream()
                 .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
                         && key.getValue().equals(SECTION))
+                .toList();
+        if (sections.size() > 1) {
+            problems.add(place(sections.get(1).getKeyNode()) + ": " + SECTION + ": stands here twice; keep one");
+        }
+        return sections.stream()
                 .map(NodeTuple::getValueNode)
                 .filter(MappingNode.class::isInstance)
                 .map(MappingNode.class::cast)
@@ -96,6 +102,8 @@ public final class ProgramConfigReader {
             if (values.putIfAbsent(key, entry.getValueNode()) != null) {
                 problem(entry.getKeyNode(), key, "stands here twice; keep one");
             }
+        } else if (key.equals(MERGE)) {
+            problem(entry.getKeyNode(), key, "settings taken from elsewhere are not followed; write them out");
         } else if (PROGRAM_KEYS.contains(key)) {
             others.add(key);
         } else if (notes.size() < MOST_NAMED) {

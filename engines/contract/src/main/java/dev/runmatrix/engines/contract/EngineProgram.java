@@ -39,7 +39,9 @@ public final class EngineProgram {
         try {
             line.parseArgs(args);
         } catch (ParameterException e) {
-            return wrongArguments(engine, err, List.of(message(e)));
+            wrongArguments(engine, err, List.of(message(e)));
+            err.println("See './" + command(engine) + " --help'.");
+            return ExitStatus.USAGE;
         }
         if (CommandLine.printHelpIfRequested(line.getParseResult())) {
             return ExitStatus.OK;
@@ -55,7 +57,7 @@ public final class EngineProgram {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setOut(out);
         line.setErr(err);
-        String version = EngineProgram.class.getPackage().getImplementationVersion();
+        String version = engine.getClass().getPackage().getImplementationVersion();
         line.getCommandSpec().version("run-matrix " + (version == null ? "of unknown version" : version));
         var usage = line.getCommandSpec().usageMessage();
         usage.description("Makes the daily summary of hourly pod usage by " + engine.name() + ".");
@@ -78,8 +80,8 @@ public final class EngineProgram {
     }
 
     private static ExitStatus wrongArguments(Engine engine, PrintWriter err, List<String> problems) {
+        // Nothing follows: of a program that failed, reports show the last line.
         problems.forEach(problem -> say(engine, err, problem));
-        err.println("See './" + command(engine) + " --help'.");
         return ExitStatus.USAGE;
     }
 

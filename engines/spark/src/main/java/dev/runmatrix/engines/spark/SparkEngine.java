@@ -28,11 +28,12 @@ final class SparkEngine implements Engine {
 
     @Override
     public List<String> examples() {
-        String data = "--input datasets/data/tiny --params datasets/data/tiny/params.json";
         return List.of(
-                "./run-matrix engine spark " + data + " --output summary.parquet",
-                "./run-matrix engine spark " + data + " --output file:///shared/summary"
-                        + " --master spark://HOST:7077 --conf spark.executor.memory=4g");
+                "./run-matrix engine spark --input datasets/data/tiny \\",
+                "  --params datasets/data/tiny/params.json --output summary.parquet",
+                "./run-matrix engine spark --master spark://HOST:7077 \\",
+                "  --input datasets/data/tiny --params datasets/data/tiny/params.json \\",
+                "  --output file:///shared/summary --conf spark.executor.memory=4g");
     }
 
     @Override

@@ -105,6 +105,7 @@ class SparkEngineTest {
         Trial nobody = Trial.of(sample.data(), sample.params(), output, "--master", "spark://127.0.0.1:1");
         Trial odd = Trial.of(sample.data(), sample.params(), output, "--master", "nonsense");
         Trial setting = Trial.of(sample.data(), sample.params(), output, "--conf", "memory=1g");
+        Trial bucket = Trial.of(sample.data(), sample.params(), "s3://bucket/summary");
         Trial elsewhere = Trial.of(sample.data(), sample.params(), "nosuch://host/summary.csv");
         Files.write(truncated, new byte[100]);
         Trial cut = Trial.of(sample.data(), sample.params(), output);
@@ -112,6 +113,7 @@ class SparkEngineTest {
         requireLine(gone, ExitStatus.DATA, missing + ": no such file or directory");
         requireLine(nobody, ExitStatus.IO, "no Spark master answers at spark://127.0.0.1:1");
         requireLine(odd, ExitStatus.USAGE, "--master: nonsense");
+        requireLine(bucket, ExitStatus.IO, "s3a://bucket/summary: its file system is not on the class path");
         requireLine(elsewhere, ExitStatus.IO, "nosuch");
         requireLine(cut, ExitStatus.DATA, truncated.toString());
         assertThat(setting.status()).isEqualTo(ExitStatus.USAGE);

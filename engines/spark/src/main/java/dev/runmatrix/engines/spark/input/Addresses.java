@@ -2,7 +2,10 @@
 package dev.runmatrix.engines.spark.input;
 
 import dev.runmatrix.engines.contract.Place;
+import java.io.IOException;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** What people call a place, as Hadoop calls it. */
@@ -30,6 +33,21 @@ public final class Addresses {
             return Optional.empty();
         }
         return Optional.of(java.nio.file.Path.of(of(place).toUri().getPath()));
+    }
+
+    /** What reads and writes a place; Hadoop itself calls a missing jar a bug. */
+    public static FileSystem system(Path path, Configuration configuration) throws IOException {
+        try {
+            return path.getFileSystem(configuration);
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof ClassNotFoundException missing) {
+                throw new IOException(
+                        path + ": its file system is not on the class path (" + missing.getMessage()
+                                + "); add its jar, for s3:// hadoop-aws, or name another place",
+                        e);
+            }
+            throw e;
+        }
     }
 
     /** A place as a person would write it. */

@@ -49,7 +49,7 @@ public final class InputFiles {
 
     private void add(String input) throws BadInputException, IOException {
         Path path = Addresses.of(input);
-        FileSystem system = path.getFileSystem(configuration);
+        FileSystem system = Addresses.system(path, configuration);
         try {
             FileStatus status = system.getFileStatus(path);
             if (status.isDirectory()) {

@@ -31,7 +31,7 @@ final class RemoteDraft implements Draft {
 
     /** Sees to it before anything is read that the output is free, and that something can be made beside it. */
     static RemoteDraft of(Path output, boolean replace, Configuration configuration) throws IOException {
-        FileSystem system = output.getFileSystem(configuration);
+        FileSystem system = Addresses.system(output, configuration);
         String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
         Path work = new Path(output.getParent(), "." + output.getName() + "." + unique + ".tmp");
         RemoteDraft draft = new RemoteDraft(system, output, replace, work);
