@@ -121,7 +121,9 @@ final class Measuring implements AutoCloseable {
             // A build that was ended with this program has not failed.
             return List.of();
         }
-        return new MeasuredData(home, interruption).of(job.plan());
+        List<RunInput> inputs = new MeasuredData(home, interruption).of(job.plan());
+        EngineReach.require(job.plan(), inputs);
+        return inputs;
     }
 
     private EngineBuild.Running stoppedWithThis() {

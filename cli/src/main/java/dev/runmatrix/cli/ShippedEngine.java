@@ -41,6 +41,11 @@ enum ShippedEngine {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it reads objects of a bucket, and not only files of this machine. */
+    boolean readsObjects() {
+        return this == SPARK;
+    }
+
     /** The folder of its module. */
     Path module(Home home) {
         return home.root().resolve("engines").resolve(key());
