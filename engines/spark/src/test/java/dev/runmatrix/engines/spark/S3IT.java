@@ -43,7 +43,7 @@ class S3IT {
                     environment(server.endpoint(), WRONG),
                     "s3://bucket/some/tiny",
                     65,
-                    "s3://bucket/some/tiny: the credentials are not accepted");
+                    "s3://bucket/some/tiny: access is denied: the credentials are wrong");
             requireEnd(
                     sample,
                     environment(server.endpoint(), ""),

@@ -71,8 +71,9 @@ public final class S3Trouble {
 
     private EngineException toldOfAccess() {
         if (chain.stream().anyMatch(AccessDeniedException.class::isInstance)) {
+            // To a question without a body there is no more of an answer.
             return data(
-                    "access is denied: the credentials need s3:ListBucket and s3:GetObject on it, or others do: see "
+                    "access is denied: the credentials are wrong, or lack s3:ListBucket and s3:GetObject on it; check "
                             + CREDENTIALS);
         }
         if (has("RemoteFileChangedException") || has("NoSuchKeyException") || has("FileNotFoundException")) {
