@@ -5,12 +5,15 @@ import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.engines.contract.Engine;
 import dev.runmatrix.engines.contract.EngineException;
 import dev.runmatrix.engines.contract.EngineRequest;
+import dev.runmatrix.engines.contract.ExitStatus;
 import dev.runmatrix.engines.spark.output.SummaryOutput;
+import dev.runmatrix.engines.spark.s3.S3Access;
 import dev.runmatrix.engines.spark.session.ClusterOptions;
 import dev.runmatrix.engines.spark.session.Session;
 import dev.runmatrix.engines.spark.summary.Inputs;
 import dev.runmatrix.engines.spark.summary.Summary;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Mixin;
@@ -49,12 +52,37 @@ final class SparkEngine implements Engine {
 
     @Override
     public List<String> problems(EngineRequest request) {
-        return options.problems();
+        List<String> problems = new ArrayList<>(options.problems());
+        request.inputs().stream()
+                .flatMap(input -> S3Access.problem(input).stream())
+                .forEach(problem -> problems.add("--input: " + problem));
+        if (S3Access.isS3(request.output())) {
+            // A rename there is many copies: what is half written would look whole.
+            problems.add("--output: a summary is not written to s3://; name a path or an hdfs:// address, and copy what"
+                    + " is there when it is whole");
+        }
+        return problems;
     }
 
     @Override
     public void run(EngineRequest request) throws BadInputException, IOException, EngineException {
-        Configuration configuration = Session.configuration(options, request.maxWorkers());
+        Configuration configuration = configuration(request);
+        Session.explained(() -> {
+            summarize(request, configuration);
+            return true;
+        });
+    }
+
+    private Configuration configuration(EngineRequest request) throws EngineException {
+        try {
+            return Session.configuration(options, request.maxWorkers());
+        } catch (IllegalArgumentException e) {
+            throw new EngineException(ExitStatus.DATA, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void summarize(EngineRequest request, Configuration configuration)
+            throws BadInputException, IOException, EngineException {
         try (SummaryOutput output = SummaryOutput.open(request, configuration)) {
             Inputs inputs = Inputs.open(request.inputs(), configuration);
             try (Session session =

@@ -53,6 +53,9 @@ public final class Addresses {
     /** A place as a person would write it. */
     public static String named(Path path) {
         String scheme = path.toUri().getScheme();
-        return scheme == null || scheme.equals("file") ? path.toUri().getPath() : path.toString();
+        if (scheme == null || scheme.equals("file")) {
+            return path.toUri().getPath();
+        }
+        return scheme.equals("s3a") ? path.toString().replaceFirst("^s3a", "s3") : path.toString();
     }
 }

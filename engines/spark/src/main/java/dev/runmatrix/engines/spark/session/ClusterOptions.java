@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.engines.spark.session;
 
+import dev.runmatrix.engines.spark.s3.S3Access;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class ClusterOptions {
         conf.keySet().stream()
                 .filter(key -> !key.startsWith("spark."))
                 .forEach(key -> problems.add("--conf: " + key + " is no setting of Spark, they begin with spark."));
+        conf.keySet().stream()
+                .filter(S3Access::isSecret)
+                .forEach(key -> problems.add("--conf: " + key
+                        + " would show in the list of processes; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+                        + " AWS_SECRET_ACCESS_KEY"));
         master.filter(url -> !MASTER.matcher(url).matches())
                 .ifPresent(url -> problems.add("--master: " + url
                         + " is none; write local[N], spark://HOST:PORT, yarn or k8s://https://HOST:PORT"));

@@ -4,6 +4,7 @@ package dev.runmatrix.engines.spark.session;
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.engines.contract.EngineException;
 import dev.runmatrix.engines.contract.ExitStatus;
+import dev.runmatrix.engines.spark.s3.S3Trouble;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,8 @@ final class Failures {
             throw bad;
         }
         List<Throwable> chain = chain(failure);
-        Optional<EngineException> told =
-                chain.stream().flatMap(each -> tell(each).stream()).findFirst();
+        Optional<EngineException> told = S3Trouble.of(chain)
+                .or(() -> chain.stream().flatMap(each -> tell(each).stream()).findFirst());
         if (told.isPresent()) {
             return told.get();
         }

@@ -3,6 +3,7 @@ package dev.runmatrix.engines.spark.session;
 
 import dev.runmatrix.aggregator.fault.BadInputException;
 import dev.runmatrix.engines.contract.EngineException;
+import dev.runmatrix.engines.spark.s3.S3Access;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -35,6 +36,7 @@ public final class Session implements Closeable {
         MasterProbe.require(conf.get("spark.master"));
         SparkSession spark =
                 Failures.explained(() -> SparkSession.builder().config(conf).getOrCreate());
+        S3Access.forgetCredentials(spark.sparkContext().hadoopConfiguration(), conf);
         return new Session(
                 spark,
                 Settings.isLocal(conf)
@@ -44,7 +46,15 @@ public final class Session implements Closeable {
 
     /** What file systems are told. */
     public static Configuration configuration(ClusterOptions options, int workers) {
-        return SparkHadoopUtil.get().newConfiguration(Settings.of(options, workers));
+        SparkConf conf = Settings.of(options, workers);
+        Configuration configuration = SparkHadoopUtil.get().newConfiguration(conf);
+        S3Access.forgetCredentials(configuration, conf);
+        return configuration;
+    }
+
+    /** Runs work that reaches files on this thread, and explains how it failed. */
+    public static <T> T explained(Callable<T> work) throws BadInputException, IOException, EngineException {
+        return Failures.explained(work);
     }
 
     public SparkSession spark() {

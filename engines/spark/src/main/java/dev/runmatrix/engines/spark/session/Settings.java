@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.runmatrix.engines.spark.session;
 
+import dev.runmatrix.engines.spark.s3.S3Access;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class Settings {
         options.conf().forEach(conf::set);
         conf.setIfMissing("spark.app.name", "run-matrix summary");
         defaults().forEach(conf::setIfMissing);
+        S3Access.settings(System.getenv()).forEach(conf::setIfMissing);
         semantics().forEach(conf::set);
         if (isLocal(conf)) {
             conf.setIfMissing("spark.driver.host", "localhost");
