@@ -15,7 +15,7 @@ final class CommandReader {
 
     private static final String KIND = "command";
     private static final int MOST_ARGUMENTS = 256;
-    private static final int LONGEST_TEXT = 8_192;
+    private static final int LONGEST_TEXT = 65_536;
     private static final int MOST_COMMANDS = 32;
     private static final int MOST_VARIABLES = 64;
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");

@@ -40,8 +40,8 @@ record Evidence(
             return failure(FailureKind.STALLED, FailureWords.stalled(protocol));
         }
         if ((report.isEmpty() && text.contains(HEAP_EXHAUSTED))
-                || thrown.filter(t -> t instanceof OutOfMemoryError).isPresent()) {
-            return failure(FailureKind.OUT_OF_MEMORY, outOfMemory(thrown));
+                || thrown.flatMap(Evidence::heapExhausted).isPresent()) {
+            return failure(FailureKind.OUT_OF_MEMORY, outOfMemory(thrown.flatMap(Evidence::heapExhausted)));
         }
         if (thrown.isPresent()) {
             return failure(FailureKind.THREW, ThrownInFork.describe(thrown.get()));
@@ -63,13 +63,34 @@ record Evidence(
         return Optional.of(new Failure(kind, FailureWords.line(message), exitCode, Optional.empty()));
     }
 
-    private String outOfMemory(Optional<Throwable> thrown) {
-        return thrown.map(Throwable::getMessage)
+    /**
+     * What an error says of an exhausted heap; empty where it is about something else. Where the heap was exhausted while a
+     * class was made ready, later uses of that class tell of it in the causes of another error.
+     */
+    private static Optional<String> heapExhausted(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            String message = each.getMessage() == null ? "" : each.getMessage();
+            if (each instanceof OutOfMemoryError) {
+                return Optional.of(message);
+            }
+            if (message.contains(HEAP_EXHAUSTED)) {
+                return Optional.of(afterName(message));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String afterName(String line) {
+        return line.substring(line.indexOf(HEAP_EXHAUSTED) + HEAP_EXHAUSTED.length())
+                .replaceFirst("^[:\\s]+", "");
+    }
+
+    private String outOfMemory(Optional<String> told) {
+        return told.filter(why -> !why.isBlank())
                 .or(() -> text.lines()
                         .filter(line -> line.contains(HEAP_EXHAUSTED))
                         .findFirst()
-                        .map(line -> line.substring(line.indexOf(HEAP_EXHAUSTED) + HEAP_EXHAUSTED.length())
-                                .replaceFirst("^[:\\s]+", "")))
+                        .map(Evidence::afterName))
                 .filter(why -> !why.isBlank())
                 .map(why -> "out of memory: " + why)
                 .orElse("out of memory");

@@ -216,12 +216,12 @@ class CommandMatrixTest {
     @Test
     void theLengthsOfCommandsAndValuesAreBounded() {
         String many = "x, ".repeat(256) + "x";
-        String wide = "x".repeat(8_193);
+        String wide = "x".repeat(65_537);
 
         assertThat(failure(MatrixFixture.SOUND + "hooks: {setup: [[" + many + "]]}"))
                 .contains("hooks.setup[0]: has 257 arguments, more than 256; give fewer");
         assertThat(failure(MatrixFixture.SOUND + "hooks: {setup: [[" + wide + "]]}"))
-                .contains("hooks.setup[0][0]: is longer than 8192 characters; shorten it");
+                .contains("hooks.setup[0][0]: is longer than 65536 characters; shorten it");
         assertThat(failure(TWO_ENGINES.replace("python]", "python, " + "y".repeat(101) + "]")))
                 .contains("axes.engine[2]: is longer than 100 characters; shorten it");
     }
