@@ -80,7 +80,7 @@ class RunMatrixIT {
                 "run",
                 "-q",
                 "-f",
-                matrix("target: {kind: jmh, jvm_args: [-Xmx8m, -XX:+UseSerialGC]}")
+                matrix("target: {kind: jmh, jvm_args: [-Xmx8m, -XX:+UseSerialGC, -XX:+ExitOnOutOfMemoryError]}")
                         .toString());
 
         StoredRun stored = RunStore.read(home.resolve("results/latest"));
