@@ -113,7 +113,7 @@ class SparkEngineTest {
         requireLine(gone, ExitStatus.DATA, missing + ": no such file or directory");
         requireLine(nobody, ExitStatus.IO, "no Spark master answers at spark://127.0.0.1:1");
         requireLine(odd, ExitStatus.USAGE, "--master: nonsense");
-        requireLine(bucket, ExitStatus.IO, "s3a://bucket/summary: its file system is not on the class path");
+        requireLine(bucket, ExitStatus.USAGE, "--output: a summary is not written to s3://");
         requireLine(elsewhere, ExitStatus.IO, "nosuch");
         requireLine(cut, ExitStatus.DATA, truncated.toString());
         assertThat(setting.status()).isEqualTo(ExitStatus.USAGE);
